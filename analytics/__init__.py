@@ -1,0 +1,1 @@
+"""Marsad: two registers turned into indicators of digital innovation in Morocco."""

@@ -1,0 +1,1 @@
+"""Chart kinds: rows become Plotly figures as plain dictionaries; nothing is computed while drawing."""

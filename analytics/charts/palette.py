@@ -1,0 +1,43 @@
+"""The colours: warm paper and ink, one accent, seven axis hues, each in a light and a dark tone."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Tones:
+    """The colours of one theme; `axes` are the seven hues, the same everywhere."""
+
+    paper: str
+    raised: str
+    ink: str
+    quiet: str
+    line: str
+    data: str
+    accent: str
+    on_accent: str
+    warning: str
+    axes: dict[str, str]
+
+
+def _axes(*hues: str) -> dict[str, str]:
+    names = ("rd_platforms", "training", "ai", "industry40", "studies", "events", "financing")
+    return dict(zip(names, hues, strict=True))
+
+
+TONES = {
+    "light": Tones(
+        paper="#FBF8F2", raised="#FFFFFF", ink="#1E2428", quiet="#5C646A", line="#E4DFD4", data="#9AA1A6",
+        accent="#0B6B62", on_accent="#FFFFFF", warning="#9A5B00",
+        axes=_axes("#2F6DB5", "#C2571A", "#7A3E9D", "#4C7A1E", "#8A6D3B", "#B8336A", "#0E8C8C"),
+    ),
+    "dark": Tones(
+        paper="#161A1D", raised="#1F2529", ink="#ECE8DF", quiet="#A7AFB4", line="#333B40", data="#7C858B",
+        accent="#4FC3B4", on_accent="#0C1513", warning="#E0A64B",
+        axes=_axes("#6FA8E8", "#F08A4B", "#B78AE0", "#8CC152", "#C9A66B", "#F06A9B", "#3CC8C8"),
+    ),
+}  # fmt: skip
+
+
+def colour_of(axis: str | None, tones: Tones) -> str:
+    """Return the hue of an axis, grey for none."""
+    return tones.axes.get(axis or "", tones.data)

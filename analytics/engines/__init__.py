@@ -1,0 +1,1 @@
+"""Engines run query texts; the local one is DuckDB."""

@@ -1,0 +1,56 @@
+"""The local engine: DuckDB, opened read-only and locked, one cursor a question, cut at a time limit."""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import duckdb
+
+from analytics.errors import TooSlow
+
+LIMIT_SECONDS = 5.0
+LOCKED = {
+    "enable_external_access": "false",
+    "autoload_known_extensions": "false",
+    "autoinstall_known_extensions": "false",
+    "python_enable_replacements": "false",
+    "python_scan_all_frames": "false",
+    "lock_configuration": "true",
+}
+
+
+def open_locked(path: Path) -> duckdb.DuckDBPyConnection:
+    """Return a connection that can read `path` and nothing else, and cannot be unlocked."""
+    return duckdb.connect(str(path), read_only=True, config=LOCKED)
+
+
+def open_new(path: Path) -> duckdb.DuckDBPyConnection:
+    """Return a writable connection to a new database file, for a build."""
+    return duckdb.connect(str(path))
+
+
+@contextmanager
+def time_limit(cursor: duckdb.DuckDBPyConnection, seconds: float) -> Iterator[None]:
+    """Interrupt `cursor` after `seconds`; raise `TooSlow` if that happened."""
+    timer = threading.Timer(seconds, cursor.interrupt)
+    timer.start()
+    try:
+        yield
+    except duckdb.InterruptException as cut:
+        raise TooSlow(f"The question took more than {seconds:g} seconds and was cut; narrow the view.") from cut
+    finally:
+        timer.cancel()
+
+
+def ask(
+    connection: duckdb.DuckDBPyConnection, sql: str, values: dict[str, object], seconds: float = LIMIT_SECONDS
+) -> tuple[tuple[str, ...], list[tuple]]:
+    """Return (column names, rows) of one query with bound values."""
+    cursor = connection.cursor()  # two readers on one connection refuse each other; cursors do not
+    try:
+        with time_limit(cursor, seconds):
+            cursor.execute(sql, values)
+            return tuple(column[0] for column in cursor.description), cursor.fetchall()
+    finally:
+        cursor.close()

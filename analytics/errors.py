@@ -1,0 +1,33 @@
+"""What can go wrong, one sentence each; this room imports nothing."""
+
+
+class MarsadError(Exception):
+    """Any fault we foresee; its text is one sentence: what, where, what to do."""
+
+
+class BadVocabulary(MarsadError):
+    """A vocabulary file breaks its own rules."""
+
+
+class BadRegister(MarsadError):
+    """A register file does not match its description."""
+
+
+class BadVersion(MarsadError):
+    """A version is missing or does not match its manifest."""
+
+
+class UnknownName(MarsadError):
+    """A name nobody knows; the sentence offers the nearest known ones."""
+
+
+class TooSlow(MarsadError):
+    """A question ran past its time limit and was cut."""
+
+
+class NotEnoughData(Exception):
+    """Raised by a statistic to refuse an answer: `has` records where `needs` are needed."""
+
+    def __init__(self, has: int, needs: int, reason: str = "too_few"):
+        super().__init__(f"{reason}: {has} where {needs} are needed")
+        self.has, self.needs, self.reason = has, needs, reason

@@ -1,0 +1,21 @@
+"""Names people type: how two spellings are held equal, and what was probably meant."""
+
+import difflib
+import re
+import unicodedata
+
+_ARABIC_MARKS = re.compile("[\u0640\u064b-\u065f\u0670]")  # tatweel and harakat carry no meaning here
+_SEPARATORS = re.compile(r"[\s_\-–—'’‘`.,;:/()«»\"&]+")
+_ALEF_FORMS = str.maketrans("أإآٱىة", "اااايه")
+
+
+def plain(text: str) -> str:
+    """Return `text` as it is compared: no case, accents, separators, tatweel, harakat or alef forms."""
+    text = _ARABIC_MARKS.sub("", text).translate(_ALEF_FORMS)
+    letters = unicodedata.normalize("NFKD", text.casefold())
+    return _SEPARATORS.sub(" ", "".join(c for c in letters if not unicodedata.combining(c))).strip()
+
+
+def nearest(name: str, known: list[str], how_many: int = 3) -> list[str]:
+    """Return up to `how_many` known names that look like `name`, best first."""
+    return difflib.get_close_matches(name, known, n=how_many, cutoff=0.5)

@@ -1,0 +1,16 @@
+"""Where the house keeps its files."""
+
+import os
+from pathlib import Path
+
+HOUSE = Path(__file__).resolve().parent.parent
+
+
+def data_folder() -> Path:
+    """Return the folder of registers, vocabulary and versions (`MARSAD_DATA` chooses another)."""
+    return Path(os.environ.get("MARSAD_DATA", HOUSE / "data"))
+
+
+def versions_folder() -> Path:
+    """Return the folder of built versions."""
+    return data_folder() / "versions"

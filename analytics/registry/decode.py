@@ -1,0 +1,89 @@
+"""One cell of text becomes one typed value, or a sentence that says why it cannot."""
+
+import re
+from collections.abc import Callable
+
+from analytics.errors import UnknownName
+from analytics.registry.description import Column
+from analytics.registry.findings import Finding, Row
+from analytics.vocabulary import vocabularies
+
+_PARTIAL_DATE = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?")
+_ADDRESS = re.compile(r"https?://[^\s/]+\S*")
+
+
+def as_integer(text: str) -> int:
+    """Return a whole number; «12.0» counts as 12."""
+    number = float(text)
+    if number != int(number):
+        raise ValueError("is not a whole number")
+    return int(number)
+
+
+def as_date(text: str) -> str:
+    """Return a partial date YYYY, YYYY-MM or YYYY-MM-DD as it is written."""
+    if not _PARTIAL_DATE.fullmatch(text):
+        raise ValueError("is not a date; write YYYY, YYYY-MM or YYYY-MM-DD")
+    return text
+
+
+def as_address(text: str) -> str:
+    """Return an http(s) address."""
+    if not _ADDRESS.fullmatch(text):
+        raise ValueError("is not an http(s) address")
+    return text
+
+
+def as_yes_no(text: str) -> bool:
+    """Return True for yes and False for no."""
+    if text not in ("yes", "no"):
+        raise ValueError("is neither yes nor no")
+    return text == "yes"
+
+
+def as_number(text: str) -> float:
+    """Return a finite number."""
+    number = float(text)
+    if number != number or number in (float("inf"), float("-inf")):
+        raise ValueError("is not a finite number")
+    return number
+
+
+_READERS: dict[str, Callable[[str], object]] = {
+    "text": str, "names": str, "url": as_address, "date": as_date,
+    "integer": as_integer, "number": as_number, "yes_no": as_yes_no,
+}  # fmt: skip
+
+
+def decode_cell(column: Column, text: str) -> object:
+    """Return the value of one cell, None when empty; raise ValueError or UnknownName."""
+    text = text.strip()
+    if not text:
+        if column.required:
+            raise ValueError("is empty, and this column is required")
+        return None
+    if column.vocabulary:
+        return vocabularies()[column.vocabulary].code_of(text)
+    return _READERS[column.type](text)
+
+
+def decode_row(line: int, raw: dict[str, str], columns: tuple[Column, ...]) -> Row:
+    """Return one row with typed values and a finding for each cell that could not be read."""
+    values: dict[str, object] = {}
+    findings = []
+    for column in columns:
+        try:
+            values[column.name] = decode_cell(column, raw[column.name])
+        except (ValueError, UnknownName) as fault:
+            findings.append(_finding(line, column, raw[column.name], fault))
+    return Row(line, values, tuple(findings))
+
+
+def _finding(line: int, column: Column, text: str, fault: Exception) -> Finding:
+    sentence = str(fault) if isinstance(fault, UnknownName) else f"«{text[:80]}» {reason(fault)}"
+    return Finding(line, column.name, f"{column.name} is {column.type}", text, f"line {line}, {column.name}: {sentence}")
+
+
+def reason(fault: Exception) -> str:
+    """Return our own words for a fault; Python's words for a bad number are replaced."""
+    return "is not a number" if "could not convert" in str(fault) else str(fault)

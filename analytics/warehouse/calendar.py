@@ -1,0 +1,13 @@
+"""What a version knows of its own dates, so that «today» never enters a number."""
+
+from functools import cache
+
+from analytics.warehouse.questions import rows_of
+from analytics.warehouse.relations import Question
+
+
+@cache
+def last_whole_year(register: str, version: str) -> int:
+    """Return the last year that `register` covers to its end in `version`."""
+    _, [(year,)] = rows_of(Question("SELECT last_whole_year FROM registers WHERE register = $register", {"register": register}), version)
+    return year

@@ -1,0 +1,84 @@
+"""How many records an answer stands on, and how many it cannot show and why."""
+
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from analytics.view import View
+from analytics.warehouse.predicates import conditions, inapplicable
+from analytics.warehouse.questions import rows_of
+from analytics.warehouse.relations import Question, asked
+
+
+@dataclass(frozen=True)
+class Basis:
+    """The records an indicator stands on: which registers, which columns must be known, which part of them."""
+
+    registers: tuple[str, ...]
+    needs: tuple[str, ...] = ()
+    where: str = "true"
+
+
+def projects(*needs: str, where: str = "true") -> Basis:
+    """Return the basis «projects whose columns `needs` are known»."""
+    return Basis(("projects",), needs, where)
+
+
+def events(*needs: str, where: str = "true") -> Basis:
+    """Return the basis «events whose columns `needs` are known»."""
+    return Basis(("events",), needs, where)
+
+
+def both(*needs: str, where: str = "true") -> Basis:
+    """Return the basis «projects and events whose columns `needs` are known»."""
+    return Basis(("projects", "events"), needs, where)
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """Records selected, used (`n`), lacking each needed column, left out by each filter, and filters without effect."""
+
+    selected: int
+    n: int
+    missing: dict[str, int] = field(default_factory=dict)
+    left_out: dict[str, int] = field(default_factory=dict)
+    inapplicable: tuple[str, ...] = ()
+
+
+@lru_cache(maxsize=2048)
+def coverage_of(basis: Basis, view: View, version: str) -> Coverage:
+    """Return the coverage of `basis` in `view`, summed over its registers."""
+    each = [_of_register(register, basis, view, version) for register in basis.registers]
+    return Coverage(
+        sum(one.selected for one in each),
+        sum(one.n for one in each),
+        _summed([one.missing for one in each]),
+        _summed([one.left_out for one in each]),
+        tuple(dict.fromkeys(key for one in each for key in one.inapplicable)),
+    )
+
+
+def _summed(counts: list[dict[str, int]]) -> dict[str, int]:
+    names = dict.fromkeys(name for count in counts for name in count)
+    return {name: sum(count.get(name, 0) for count in counts) for name in names}
+
+
+def _of_register(register: str, basis: Basis, view: View, version: str) -> Coverage:
+    whole = " AND ".join(f"{name} IS NOT NULL" for name in basis.needs) or "true"
+    lacks = "".join(f", count(*) FILTER (WHERE {name} IS NULL)" for name in basis.needs)
+    sql = f"SELECT count(*), count(*) FILTER (WHERE {whole}){lacks} FROM selected_{register} WHERE {basis.where}"
+    _, [(selected, n, *missing)] = rows_of(asked(sql, view), version)
+    named = {name: count for name, count in zip(basis.needs, missing, strict=True) if count}
+    return Coverage(selected, n, named, left_out(register, basis.where, view, version), inapplicable(register, view))
+
+
+def left_out(register: str, where: str, view: View, version: str) -> dict[str, int]:
+    """Return, for each filter, how many rows fit all the others and escaped it only for lack of a value."""
+    found = conditions(register, view)
+    counts = {}
+    for condition in (one for one in found if one.lacking):
+        others = [one for one in found if one is not condition]
+        tests = " AND ".join([where, condition.lacking or "true", *(one.sql for one in others)])
+        values = {name: value for one in others for name, value in one.values.items()}
+        _, [(count,)] = rows_of(Question(f"SELECT count(*) FROM {register} WHERE {tests}", values), version)
+        counts[condition.field] = count
+    return {field: count for field, count in counts.items() if count}

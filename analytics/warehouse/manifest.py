@@ -1,0 +1,61 @@
+"""The manifest of a version: what it holds, to the byte and to the row."""
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import duckdb
+
+from analytics.errors import BadVersion
+
+
+@dataclass(frozen=True)
+class RegisterCount:
+    """What became of one register's rows: rows_in = loaded + quarantined + merged."""
+
+    rows_in: int
+    loaded: int
+    quarantined: int
+    merged: int
+    sha256: str
+
+
+@dataclass(frozen=True)
+class Manifest:
+    """What a version says of itself."""
+
+    version: str
+    as_of: str
+    built: str
+    sha256: str
+    registers: dict[str, RegisterCount]
+    totals: dict[str, dict[str, float]]
+
+    def to_json(self) -> str:
+        """Return the manifest as text, keys in a fixed order."""
+        return json.dumps(asdict(self), indent=1, ensure_ascii=False, sort_keys=True) + "\n"
+
+
+def read_manifest(path: Path) -> Manifest:
+    """Return the manifest in `path`; raise `BadVersion` when it is missing or unreadable."""
+    try:
+        said = json.loads(path.read_text(encoding="utf-8"))
+        counts = {name: RegisterCount(**count) for name, count in said.pop("registers").items()}
+        return Manifest(registers=counts, **said)
+    except (OSError, ValueError, TypeError, KeyError) as fault:
+        raise BadVersion(f"The manifest of version {path.stem} is missing or damaged; run `python -m analytics build`.") from fault
+
+
+def sha256_of(path: Path) -> str:
+    """Return the SHA-256 of a file, read in pieces."""
+    with path.open("rb") as bytes_:
+        return hashlib.file_digest(bytes_, "sha256").hexdigest()
+
+
+def column_totals(connection: duckdb.DuckDBPyConnection, table: str) -> dict[str, float]:
+    """Return the sum of every numeric column and the count of values of every other column of `table`."""
+    types = connection.execute(f"SELECT column_name, column_type FROM (DESCRIBE {table})").fetchall()
+    sums = ", ".join(f'{"sum" if kind in ("BIGINT", "DOUBLE", "INTEGER") else "count"}("{name}")' for name, kind in types)
+    values = connection.execute(f"SELECT {sums} FROM {table}").fetchone() or ()
+    return {name: float(value or 0) for (name, _), value in zip(types, values, strict=True)}

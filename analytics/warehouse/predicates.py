@@ -1,0 +1,77 @@
+"""A view becomes conditions on a register: a closed list of columns, every value bound."""
+
+from dataclasses import dataclass
+
+from analytics.names import plain
+from analytics.view import DIMENSIONS, View
+from analytics.vocabulary import UNKNOWN
+
+KEYS = {"projects": "project_id", "events": "event_id"}
+COLUMNS = {
+    "projects": {
+        "axes": "axis", "sectors": "sector", "actors": "actor_type", "kinds": "kind",
+        "regions": "region", "scopes": "scope", "statuses": "status",
+    },
+    "events": {"axes": "axis", "sectors": "sector", "types": "event_type", "regions": "region", "scopes": "scope"},
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Condition:
+    """One part of a view on one register: its SQL, its bound values, and when a row escapes it for lack of a value."""
+
+    field: str
+    sql: str
+    values: dict[str, object]
+    lacking: str | None = None
+
+
+def conditions(register: str, view: View) -> list[Condition]:
+    """Return the conditions that `view` puts on `register`, in a fixed order."""
+    found = [_listed(register, d.field, d.key, d.vocabulary, getattr(view, d.field)) for d in DIMENSIONS if getattr(view, d.field)]
+    return [condition for condition in (*found, _years(view), _words(view)) if condition]
+
+
+def inapplicable(register: str, view: View) -> tuple[str, ...]:
+    """Return the keys of filters that are set but that `register` has no column for."""
+    everywhere = {"registers", "organisations"}
+    return tuple(d.key for d in DIMENSIONS if getattr(view, d.field) and d.field not in {*everywhere, *COLUMNS[register]})
+
+
+def _listed(register: str, field: str, key: str, vocabulary: str | None, codes: tuple[str, ...]) -> Condition | None:
+    if field == "registers":
+        return None if register in codes else Condition(field, "false", {})
+    if field == "organisations":
+        return _organisations(register, codes)
+    if field not in COLUMNS[register]:
+        return None
+    column = COLUMNS[register][field]
+    known = [code for code in codes if code != UNKNOWN]
+    member = f"{column} = ANY(${key}::{vocabulary}[])"
+    if UNKNOWN not in codes:
+        return Condition(field, member, {key: known}, lacking=f"{column} IS NULL")
+    return Condition(field, f"({member} OR {column} IS NULL)", {key: known}) if known else Condition(field, f"{column} IS NULL", {})
+
+
+def _organisations(register: str, codes: tuple[str, ...]) -> Condition:
+    record, table = KEYS[register], f"{register[:-1]}_organisations"
+    known = [code for code in codes if code != UNKNOWN]
+    parts = [f"{record} IN (SELECT {record} FROM {table} WHERE organisation_id = ANY($org))"] if known else []
+    parts += [f"{record} NOT IN (SELECT {record} FROM {table})"] if UNKNOWN in codes else []
+    lacking = None if UNKNOWN in codes else f"{record} NOT IN (SELECT {record} FROM {table})"
+    return Condition("organisations", f"({' OR '.join(parts)})", {"org": known} if known else {}, lacking)
+
+
+def _years(view: View) -> Condition | None:
+    bounds = {"year_from": view.year_from, "year_to": view.year_to}
+    set_ = {name: year for name, year in bounds.items() if year is not None}
+    parts = [f"year {'>=' if name == 'year_from' else '<='} ${name}" for name in set_]
+    if view.undated == "drop":
+        return Condition("years", " AND ".join([*parts, "year IS NOT NULL"]), set_, lacking="year IS NULL")
+    return Condition("years", f"({' AND '.join(parts)} OR year IS NULL)", set_) if parts else None
+
+
+def _words(view: View) -> Condition | None:
+    words = plain(view.words).split()
+    values = {f"word_{place}": word for place, word in enumerate(words)}
+    return Condition("words", " AND ".join(f"contains(search_text, ${name})" for name in values), values) if words else None

@@ -1,0 +1,71 @@
+"""The tables of a version: typed registers, vocabularies, and who takes part in what."""
+
+import duckdb
+
+from analytics.registry.description import Description
+from analytics.vocabulary import Vocabulary
+
+# A listed organisation has an id; a name nobody listed stands for itself.
+_PARTICIPATION = """
+CREATE TABLE {register}_organisations AS
+WITH named AS (
+    SELECT {key}, 'lead' AS role, unnest(string_split({lead}, ';')) AS name FROM checked.{table}
+    UNION ALL
+    SELECT {key}, 'partner' AS role, unnest(string_split(partners, ';')) AS name FROM checked.{table}
+), spelled AS (
+    SELECT organisation_id, lower(name) AS spelling FROM checked.organisations
+    UNION
+    SELECT organisation_id, lower(trim(unnest(string_split(aliases, ';')))) AS spelling FROM checked.organisations
+)
+SELECT {key}, coalesce(organisation_id, trim(name)) AS organisation_id, min(role) AS role
+FROM named LEFT JOIN spelled ON lower(trim(name)) = spelling
+WHERE trim(name) <> '' GROUP BY ALL ORDER BY ALL
+"""
+
+
+def create_types(connection: duckdb.DuckDBPyConnection, vocabularies: dict[str, Vocabulary]) -> None:
+    """Create one ENUM type a vocabulary, in its own order, so that sorting by code is sorting by order."""
+    for name, vocabulary in vocabularies.items():
+        codes = ", ".join(f"'{code}'" for code in vocabulary.codes)
+        connection.execute(f"CREATE TYPE {name} AS ENUM ({codes})")
+        _create_vocabulary_table(connection, vocabulary)
+
+
+def _create_vocabulary_table(connection: duckdb.DuckDBPyConnection, vocabulary: Vocabulary) -> None:
+    extra = sorted({name for term in vocabulary.terms for name in term.extra})
+    columns = ", ".join(["code VARCHAR", '"order" INTEGER', "fr VARCHAR", "ar VARCHAR", "en VARCHAR", *(f"{n} VARCHAR" for n in extra)])
+    connection.execute(f"CREATE TABLE vocabulary_{vocabulary.name} ({columns})")
+    marks = ", ".join("?" for _ in range(5 + len(extra)))
+    for term in vocabulary.terms:
+        words = [term.full[lang] for lang in ("fr", "ar", "en")]
+        row = [term.code, term.order, *words, *(term.extra[name] or None for name in extra)]
+        connection.execute(f"INSERT INTO vocabulary_{vocabulary.name} VALUES ({marks})", row)
+
+
+def create_register(connection: duckdb.DuckDBPyConnection, description: Description) -> None:
+    """Create the final table of one register: coded columns as ENUM, derived columns computed."""
+    coded = {c.name: c.vocabulary for c in description.columns if c.vocabulary}
+    stored = ", ".join(f'"{c.name}"::{coded[c.name]} AS "{c.name}"' if c.name in coded else f'"{c.name}"' for c in description.columns)
+    rows = f"(SELECT {stored}, search_text FROM checked.{description.name})"
+    for column in description.derived:  # one at a time: a derived column may stand on the one before
+        rows = f"(SELECT row.*, ({column.sql})::{column.type} AS {column.name} FROM {rows} AS row)"
+    connection.execute(f"CREATE TABLE {description.name} AS FROM {rows} ORDER BY {', '.join(description.key)}")
+
+
+def create_participation(connection: duckdb.DuckDBPyConnection) -> None:
+    """Create project_organisations and event_organisations: one row a record and organisation, lead before partner."""
+    for register, lead in (("project", "lead_organisation"), ("event", "organiser")):
+        sql = _PARTICIPATION.format(register=register, key=f"{register}_id", lead=lead, table=f"{register}s")
+        connection.execute(sql)
+    connection.execute(
+        "INSERT INTO organisations BY NAME SELECT DISTINCT organisation_id, organisation_id AS name, false AS is_group FROM "
+        "(SELECT organisation_id FROM project_organisations UNION SELECT organisation_id FROM event_organisations) "
+        "WHERE organisation_id NOT IN (SELECT organisation_id FROM checked.organisations)"
+    )
+
+
+def create_calendar(connection: duckdb.DuckDBPyConnection, described: list[Description]) -> None:
+    """Create `registers`: what is known of each register's own dates, so that no figure depends on today."""
+    connection.execute("CREATE TABLE registers (register VARCHAR, as_of DATE, last_whole_year INTEGER, publisher VARCHAR, licence VARCHAR)")
+    for d in described:
+        connection.execute("INSERT INTO registers VALUES (?, ?, ?, ?, ?)", [d.name, d.as_of, d.last_whole_year, d.publisher, d.licence])
