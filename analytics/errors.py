@@ -21,6 +21,10 @@ class UnknownName(MarsadError):
     """A name nobody knows; the sentence offers the nearest known ones."""
 
 
+class BadOption(MarsadError):
+    """Something asked of the command line that cannot be done."""
+
+
 class TooSlow(MarsadError):
     """A question ran past its time limit and was cut."""
 

@@ -1,14 +1,18 @@
 """The View: what the reader is looking at, as one frozen value, and its plain address form."""
 
 import dataclasses
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from urllib.parse import quote_plus, urlencode
 
 from analytics.vocabulary import LANGUAGES, UNKNOWN, vocabularies
 
 FIRST_YEAR, LAST_YEAR = 2000, 2100
-WORDS_LENGTH = 80
-LIST_LENGTH = 40  # keeps every address under 1,500 characters
+WORDS_LENGTH, WORDS_ENCODED = 80, 480  # 80 Arabic letters, percent-encoded
+LIST_LENGTH = 40
+ADDRESS_LENGTH = 1_400  # with the host and the page in front, under 1,500 characters
+_VERSION = re.compile(r"[0-9A-Za-z-]{1,40}")
 
 
 @dataclass(frozen=True)
@@ -65,6 +69,11 @@ class View:
     version: str | None = None
     ignored: tuple[Ignored, ...] = field(default=(), compare=False)
 
+    def __post_init__(self) -> None:
+        """Hold every list sorted and without repeats, so that the same question is the same view."""
+        for dimension in DIMENSIONS:
+            object.__setattr__(self, dimension.field, tuple(sorted(set(getattr(self, dimension.field)))))
+
     @property
     def question(self) -> "View":
         """Return the view as caches and queries know it: without its language."""
@@ -76,7 +85,7 @@ class View:
 
     def with_(self, **changes: object) -> "View":
         """Return the view with some fields changed and nothing left of what was ignored."""
-        return dataclasses.replace(self, ignored=(), **changes)
+        return dataclasses.replace(self, **{"ignored": (), **changes})
 
     def query(self) -> dict[str, list[str]]:
         """Return the view as address parameters; defaults are not written."""
@@ -102,25 +111,37 @@ def view_of(parameters: Mapping[str, list[str]], organisations: frozenset[str] =
     """
     reading = _Reading(parameters)
     lists = {d.field: reading.codes(d.key, _known(d, organisations)) for d in DIMENSIONS}
-    years = reading.year("from"), reading.year("to")
-    if None not in years and years[0] > years[1]:
-        years = years[1], years[0]
-    return View(
+    year_from, year_to = reading.year("from"), reading.year("to")
+    if year_from and year_to and year_from > year_to:
+        year_from, year_to = year_to, year_from
+    view = View(
         **lists,
-        year_from=years[0],
-        year_to=years[1],
+        year_from=year_from,
+        year_to=year_to,
         undated=reading.choice("undated", ("keep", "drop"), "keep"),
-        words=" ".join(reading.last("q").split())[:WORDS_LENGTH].strip(),
+        words=reading.words("q"),
         lang=reading.choice("lang", LANGUAGES, default_lang),
-        version=reading.last("version") or None,
+        version=reading.version("version"),
         ignored=tuple(reading.ignored),
     )
+    return fitted(view)
+
+
+def fitted(view: View) -> View:
+    """Return the view with the last codes of its longest lists dropped, and named, until its address fits."""
+    dropped = []
+    while len(urlencode(view.query(), doseq=True)) > ADDRESS_LENGTH:
+        longest = max(DIMENSIONS, key=lambda d: len(urlencode({d.key: getattr(view, d.field)}, doseq=True)))
+        *codes, last = getattr(view, longest.field)
+        dropped.append(Ignored(longest.key, last))
+        view = dataclasses.replace(view, **{longest.field: tuple(codes)})
+    return dataclasses.replace(view, ignored=(*view.ignored, *dropped))
 
 
 def _known(dimension: Dimension, organisations: frozenset[str]) -> Callable[[str], bool]:
     """Return a test of the codes a dimension accepts."""
     if dimension.vocabulary is None:
-        return lambda code: code in organisations
+        return lambda code: code in organisations or code == UNKNOWN
     codes = {*vocabularies()[dimension.vocabulary].codes, *([UNKNOWN] if dimension.key != "register" else [])}
     return codes.__contains__
 
@@ -132,26 +153,40 @@ class _Reading:
         self.parameters = parameters
         self.ignored: list[Ignored] = []
 
+    def all(self, key: str) -> list[str]:
+        return list(dict.fromkeys(printable(value) for value in self.parameters.get(key) or []))
+
     def last(self, key: str) -> str:
-        return (self.parameters.get(key) or [""])[-1]
+        return printable((self.parameters.get(key) or [""])[-1])
+
+    def accept(self, key: str, typed: str, fits: bool) -> str | None:
+        if typed and not fits:
+            self.ignored.append(Ignored(key, typed))
+        return typed if typed and fits else None
 
     def codes(self, key: str, accepts: Callable[[str], bool]) -> tuple[str, ...]:
-        typed = dict.fromkeys(self.parameters.get(key) or [])
-        good = [code for code in typed if accepts(code)][:LIST_LENGTH]
-        self.ignored += [Ignored(key, code) for code in typed if code and code not in good]
-        return tuple(sorted(good))
+        good = [code for code in self.all(key) if accepts(code)][:LIST_LENGTH]
+        return tuple(code for code in self.all(key) if self.accept(key, code, code in good))
 
     def choice(self, key: str, choices: tuple[str, ...], default: str) -> str:
-        typed = self.last(key)
-        if typed and typed not in choices:
-            self.ignored.append(Ignored(key, typed))
-        return typed if typed in choices else default
+        return self.accept(key, self.last(key), self.last(key) in choices) or default
+
+    def version(self, key: str) -> str | None:
+        return self.accept(key, self.last(key), bool(_VERSION.fullmatch(self.last(key))))
 
     def year(self, key: str) -> int | None:
         typed = self.last(key)
-        if not typed:
-            return None
-        if typed.isascii() and typed.isdigit() and FIRST_YEAR <= int(typed) <= LAST_YEAR:
-            return int(typed)
-        self.ignored.append(Ignored(key, typed))
-        return None
+        in_range = len(typed) == 4 and typed.isascii() and typed.isdigit() and FIRST_YEAR <= int(typed) <= LAST_YEAR
+        year = self.accept(key, typed, in_range)
+        return int(year) if year else None
+
+    def words(self, key: str) -> str:
+        words = self.last(key)[:WORDS_LENGTH].strip()
+        while len(quote_plus(words)) > WORDS_ENCODED:
+            words = words[:-1].strip()
+        return words
+
+
+def printable(typed: str) -> str:
+    """Return typed text with single spaces and without characters that cannot be shown or sent."""
+    return "".join(c for c in " ".join(typed.split()) if c.isprintable())

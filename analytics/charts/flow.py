@@ -1,6 +1,7 @@
 """A flow (Sankey): how records of one breakdown spread over another."""
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from analytics.charts.colours import faded
 from analytics.charts.look import FAMILY, Look, layout
@@ -14,6 +15,7 @@ class Flow:
     source: str
     target: str
     value: str
+    is_wide: ClassVar[bool] = True
 
     def figure(self, rows: list[dict], look: Look) -> dict:
         """Return the figure of `rows`."""

@@ -1,8 +1,9 @@
 """A heat table: two breakdowns, a number in every cell, darker where it is larger."""
 
 from dataclasses import dataclass
+from typing import ClassVar
 
-from analytics.charts.look import Look, bare_axis, layout
+from analytics.charts.look import Look, bare_axis, layout, named_axis
 
 
 @dataclass(frozen=True)
@@ -12,6 +13,7 @@ class HeatTable:
     row: str
     column: str
     value: str
+    is_wide: ClassVar[bool] = True
 
     def figure(self, rows: list[dict], look: Look) -> dict:
         """Return the figure of `rows`; both sides keep the order in which they first appear."""
@@ -47,12 +49,5 @@ class HeatTable:
             xaxis=bare_axis(
                 look, tickmode="array", tickvals=list(range(len(columns))), ticktext=across, tickangle=-40, range=ends, side="top"
             ),
-            yaxis=bare_axis(
-                look,
-                tickmode="array",
-                tickvals=list(range(len(lines))),
-                ticktext=down,
-                range=[len(lines) - 0.5, -0.5],
-                side="right" if look.mirrored else "left",
-            ),
+            yaxis=named_axis(down, look),
         )

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
-from analytics.charts.look import Look, bare_axis, layout, measured_axis
+from analytics.charts.look import Look, layout, measured_axis, named_axis, safe
 from analytics.charts.palette import colour_of
+from analytics.words import say
 
 
 @dataclass(frozen=True)
@@ -19,7 +20,7 @@ class IntervalDots:
     limit: int = 15
 
     def figure(self, rows: list[dict], look: Look) -> dict:
-        """Return the figure of `rows`; a row without a value keeps its line and stays empty."""
+        """Return the figure of `rows`; a row without a value keeps its line and says so."""
         shown = rows[: self.limit]
         names = [look.category(self.category, row[self.category]) for row in shown]
         colours = [colour_of(row["axis"], look.tones) if self.colour == "axis" else look.tones.accent for row in shown]
@@ -33,7 +34,14 @@ class IntervalDots:
             "customdata": [self._hover(row, look) for row in shown],
             "hovertemplate": "%{customdata[0]}<br>%{customdata[1]}<extra></extra>",
         }
-        return {"data": [*self._intervals(shown, colours), dots], "layout": self._layout(shown, names, look)}
+        shape = self._layout(shown, names, look)
+        shape["annotations"] = self._absent(shown, look)
+        return {"data": [*self._intervals(shown, colours), dots], "layout": shape}
+
+    def _absent(self, rows: list[dict], look: Look) -> list[dict]:
+        side = {"x": 1, "xanchor": "right"} if look.mirrored else {"x": 0, "xanchor": "left"}
+        words = {"text": safe(say("kpi_none", look.lang)), "font": {"size": 12, "color": look.tones.quiet}, "showarrow": False}
+        return [{**words, **side, "xref": "paper", "y": place} for place, row in enumerate(rows) if row[self.value] is None]
 
     def _hover(self, row: dict, look: Look) -> list[str]:
         low, high = look.shown(self.low, row[self.low]), look.shown(self.high, row[self.high])
@@ -58,7 +66,6 @@ class IntervalDots:
         if self.compare is not None:
             line = {"type": "line", "x0": self.compare, "x1": self.compare, "yref": "paper", "y0": 0, "y1": 1}
             compare = [{**line, "line": {"color": look.tones.quiet, "width": 1, "dash": "dot"}, "layer": "below"}]
-        side = "right" if look.mirrored else "left"
         across = measured_axis(look, title={"text": look.label(self.value), "font": {"size": 12, "color": look.tones.quiet}})
         if look.mirrored:
             across["autorange"] = "reversed"
@@ -67,7 +74,5 @@ class IntervalDots:
             height=34 * max(len(rows), 2) + 64,
             shapes=compare,
             xaxis=across,
-            yaxis=bare_axis(
-                look, tickmode="array", tickvals=list(range(len(rows))), ticktext=names, range=[len(rows) - 0.5, -0.5], side=side
-            ),
+            yaxis=named_axis(names, look),
         )

@@ -3,9 +3,13 @@
 import html
 import textwrap
 from dataclasses import dataclass, field
+from typing import Any
 
 from analytics.charts.palette import TONES, Tones
-from analytics.words.columns import label, shown
+from analytics.vocabulary import word_of
+from analytics.words import say
+from analytics.words.columns import format_of, label, shown, vocabulary_of
+from analytics.words.numbers import money
 
 FAMILY = "IBM Plex Sans, sans-serif"
 CONFIG = {"displayModeBar": False, "showSendToCloud": False, "doubleClick": False, "scrollZoom": False}
@@ -36,13 +40,16 @@ class Look:
 
     def shown(self, column: str, value: object) -> str:
         """Return one value as it is read, safe to draw."""
+        if isinstance(value, int | float) and format_of(column, self.own) == "mad":
+            return safe(money(value, self.lang))  # a figure beside a bar has no room for nine digits
         return safe(shown(column, value, self.lang, self.own))
 
-    def category(self, column: str, value: object, width: int = 26) -> str:
+    def category(self, column: str, value: Any, width: int = 26) -> str:
         """Return a category name in lines of at most `width` characters; the unknown is named."""
         if value is None:
-            return {"fr": "Inconnu", "ar": "غير معروف", "en": "Unknown"}[self.lang]
-        words = shown(column, value, self.lang, self.own)
+            return safe(say("unknown", self.lang))
+        vocabulary = vocabulary_of(column)
+        words = word_of(vocabulary, value, self.lang, short=True) if vocabulary else shown(column, value, self.lang, self.own)
         return "<br>".join(safe(line) for line in textwrap.wrap(words, width)[:3])
 
 
@@ -72,6 +79,13 @@ def bare_axis(look: Look, **more: object) -> dict:
     """Return an axis without line, grid or zero line."""
     quiet = {"showgrid": False, "zeroline": False, "showline": False, "ticks": "", "automargin": True, "fixedrange": True}
     return {**quiet, "tickfont": {"color": look.tones.ink}, **more}
+
+
+def named_axis(names: list[str], look: Look) -> dict:
+    """Return the axis of category names, first at the top, on the side where reading starts."""
+    places = {"tickmode": "array", "tickvals": list(range(len(names))), "ticktext": names, "range": [len(names) - 0.5, -0.5]}
+    gap = {"ticks": "outside", "ticklen": 8, "tickcolor": "rgba(0,0,0,0)"}
+    return bare_axis(look, **places, **gap, side="right" if look.mirrored else "left")
 
 
 def measured_axis(look: Look, **more: object) -> dict:

@@ -28,12 +28,12 @@ TONES = {
     "light": Tones(
         paper="#FBF8F2", raised="#FFFFFF", ink="#1E2428", quiet="#5C646A", line="#E4DFD4", data="#9AA1A6",
         accent="#0B6B62", on_accent="#FFFFFF", warning="#9A5B00",
-        axes=_axes("#2F6DB5", "#C2571A", "#7A3E9D", "#4C7A1E", "#8A6D3B", "#B8336A", "#0E8C8C"),
+        axes=_axes("#2A48AD", "#E25C38", "#8967D1", "#4F4A00", "#905261", "#7C0168", "#3F9B99"),
     ),
     "dark": Tones(
         paper="#161A1D", raised="#1F2529", ink="#ECE8DF", quiet="#A7AFB4", line="#333B40", data="#7C858B",
         accent="#4FC3B4", on_accent="#0C1513", warning="#E0A64B",
-        axes=_axes("#6FA8E8", "#F08A4B", "#B78AE0", "#8CC152", "#C9A66B", "#F06A9B", "#3CC8C8"),
+        axes=_axes("#3094F9", "#D59462", "#AFBBFE", "#EAD33C", "#CD4340", "#9068A4", "#24F3BF"),
     ),
 }  # fmt: skip
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from analytics.charts.look import Look, bare_axis, layout
+from analytics.charts.look import Look, bare_axis, layout, named_axis
 from analytics.charts.palette import colour_of
 
 _BAR, _FOOT = 34, 24
@@ -50,12 +50,5 @@ class RankedBars:
             height=_BAR * max(len(rows), 2) + _FOOT,
             bargap=0.35,
             xaxis=bare_axis(look, showticklabels=False, range=ends),
-            yaxis=bare_axis(
-                look,
-                tickmode="array",
-                tickvals=list(range(len(rows))),
-                ticktext=names,
-                range=[len(rows) - 0.5, -0.5],
-                side="right" if look.mirrored else "left",
-            ),
+            yaxis=named_axis(names, look),
         )

@@ -1,12 +1,33 @@
 """Small multiples: one small chart over years for each category, all on one scale."""
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from analytics.charts.look import Look, layout, measured_axis
 from analytics.charts.palette import colour_of
 from analytics.charts.years import hatching, partial_note, year_axis
 
-_ROW, _COLUMNS, _TITLE = 118, 2, 0.24
+_ROW, _COLUMNS, _GUTTER = 118, 2, 0.06
+
+
+@dataclass(frozen=True)
+class _Place:
+    """Where one panel stands, as shares of the figure, and the suffix of its axes."""
+
+    number: str
+    left: float
+    right: float
+    bottom: float
+    ceiling: float
+    top: float
+
+
+def _place(index: int, rows: int, mirrored: bool) -> _Place:
+    row, column = divmod(index, _COLUMNS)
+    column = _COLUMNS - 1 - column if mirrored else column
+    width = (1 - _GUTTER) / _COLUMNS
+    left, top = column * (width + _GUTTER), 1 - row / rows
+    return _Place(str(index + 1) if index else "", left, left + width, top - 0.86 / rows, top - 0.24 / rows, top)
 
 
 @dataclass(frozen=True)
@@ -16,22 +37,20 @@ class SmallMultiples:
     facet: str
     value: str
     year: str = "year"
+    is_wide: ClassVar[bool] = True
 
     def figure(self, rows: list[dict], look: Look) -> dict:
-        """Return the figure of `rows`; facets keep the order in which they first appear by total, largest first."""
+        """Return the figure of `rows`; the facet with the largest total comes first."""
         dated = [row for row in rows if row[self.year] is not None and row[self.facet] is not None]
         facets = self._facets(dated)
+        places = [_place(index, -(-len(facets) // _COLUMNS), look.mirrored) for index in range(len(facets))]
         years = [row[self.year] for row in dated]
-        tallest = max((row[self.value] for row in dated), default=1)
-        panels = -(-len(facets) // _COLUMNS)
-        shape = layout(look, height=_ROW * max(panels, 1) + 40, margin={"l": 8, "r": 8, "t": 26, "b": 8}, bargap=0.2)
-        shape["annotations"] = partial_note(years, look)
-        data = []
-        for place, facet in enumerate(facets):
-            own = [row for row in dated if row[self.facet] == facet]
-            data.append(self._panel(own, place, look))
-            self._axes(shape, facet, place, panels, (years, tallest), look)
-        return {"data": data, "layout": shape}
+        shape = layout(look, _ROW * max(1, -(-len(facets) // _COLUMNS)) + 40, margin={"l": 8, "r": 8, "t": 26, "b": 8}, bargap=0.2)
+        shape["annotations"] = [*partial_note(years, look), *map(self._name, facets, places, [look] * len(facets))]
+        for place in places:
+            shape |= self._axes(place, years, max(row[self.value] for row in dated), look)
+        panels = [self._panel([row for row in dated if row[self.facet] == facet], place, look) for facet, place in zip(facets, places, strict=True)]
+        return {"data": panels, "layout": shape}
 
     def _facets(self, rows: list[dict]) -> list[str]:
         totals: dict[str, float] = {}
@@ -39,33 +58,26 @@ class SmallMultiples:
             totals[row[self.facet]] = totals.get(row[self.facet], 0) + row[self.value]
         return sorted(totals, key=lambda facet: -totals[facet])
 
-    def _panel(self, rows: list[dict], place: int, look: Look) -> dict:
-        number = "" if place == 0 else str(place + 1)
+    def _panel(self, rows: list[dict], place: _Place, look: Look) -> dict:
         years = [row[self.year] for row in rows]
         colour = colour_of(rows[0][self.facet], look.tones) if self.facet == "axis" else look.tones.accent
         return {
             "type": "bar",
             "x": years,
             "y": [row[self.value] for row in rows],
-            "xaxis": f"x{number}",
-            "yaxis": f"y{number}",
+            "xaxis": f"x{place.number}",
+            "yaxis": f"y{place.number}",
             "marker": {"color": colour, "pattern": hatching(years, look)},
             "hovertemplate": f"%{{x:d}}<br>{look.label(self.value)}: %{{y}}<extra></extra>",
         }
 
-    def _axes(self, shape: dict, facet: str, place: int, panels: int, scale: tuple[list[int], float], look: Look) -> None:
-        number = "" if place == 0 else str(place + 1)
-        row, column = divmod(place, _COLUMNS)
-        column = _COLUMNS - 1 - column if look.mirrored else column
-        left, right = column * 0.53, column * 0.53 + 0.47
-        top, bottom = 1 - row / panels, 1 - (row + 1) / panels + _TITLE / panels / 2
-        ceiling = top - _TITLE / panels
-        years, tallest = scale
-        shape[f"xaxis{number}"] = year_axis(
-            years, look, domain=[left, right], anchor=f"y{number}", showticklabels=row == panels - 1 or place + _COLUMNS >= 0
-        )
-        shape[f"xaxis{number}"]["tickfont"] = {"size": 10, "color": look.tones.quiet}
-        shape[f"yaxis{number}"] = measured_axis(look, domain=[bottom, ceiling], anchor=f"x{number}", range=[0, tallest * 1.05], nticks=3)
-        name = {"text": look.category(self.facet, facet, 40), "font": {"size": 12, "color": look.tones.ink}, "showarrow": False}
-        edge = {"x": right, "xanchor": "right"} if look.mirrored else {"x": left, "xanchor": "left"}
-        shape["annotations"].append({**name, **edge, "xref": "paper", "yref": "paper", "y": top - 0.02 / panels, "yanchor": "top"})
+    def _axes(self, place: _Place, years: list[int], tallest: float, look: Look) -> dict:
+        small = {"size": 11, "color": look.tones.quiet}
+        across = year_axis(years, look, domain=[place.left, place.right], anchor=f"y{place.number}", tickfont=small)
+        up = measured_axis(look, domain=[place.bottom, place.ceiling], anchor=f"x{place.number}", range=[0, tallest * 1.05], nticks=3)
+        return {f"xaxis{place.number}": across, f"yaxis{place.number}": up}
+
+    def _name(self, facet: str, place: _Place, look: Look) -> dict:
+        edge = {"x": place.right, "xanchor": "right"} if look.mirrored else {"x": place.left, "xanchor": "left"}
+        words = {"text": look.category(self.facet, facet, 40), "font": {"size": 13, "color": look.tones.ink}, "showarrow": False}
+        return {**words, **edge, "xref": "paper", "yref": "paper", "y": place.top, "yanchor": "top"}

@@ -10,7 +10,7 @@ import duckdb
 from analytics.errors import TooSlow
 
 LIMIT_SECONDS = 5.0
-LOCKED = {
+LOCKED: dict[str, str | bool | int | float | list[str]] = {
     "enable_external_access": "false",
     "autoload_known_extensions": "false",
     "autoinstall_known_extensions": "false",

@@ -8,13 +8,13 @@ from analytics.errors import UnknownName
 from analytics.indicators.indicator import Indicator
 from analytics.names import nearest
 
-_NOT_INDICATORS = {"indicator", "answers", "facts"}
+_NOT_INDICATORS = ("indicator", "answers", "facts", "telling")  # how the names of the other modules start
 
 
 @cache
 def indicators() -> dict[str, Indicator]:
     """Return all indicators by name, in the order of their pages and places."""
-    names = [module.name for module in pkgutil.iter_modules(__path__) if module.name not in _NOT_INDICATORS]
+    names = [module.name for module in pkgutil.iter_modules(__path__) if not module.name.startswith(_NOT_INDICATORS)]
     found = {name: importlib.import_module(f"{__name__}.{name}").INDICATOR for name in names}
     return dict(sorted(found.items(), key=lambda item: (item[1].page, item[0])))
 

@@ -2,19 +2,21 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Any, Protocol
 
 from analytics.warehouse.coverage import Basis
 
 Words = dict[str, str]
-Row = dict[str, object]
+Row = dict[str, Any]
 Rows = Sequence[Row]
 
 
 class Chart(Protocol):
     """A chart kind: which column goes where."""
 
-    def figure(self, rows: Rows, look: object) -> dict: ...
+    def figure(self, rows: Any, look: Any) -> dict:
+        """Return the Plotly figure of `rows` as a dictionary."""
+        ...
 
 
 @dataclass(frozen=True)

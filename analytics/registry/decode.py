@@ -1,5 +1,6 @@
 """One cell of text becomes one typed value, or a sentence that says why it cannot."""
 
+import math
 import re
 from collections.abc import Callable
 
@@ -44,7 +45,7 @@ def as_yes_no(text: str) -> bool:
 def as_number(text: str) -> float:
     """Return a finite number."""
     number = float(text)
-    if number != number or number in (float("inf"), float("-inf")):
+    if not math.isfinite(number):
         raise ValueError("is not a finite number")
     return number
 

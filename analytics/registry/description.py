@@ -53,6 +53,7 @@ class Description:
     columns: tuple[Column, ...]
     derived: tuple[Derived, ...] = ()
     checks: dict[str, str] = field(default_factory=dict)
+    limits: tuple[dict[str, str], ...] = ()
 
     @property
     def last_whole_year(self) -> int:
@@ -87,6 +88,7 @@ def read_description(path: Path) -> Description:
         columns=tuple(read_column(name, spec) for name, spec in said["columns"].items()),
         derived=tuple(Derived(name, **spec) for name, spec in said.get("derived", {}).items()),
         checks=said.get("checks", {}),
+        limits=tuple(said.get("limits", ())),
     )
 
 

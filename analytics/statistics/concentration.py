@@ -26,7 +26,7 @@ def bootstrap(counts: Sequence[int], statistic: Callable[[Sequence[int]], float]
     draws = numpy.random.default_rng(_SEED).multinomial(n.sum(), n / n.sum(), size=_RESAMPLES)
     seen = numpy.array([statistic(draw) for draw in draws])
     low, high = numpy.quantile(seen, [(1 - level) / 2, (1 + level) / 2])
-    estimate, centre = statistic(n), float(seen.mean())
+    estimate, centre = statistic(counts), float(seen.mean())
     return float(low - (centre - estimate)), float(high - (centre - estimate))
 
 

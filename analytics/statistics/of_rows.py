@@ -1,11 +1,12 @@
 """Statistics on the rows of an answer: each takes column names and returns a function rows -> rows."""
 
 from collections.abc import Callable, Sequence
+from typing import Any
 
 from analytics.errors import NotEnoughData
 from analytics.statistics.intervals import SMALLEST_GROWTH, SMALLEST_SHARE, ratio, wilson
 
-Row = dict[str, object]
+Row = dict[str, Any]
 Statistic = Callable[[Sequence[Row]], list[Row]]
 
 

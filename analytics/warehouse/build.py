@@ -55,6 +55,7 @@ def _build_new(version: str, data: Path, progress: Progress) -> Manifest:
     with tempfile.TemporaryDirectory(dir=versions.folder(), prefix=".building-") as work:
         database = Path(work) / "new.duckdb"
         connection = open_new(database)
+        connection.execute("ATTACH ':memory:' AS checked")  # in memory, so that staged rows never swell the file
         passed = _fill(connection, data, progress)
         totals = {one.description.name: column_totals(connection, one.description.name) for one in passed}
         connection.execute("CHECKPOINT")
@@ -89,12 +90,14 @@ def _checked(connection: duckdb.DuckDBPyConnection, passed: Passed) -> Passed:
 
 
 def _create_tables(connection: duckdb.DuckDBPyConnection, described: list[Description]) -> None:
+    connection.begin()  # one transaction: a commit a table would wait for the disk each time
     schema.create_types(connection, vocabularies())
     for description in described:
         schema.create_register(connection, description)
     schema.create_participation(connection)
     schema.create_calendar(connection, described)
-    connection.execute("DROP SCHEMA checked CASCADE")
+    connection.commit()
+    connection.execute("DETACH checked")
 
 
 def _manifest(version: str, passed: list[Passed], totals: dict, sha256: str, data: Path) -> Manifest:

@@ -11,3 +11,11 @@ def last_whole_year(register: str, version: str) -> int:
     """Return the last year that `register` covers to its end in `version`."""
     _, [(year,)] = rows_of(Question("SELECT last_whole_year FROM registers WHERE register = $register", {"register": register}), version)
     return year
+
+
+@cache
+def year_span(version: str) -> tuple[int, int]:
+    """Return the first and last year named in either register of `version`."""
+    sql = "SELECT min(year), max(year) FROM (SELECT year FROM projects UNION ALL SELECT year FROM events)"
+    _, [(first, last)] = rows_of(Question(sql, {}), version)
+    return first or last_whole_year("projects", version), last or last_whole_year("projects", version)

@@ -11,11 +11,18 @@ from analytics.warehouse.relations import Question, asked
 
 @dataclass(frozen=True)
 class Basis:
-    """The records an indicator stands on: which registers, which columns must be known, which part of them."""
+    """The records an indicator stands on: which registers, which columns must be known, which part of them.
+
+    `where` is one condition for all registers, or one for each where their columns differ.
+    """
 
     registers: tuple[str, ...]
     needs: tuple[str, ...] = ()
-    where: str = "true"
+    where: str | tuple[str, ...] = "true"
+
+    def part_of(self, register: str) -> str:
+        """Return the condition on `register`."""
+        return self.where if isinstance(self.where, str) else self.where[self.registers.index(register)]
 
 
 def projects(*needs: str, where: str = "true") -> Basis:
@@ -28,7 +35,7 @@ def events(*needs: str, where: str = "true") -> Basis:
     return Basis(("events",), needs, where)
 
 
-def both(*needs: str, where: str = "true") -> Basis:
+def both(*needs: str, where: str | tuple[str, str] = "true") -> Basis:
     """Return the basis «projects and events whose columns `needs` are known»."""
     return Basis(("projects", "events"), needs, where)
 
@@ -65,10 +72,10 @@ def _summed(counts: list[dict[str, int]]) -> dict[str, int]:
 def _of_register(register: str, basis: Basis, view: View, version: str) -> Coverage:
     whole = " AND ".join(f"{name} IS NOT NULL" for name in basis.needs) or "true"
     lacks = "".join(f", count(*) FILTER (WHERE {name} IS NULL)" for name in basis.needs)
-    sql = f"SELECT count(*), count(*) FILTER (WHERE {whole}){lacks} FROM selected_{register} WHERE {basis.where}"
+    sql = f"SELECT count(*), count(*) FILTER (WHERE {whole}){lacks} FROM selected_{register} WHERE {basis.part_of(register)}"
     _, [(selected, n, *missing)] = rows_of(asked(sql, view), version)
     named = {name: count for name, count in zip(basis.needs, missing, strict=True) if count}
-    return Coverage(selected, n, named, left_out(register, basis.where, view, version), inapplicable(register, view))
+    return Coverage(selected, n, named, left_out(register, basis.part_of(register), view, version), inapplicable(register, view))
 
 
 def left_out(register: str, where: str, view: View, version: str) -> dict[str, int]:

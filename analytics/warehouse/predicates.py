@@ -64,7 +64,7 @@ def _organisations(register: str, codes: tuple[str, ...]) -> Condition:
 
 def _years(view: View) -> Condition | None:
     bounds = {"year_from": view.year_from, "year_to": view.year_to}
-    set_ = {name: year for name, year in bounds.items() if year is not None}
+    set_: dict[str, object] = {name: year for name, year in bounds.items() if year is not None}
     parts = [f"year {'>=' if name == 'year_from' else '<='} ${name}" for name in set_]
     if view.undated == "drop":
         return Condition("years", " AND ".join([*parts, "year IS NOT NULL"]), set_, lacking="year IS NULL")
@@ -73,5 +73,5 @@ def _years(view: View) -> Condition | None:
 
 def _words(view: View) -> Condition | None:
     words = plain(view.words).split()
-    values = {f"word_{place}": word for place, word in enumerate(words)}
+    values: dict[str, object] = {f"word_{place}": word for place, word in enumerate(words)}
     return Condition("words", " AND ".join(f"contains(search_text, ${name})" for name in values), values) if words else None

@@ -2,6 +2,7 @@
 
 import datetime
 from decimal import Decimal
+from typing import Any
 
 from analytics.engines.local import ask
 from analytics.warehouse import versions
@@ -14,7 +15,7 @@ def rows_of(question: Question, version: str) -> tuple[tuple[str, ...], list[tup
     return columns, [tuple(_plain(value) for value in row) for row in rows]
 
 
-def _plain(value: object) -> object:
+def _plain(value: Any) -> Any:
     if isinstance(value, Decimal):
         return int(value) if value == value.to_integral_value() else float(value)
     return value.isoformat() if isinstance(value, datetime.date) else value

@@ -1,4 +1,4 @@
-"""Rows from the gate become tables of the schema `checked`, and the register's checks run on them."""
+"""Rows from the gate become tables of the database `checked`, and the register's checks run on them."""
 
 import duckdb
 import pyarrow
@@ -15,7 +15,6 @@ def stage(connection: duckdb.DuckDBPyConnection, passed: Passed) -> None:
     """Write `passed.loaded` to checked.<register>, with its line numbers and its search text."""
     columns = passed.description.columns
     table = pyarrow.Table.from_pylist([_staged(row.line, row.values) for row in passed.loaded], schema=_schema(columns))
-    connection.execute("CREATE SCHEMA IF NOT EXISTS checked")
     connection.register("incoming", table)
     types = ", ".join(f'"{column.name}"::{TYPES[column.type]} AS "{column.name}"' for column in columns)
     connection.execute(

@@ -3,9 +3,10 @@
 import tomllib
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from analytics.vocabulary import word_of
-from analytics.words.numbers import ABSENT, money, number, percent
+from analytics.words.numbers import ABSENT, number, percent
 
 
 @cache
@@ -24,18 +25,22 @@ def vocabulary_of(name: str) -> str | None:
     return known().get(name, {}).get("vocabulary")
 
 
+def is_coded(name: str) -> bool:
+    """Return whether a column holds codes, or names of columns, that are shown as words."""
+    return vocabulary_of(name) is not None or known().get(name, {}).get("format") == "column"
+
+
 def format_of(name: str, own: dict[str, dict] | None = None) -> str:
-    """Return how a column's numbers are written: integer, percent, decimal, mad or year."""
+    """Return how a column's numbers are written: integer, percent, decimal, mad, year, or column for names of columns."""
     return {**known(), **(own or {})}[name].get("format", "integer")
 
 
-def shown(name: str, value: object, lang: str, own: dict[str, dict] | None = None) -> str:
+def shown(name: str, value: Any, lang: str, own: dict[str, dict] | None = None) -> str:
     """Return one value as a reader of `lang` sees it."""
     if value is None:
         return ABSENT
     if isinstance(value, str):
-        vocabulary = vocabulary_of(name)
-        return word_of(vocabulary, value, lang) if vocabulary else value
+        return _text(name, value, lang, own)
     writers = {
         "percent": lambda: percent(value, lang),
         "decimal": lambda: number(value, lang, 2),
@@ -44,3 +49,10 @@ def shown(name: str, value: object, lang: str, own: dict[str, dict] | None = Non
         "integer": lambda: number(value, lang),
     }
     return writers[format_of(name, own)]()
+
+
+def _text(name: str, value: str, lang: str, own: dict[str, dict] | None) -> str:
+    vocabulary = vocabulary_of(name)
+    if vocabulary:
+        return word_of(vocabulary, value, lang)
+    return label(value, lang, own) if is_coded(name) else value

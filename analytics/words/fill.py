@@ -1,9 +1,10 @@
 """Facts become words: `{axis}`, `{projects:projects}`, `{share:percent}` in a template of one language."""
 
 import string
+from collections.abc import Mapping, Sequence
+from typing import Any
 
-from analytics.vocabulary import word_of
-from analytics.words.columns import vocabulary_of
+from analytics.words.columns import is_coded, shown
 from analytics.words.nouns import counted
 from analytics.words.numbers import money, number, percent
 
@@ -13,7 +14,7 @@ _ISOLATE, _RELEASE = "\u2068", "\u2069"
 class _Fact:
     """One fact on its way into a sentence: it knows its name and the reader's language."""
 
-    def __init__(self, name: str, value: object, lang: str):
+    def __init__(self, name: str, value: Any, lang: str):
         self.name, self.value, self.lang = name, value, lang
 
     def __format__(self, spec: str) -> str:
@@ -32,19 +33,18 @@ class _Fact:
         return counted(spec, self.value, self.lang) if spec else number(self.value, self.lang)
 
     def _text(self) -> str:
-        vocabulary = vocabulary_of(self.name)
-        return word_of(vocabulary, self.value, self.lang) if vocabulary else f"{_ISOLATE}{self.value}{_RELEASE}"
+        return shown(self.name, self.value, self.lang) if is_coded(self.name) else f"{_ISOLATE}{self.value}{_RELEASE}"
 
 
 class _Filler(string.Formatter):
     def __init__(self, lang: str):
         self.lang = lang
 
-    def get_value(self, key: int | str, args: object, kwargs: dict) -> _Fact:
-        return _Fact(str(key), kwargs[key], self.lang)
+    def get_value(self, key: int | str, args: Sequence[Any], kwargs: Mapping[str, Any]) -> _Fact:
+        return _Fact(str(key), kwargs[str(key)], self.lang)
 
 
-def fill(template: str, facts: dict[str, object], lang: str) -> str:
+def fill(template: str, facts: dict[str, Any], lang: str) -> str:
     """Return `template` with every `{name:spec}` written as a reader of `lang` expects.
 
     A spec is `percent`, `mad`, `decimal`, `tenth`, `year`, a noun of nouns.toml, or nothing (a whole number,

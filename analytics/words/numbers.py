@@ -42,3 +42,8 @@ def money(value: float | None, lang: str) -> str:
 def plural(value: float, lang: str) -> str:
     """Return the plural category of a count in `lang`: zero, one, two, few, many or other."""
     return locale_of(lang).plural_form(value)
+
+
+def compact(value: float, lang: str) -> str:
+    """Return a round number for an axis: «10 k», «1 M»."""
+    return format_compact_decimal(value, locale=locale_of(lang))

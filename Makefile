@@ -1,0 +1,56 @@
+# `make run` opens the dashboard on the real registers; `make test` passes all tests. Both set up what they need.
+PYTHON ?= python3
+PORT ?= 8501
+BIN := .venv/bin
+QUIET := --quiet --disable-pip-version-check
+
+.PHONY: setup run test test-all bench lint pictures lock clean browser
+
+setup: .venv/.core
+
+# The installer comes first, by hash, through pip; it then installs the rest in seconds.
+.venv/.uv: requirements/uv.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Marsad needs Python 3.11 or later; $(PYTHON) is older. Try: make PYTHON=python3.11 ..."; exit 1; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	@$(BIN)/python -m pip install $(QUIET) --require-hashes -r requirements/uv.txt
+	@touch $@
+
+.venv/.core: requirements.txt .venv/.uv
+	@echo "Installing what the dashboard needs ..." >&2
+	@$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes -r requirements.txt
+	@touch $@
+
+.venv/.dev: requirements/dev.txt .venv/.core
+	@echo "Installing what the tests need ..." >&2
+	@$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes -r requirements/dev.txt
+	@touch $@
+
+run: setup
+	@$(BIN)/python -m analytics serve --port $(PORT)
+
+browser: .venv/.dev
+	@bash .ci/browser
+
+test: .venv/.dev browser
+	@$(BIN)/python -m pytest -n 2 -m "not slow"
+
+test-all: .venv/.dev browser
+	@$(BIN)/python -m pytest -n 2
+
+lint: .venv/.dev
+	@$(BIN)/ruff format --check . && $(BIN)/ruff check . && $(BIN)/ty check analytics pages dashboard.py
+
+bench: .venv/.dev browser
+	@$(BIN)/python -m benchmarks.run --out benchmarks/RESULTS.md
+
+pictures: .venv/.dev browser
+	@$(BIN)/python -m tests.pictures docs/pictures
+
+# New pins: edit requirements/*.in, then `make lock`.
+lock: .venv/.uv
+	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes requirements/core.in -o requirements.txt
+	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes -c requirements.txt requirements/dev.in -o requirements/dev.txt
+	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes requirements/uv.in -o requirements/uv.txt
+
+clean:
+	@rm -rf .venv data/versions .pytest_cache .ruff_cache .hypothesis

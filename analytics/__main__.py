@@ -1,0 +1,39 @@
+"""The command line: `python -m analytics COMMAND`; one file a command in analytics/commands."""
+
+import argparse
+import os
+import sys
+
+from analytics.commands import commands
+from analytics.errors import MarsadError
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the parser of all commands."""
+    whole = argparse.ArgumentParser(prog="python -m analytics", description=__doc__, allow_abbrev=False)
+    names = whole.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    for name, command in commands().items():
+        one = names.add_parser(name, help=command.__doc__, description=command.__doc__, allow_abbrev=False)
+        command.add_options(one)
+        one.set_defaults(run=command.run)
+    return whole
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command; return 0, or 2 with one sentence on standard error when it cannot be done."""
+    options = parser().parse_args(arguments)
+    try:
+        return options.run(options)
+    except BrokenPipeError:  # the reader of our output has seen enough, as in `| head`
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except MarsadError as fault:
+        sentence = str(fault)
+    except OSError as fault:
+        sentence = f"{fault.filename}: {fault.strerror}; choose another place."
+    print(sentence, file=sys.stderr)
+    return 2
+
+
+if __name__ == "__main__":
+    sys.exit(main())

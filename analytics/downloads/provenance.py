@@ -1,0 +1,93 @@
+"""Where the rows of a file come from, what they stand on, and the address that shows them again."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import asdict
+from urllib.parse import urlencode
+
+from analytics.indicators.answers import Answer
+from analytics.indicators.telling import sentence_of, title_of
+from analytics.view import View
+from analytics.warehouse.coverage import Coverage
+from analytics.warehouse.organisations import organisation_names
+from analytics.warehouse.sources import source_of
+from analytics.words.columns import known
+from analytics.words.view_sentence import view_sentence
+
+Provenance = dict[str, object]
+
+
+def provenance_of_answer(answer: Answer, lang: str) -> Provenance:
+    """Return the provenance of an answer's rows, its words in `lang`."""
+    one = answer.indicator
+    return {
+        "title": title_of(answer, lang),
+        "indicator": answer.name,
+        "sentence": sentence_of(answer, lang),
+        "refusal": asdict(answer.refusal) if answer.refusal else None,
+        "unit": one.unit,
+        **_of_view(answer.view, lang, answer.version, f"{one.page[0]}#{answer.name}"),
+        **_of_sources(one.basis.registers, answer.version),
+        **_of_coverage(answer.coverage),
+        "method": one.method[lang],
+        "limits": one.limits[lang],
+        "reference": one.reference,
+        "reviewed": one.reviewed,
+        "columns": column_labels(answer.columns, lang, one.labels),
+        "sql": answer.sql,
+    }
+
+
+def provenance_of_records(register: str, view: View, version: str, coverage: Coverage, sql: str) -> Provenance:
+    """Return the provenance of the records of one register; the caller adds the title and the columns."""
+    about = {**_of_view(view, view.lang, version, "records"), **_of_sources((register,), version), **_of_coverage(coverage)}
+    return {"register": register, **about, "sql": sql}
+
+
+def column_labels(columns: Iterable[str], lang: str, own: dict[str, dict] | None = None) -> dict[str, str]:
+    """Return the label of each column in `lang`; a column nobody described stands for itself."""
+    described = {**known(), **(own or {})}
+    return {name: described.get(name, {}).get(lang, name) for name in columns}
+
+
+def as_text(provenance: Provenance) -> str:
+    """Return the provenance as the text of a .meta.json file."""
+    return json.dumps(provenance, ensure_ascii=False, indent=1) + "\n"
+
+
+def said(value: object) -> str:
+    """Return one fact of a provenance as text: words as they are, anything else as JSON, nothing for nothing."""
+    if value is None:
+        return ""
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+
+
+def _of_view(view: View, lang: str, version: str, page: str) -> Provenance:
+    place, _, anchor = page.partition("#")
+    query = urlencode(view.with_(lang=lang, version=version).query(), doseq=True)
+    return {
+        "view": view_sentence(view, lang, organisation_names(version)),
+        "query": query,
+        "page": f"/{place}?{query}" + (f"#{anchor}" if anchor else ""),
+        "version": version,
+    }
+
+
+def _of_sources(registers: tuple[str, ...], version: str) -> Provenance:
+    sources = [source_of(register, version) for register in registers]
+    return {
+        "registers": list(registers),
+        "publisher": "; ".join(dict.fromkeys(source.publisher for source in sources)),
+        "licence": "; ".join(dict.fromkeys(source.licence for source in sources)),
+        "as_of": max(source.as_of for source in sources),
+    }
+
+
+def _of_coverage(coverage: Coverage) -> Provenance:
+    return {
+        "selected": coverage.selected,
+        "n": coverage.n,
+        "missing": coverage.missing,
+        "left_out": coverage.left_out,
+        "inapplicable": list(coverage.inapplicable),
+    }

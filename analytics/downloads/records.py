@@ -1,0 +1,30 @@
+"""The records of a register that a view selects: every column but the search text, in order, sorted by key."""
+
+from analytics.downloads.provenance import column_labels, provenance_of_records
+from analytics.downloads.table import Table, table_of
+from analytics.errors import UnknownName
+from analytics.view import View
+from analytics.vocabulary import word_of
+from analytics.warehouse import versions
+from analytics.warehouse.coverage import Basis, coverage_of
+from analytics.warehouse.questions import rows_of
+from analytics.warehouse.relations import asked, literal
+
+_RECORDS = {
+    "projects": "SELECT * EXCLUDE (search_text) FROM selected_projects ORDER BY project_id",
+    "events": "SELECT * EXCLUDE (search_text) FROM selected_events ORDER BY event_id",
+}
+REGISTERS = tuple(_RECORDS)
+
+
+def records_of(register: str, view: View) -> Table:
+    """Return the records of `register` in `view`, codes as codes; raise `UnknownName` for another register."""
+    if register not in _RECORDS:
+        raise UnknownName(f"There are no records of «{register[:40]}»; there are those of {' and '.join(REGISTERS)}.")
+    version = versions.known(view.version)
+    question = asked(_RECORDS[register], view)
+    columns, rows = rows_of(question, version)
+    coverage = coverage_of(Basis((register,)), view.question, version)
+    about = provenance_of_records(register, view, version, coverage, literal(question))
+    title = word_of("registers", register, view.lang)
+    return table_of(register, columns, rows, {"title": title, **about, "columns": column_labels(columns, view.lang)})

@@ -1,0 +1,57 @@
+"""The share of each type of actor in all projects."""
+
+from analytics.charts.interval_dots import IntervalDots
+from analytics.indicators.facts_actors import ACTOR_LIMITS, row_with_most
+from analytics.indicators.indicator import Indicator, Sentence
+from analytics.statistics.shares_of_reference import shares_of
+from analytics.warehouse.coverage import projects
+
+INDICATOR = Indicator(
+    page=("actors", 20),
+    title={"fr": "Part de chaque type d’acteur", "ar": "حصة كل نوع من الفاعلين", "en": "Share of each type of actor"},
+    why={
+        "fr": "Le poids de chaque type d’acteur, et ce que l’on peut en conclure sans se tromper.",
+        "ar": "وزن كل نوع من الفاعلين، وما يمكن استنتاجه منه دون خطأ.",
+        "en": "The weight of each type of actor, and what can safely be concluded from it.",
+    },
+    unit="percent of projects",
+    basis=projects("actor_type"),
+    sql="""
+WITH every AS (SELECT count(*) AS all_projects FROM reference_projects WHERE actor_type IS NOT NULL)
+SELECT actor_type, count(*) AS projects, max(all_projects) AS all_projects
+FROM selected_projects CROSS JOIN every
+WHERE actor_type IS NOT NULL
+GROUP BY actor_type
+ORDER BY projects DESC, actor_type
+""",
+    statistic=shares_of("projects", "all_projects"),
+    chart=IntervalDots(category="actor_type", value="share_pct", low="low_pct", high="high_pct"),
+    sentence=Sentence(
+        row_with_most("share_pct", "actor_type", "low_pct", "high_pct", "projects", "all_projects"),
+        fr="La part la plus élevée est celle de « {actor_type} » : {share_pct:percent} ({projects} projets sur {all_projects} ; intervalle à "
+        "95 % : {low_pct:percent} à {high_pct:percent}).",
+        ar="أعلى حصة هي حصة «{actor_type}»: {share_pct:percent} ({projects} من أصل {all_projects} من المشاريع؛ مجال ثقة 95%: من "
+        "{low_pct:percent} إلى {high_pct:percent}).",
+        en="The largest share is that of “{actor_type}”: {share_pct:percent} ({projects} of {all_projects} projects; 95% interval "
+        "{low_pct:percent} to {high_pct:percent}).",
+    ),
+    method={
+        "fr": "Projets de chaque type rapportés à tous les projets de la vue dont le type d’acteur est connu, sans le filtre sur ce type ; "
+        "intervalle de Wilson à 95 %. Aucune part sous 30 projets.",
+        "ar": "مشاريع كل نوع نسبة إلى جميع مشاريع العرض المعروفة نوع الفاعل، دون التصفية حسب هذا النوع؛ مع مجال ويلسون بنسبة 95%. "
+        "ولا حصة دون 30 مشروعا.",
+        "en": "Projects of each type over all projects in the view whose type of actor is known, without the filter on that type; 95% Wilson "
+        "interval. No share under 30 projects.",
+    },
+    limits={
+        lang: f"{ACTOR_LIMITS[lang]} {more}"
+        for lang, more in {
+            "fr": "L’intervalle dit le hasard du comptage, pas le biais de la presse.",
+            "ar": "ويعبّر المجال عن صدفة العدّ لا عن تحيز الصحافة.",
+            "en": "The interval states the chance in counting, not the bias of the press.",
+        }.items()
+    },
+    reference="Wilson 1927, Journal of the American Statistical Association 22, doi 10.1080/01621459.1927.10502953",
+    reviewed="2026-11-24",
+    labels={"all_projects": {"fr": "Tous les projets", "ar": "جميع المشاريع", "en": "All projects"}},
+)

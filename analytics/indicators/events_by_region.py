@@ -1,0 +1,41 @@
+"""Events by region."""
+
+from analytics.charts.tile_map import TileMap
+from analytics.indicators.facts import leader
+from analytics.indicators.facts_actors import IN_A_REGION, PLACE_LIMITS
+from analytics.indicators.indicator import Indicator, Sentence
+from analytics.warehouse.coverage import events
+
+INDICATOR = Indicator(
+    page=("regions", 30),
+    title={"fr": "Événements par région", "ar": "الفعاليات حسب الجهة", "en": "Events by region"},
+    why={
+        "fr": "Où l’écosystème se réunit, et quelles régions n’accueillent presque rien.",
+        "ar": "أين تجتمع المنظومة، وأي الجهات لا تكاد تحتضن شيئا.",
+        "en": "Where the ecosystem meets, and which regions host almost nothing.",
+    },
+    unit="events",
+    basis=events("region", where=IN_A_REGION),
+    sql="""
+SELECT region, count(*) AS events
+FROM selected_events
+WHERE region IN (SELECT code FROM vocabulary_regions WHERE kind = 'region')
+GROUP BY region
+ORDER BY events DESC, region
+""",
+    chart=TileMap(value="events"),
+    sentence=Sentence(
+        leader("region", "events"),
+        fr="Aucune région n’accueille plus d’événements que {region} : {events} sur {total} situés dans une région ({share:percent}).",
+        ar="لا تحتضن أي جهة فعاليات أكثر من جهة {region}: {events} من أصل {total} محددة الجهة ({share:percent}).",
+        en="No region hosts more events than {region}: {events} of {total} placed in a region ({share:percent}).",
+    ),
+    method={
+        "fr": "Nombre d’éditions d’événements de la vue, selon la région du lieu. Un événement en ligne n’a pas de région.",
+        "ar": "عدد دورات الفعاليات في العرض حسب جهة المكان. والفعالية المنظمة عن بعد لا جهة لها.",
+        "en": "Number of event editions in the view, by the region of the venue. An online event has no region.",
+    },
+    limits=PLACE_LIMITS,
+    reference="docs/codebook.md",
+    reviewed="2026-11-24",
+)

@@ -1,0 +1,50 @@
+"""Projects of the financing axis by kind."""
+
+from analytics.charts.ranked_bars import RankedBars
+from analytics.indicators.facts import leader
+from analytics.indicators.facts_money import with_unverified_round
+from analytics.indicators.indicator import Indicator, Sentence
+from analytics.warehouse.coverage import projects
+
+INDICATOR = Indicator(
+    page=("financing", 10),
+    title={
+        "fr": "Projets de l’axe financement par nature",
+        "ar": "مشاريع محور التمويل حسب النوع",
+        "en": "Projects of the financing axis by kind",
+    },
+    why={
+        "fr": "Sous quelles formes le financement de l’innovation apparaît : levées, fonds, programmes, appels ou lieux.",
+        "ar": "الأشكال التي يظهر بها تمويل الابتكار: جولات تمويل أو صناديق أو برامج أو طلبات مشاريع أو بنيات.",
+        "en": "The forms in which the financing of innovation appears: rounds, funds, programmes, calls or places.",
+    },
+    unit="projects",
+    basis=projects("kind", where="axis = 'financing'"),
+    sql="""
+        SELECT kind, count(*) AS projects
+        FROM selected_projects
+        WHERE axis = 'financing' AND kind IS NOT NULL
+        GROUP BY ALL ORDER BY projects DESC, kind
+    """,
+    chart=RankedBars(category="kind", value="projects"),
+    sentence=Sentence(
+        leader("kind", "projects"),
+        fr="Aucune nature ne compte plus de projets que « {kind} » : {projects} sur {total}.",
+        ar="لا يفوق أي نوع «{kind}» من حيث عدد المشاريع: {projects} من أصل {total}.",
+        en="No kind has more projects than “{kind}”: {projects} of {total}.",
+    ),
+    method={
+        "fr": "Nombre de projets de la vue dont l’axe principal est le financement, selon leur nature dans le livre de codes.",
+        "ar": "عدد مشاريع العرض التي محورها الرئيسي هو التمويل، حسب نوعها في دليل الترميز.",
+        "en": "Number of projects in the view whose primary axis is financing, by their kind in the codebook.",
+    },
+    limits=with_unverified_round(
+        fr="Un fonds, ses phases et les levées de son portefeuille sont autant de fiches : on compte des fiches, non des financements "
+        "distincts. L’axe est un codage (kappa de 0,69 entre deux codeurs).",
+        ar="الصندوق ومراحله وجولات محفظته سجلات مستقلة: فالعدد عدد سجلات لا عدد تمويلات متمايزة. والمحور ترميز (معامل كابا 0.69 بين مرمِّزين).",
+        en="A fund, its phases and the rounds of its portfolio are records each: this counts records, not separate financings. "
+        "The axis is a coding (kappa of 0.69 between two coders).",
+    ),
+    reference="Codebook of the project register, docs/codebook.md",
+    reviewed="2026-11-24",
+)

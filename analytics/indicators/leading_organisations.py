@@ -1,0 +1,53 @@
+"""The organisations that appear in most projects."""
+
+from analytics.charts.ranked_bars import RankedBars
+from analytics.indicators.facts_actors import NAMES_AN_ORGANISATION, ORGANISATION_LIMITS, row_with_most
+from analytics.indicators.indicator import Indicator, Sentence
+from analytics.warehouse.coverage import projects
+
+INDICATOR = Indicator(
+    page=("actors", 40),
+    title={"fr": "Organisations les plus présentes", "ar": "المنظمات الأكثر حضورا", "en": "Most present organisations"},
+    why={
+        "fr": "Quelles organisations mènent ou rejoignent le plus de projets.",
+        "ar": "أي المنظمات تقود أكبر عدد من المشاريع أو تنضم إليه.",
+        "en": "Which organisations lead or join the most projects.",
+    },
+    unit="projects",
+    basis=projects(where=NAMES_AN_ORGANISATION[0]),
+    sql="""
+SELECT
+    name AS organisation,
+    count(*) FILTER (WHERE role = 'lead') AS led,
+    count(*) FILTER (WHERE role = 'partner') AS joined,
+    count(*) AS projects,
+    organisation_id
+FROM selected_projects JOIN project_organisations USING (project_id) JOIN organisations USING (organisation_id)
+WHERE NOT is_group
+GROUP BY name, organisation_id
+ORDER BY projects DESC, led DESC, organisation, organisation_id
+LIMIT 15
+""",
+    chart=RankedBars(category="organisation", value="projects"),
+    sentence=Sentence(
+        row_with_most("projects", "organisation", "led"),
+        fr="Aucune organisation ne figure dans plus de projets que {organisation} : {projects:projects}, dont {led} comme chef de file.",
+        ar="لا ترد أي منظمة في مشاريع أكثر مما ترد {organisation}: {projects:projects}، منها {led} بصفة الجهة الرائدة.",
+        en="No organisation appears in more projects than {organisation}: {projects:projects}, {led} of them as lead.",
+    ),
+    method={
+        "fr": "Projets de la vue où l’organisation est nommée chef de file ou partenaire ; un projet compte une fois par organisation, "
+        "comme mené si elle y a les deux rôles. Les quinze premières ; les ex æquo dans l’ordre des projets menés, puis des noms.",
+        "ar": "مشاريع العرض التي تُذكر فيها المنظمة جهة رائدة أو شريكا؛ يُحتسب المشروع مرة لكل منظمة، ويُعد مقودا إن كان لها الدوران معا. "
+        "تُعرض المنظمات الخمس عشرة الأولى؛ وعند التساوي تُرتب حسب المشاريع المقودة ثم الأسماء.",
+        "en": "Projects in the view in which the organisation is named as lead or partner; a project counts once for each organisation, as led "
+        "if it has both roles. The first fifteen; ties in the order of projects led, then of names.",
+    },
+    limits=ORGANISATION_LIMITS,
+    reference="docs/codebook.md",
+    reviewed="2026-11-24",
+    labels={
+        "led": {"fr": "Comme chef de file", "ar": "بصفة جهة رائدة", "en": "As lead"},
+        "joined": {"fr": "Comme partenaire", "ar": "بصفة شريك", "en": "As partner"},
+    },
+)

@@ -1,0 +1,67 @@
+"""Organisations seen for the first time, and those seen before, each year."""
+
+from analytics.charts.year_columns import YearColumns
+from analytics.indicators.facts_actors import NAMES_AN_ORGANISATION, ORGANISATION_LIMITS, row_with_most
+from analytics.indicators.indicator import Indicator, Sentence
+from analytics.warehouse.coverage import both
+
+INDICATOR = Indicator(
+    page=("actors", 80),
+    title={"fr": "Entrée des organisations", "ar": "دخول المنظمات", "en": "Entry of organisations"},
+    why={
+        "fr": "L’écosystème se renouvelle-t-il, ou les mêmes organisations reviennent-elles ?",
+        "ar": "هل تتجدد المنظومة أم تعود المنظمات نفسها؟",
+        "en": "Does the ecosystem renew itself, or do the same organisations come back?",
+    },
+    unit="organisations",
+    basis=both("year", where=NAMES_AN_ORGANISATION),
+    sql="""
+WITH taken AS (
+    SELECT year, organisation_id FROM history_projects JOIN project_organisations USING (project_id) WHERE year IS NOT NULL
+    UNION
+    SELECT year, organisation_id FROM history_events JOIN event_organisations USING (event_id) WHERE year IS NOT NULL
+), entered AS (SELECT organisation_id, min(year) AS first_year FROM taken GROUP BY organisation_id),
+shown AS (SELECT year FROM selected_projects UNION SELECT year FROM selected_events)
+SELECT
+    year,
+    count(*) FILTER (WHERE year = first_year) AS first_seen,
+    count(*) FILTER (WHERE year > first_year) AS seen_before,
+    count(*) AS organisations
+FROM taken JOIN entered USING (organisation_id) JOIN organisations USING (organisation_id)
+WHERE NOT is_group AND year IN (SELECT year FROM shown)
+GROUP BY year
+ORDER BY year
+""",
+    chart=YearColumns(values=("first_seen", "seen_before")),
+    sentence=Sentence(
+        row_with_most("first_seen", "year", "organisations"),
+        fr="Le plus grand nombre d’organisations vues pour la première fois en une année est de {first_seen}, sur {organisations} actives "
+        "({year:year}).",
+        ar="أكبر عدد من المنظمات التي ظهرت لأول مرة في سنة واحدة هو {first_seen}، من أصل {organisations} نشيطة ({year:year}).",
+        en="The largest number of organisations seen for the first time in a year is {first_seen}, of {organisations} active ({year:year}).",
+    ),
+    method={
+        "fr": "Une organisation est vue pour la première fois l’année de son premier projet ou événement dans la vue, toutes années "
+        "confondues ; les autres années où elle est active, elle a déjà été vue.",
+        "ar": "تظهر المنظمة لأول مرة في سنة أول مشروع أو فعالية لها في العرض باعتبار جميع السنوات؛ وفي بقية سنوات نشاطها تكون قد ظهرت من قبل.",
+        "en": "An organisation is seen for the first time in the year of its first project or event in the view, over all years; in its other "
+        "active years it has been seen before.",
+    },
+    limits={
+        lang: f"{ORGANISATION_LIMITS[lang]} {more}"
+        for lang, more in {
+            "fr": "Les premières années sont tronquées à gauche : une organisation active avant le registre y passe pour nouvelle. "
+            "La dernière année peut être incomplète, et rien ne dit qu’une organisation absente a cessé son activité.",
+            "ar": "والسنوات الأولى مبتورة من اليسار: المنظمة التي نشطت قبل بداية السجل تبدو فيها جديدة. وقد تكون السنة الأخيرة غير مكتملة، "
+            "ولا يدل غياب منظمة على توقف نشاطها.",
+            "en": "The first years are left-censored: an organisation active before the register starts looks new in them. The last year may "
+            "be incomplete, and nothing says that an absent organisation has ceased its activity.",
+        }.items()
+    },
+    reference="Stangler and Bell-Masterson 2015, Measuring an Entrepreneurial Ecosystem, Kauffman Foundation, doi 10.2139/ssrn.2580336",
+    reviewed="2026-11-24",
+    labels={
+        "first_seen": {"fr": "Vues pour la première fois", "ar": "ظهرت لأول مرة", "en": "Seen for the first time"},
+        "seen_before": {"fr": "Déjà vues", "ar": "ظهرت من قبل", "en": "Seen before"},
+    },
+)

@@ -1,0 +1,52 @@
+"""Organisations active each year."""
+
+from analytics.charts.year_columns import YearColumns
+from analytics.indicators.facts_actors import NAMES_AN_ORGANISATION, ORGANISATION_LIMITS, row_with_most
+from analytics.indicators.indicator import Indicator, Sentence
+from analytics.warehouse.coverage import both
+
+INDICATOR = Indicator(
+    page=("actors", 70),
+    title={"fr": "Organisations actives par année", "ar": "المنظمات النشيطة حسب السنة", "en": "Active organisations by year"},
+    why={
+        "fr": "L’écosystème s’élargit-il, au-delà du nombre de projets ?",
+        "ar": "هل تتسع المنظومة، بعيدا عن عدد المشاريع؟",
+        "en": "Is the ecosystem growing wider, beyond the number of projects?",
+    },
+    unit="organisations",
+    basis=both("year", where=NAMES_AN_ORGANISATION),
+    sql="""
+WITH taken AS (
+    SELECT year, organisation_id FROM selected_projects JOIN project_organisations USING (project_id)
+    UNION
+    SELECT year, organisation_id FROM selected_events JOIN event_organisations USING (event_id)
+)
+SELECT year, count(*) AS organisations
+FROM taken JOIN organisations USING (organisation_id)
+WHERE year IS NOT NULL AND NOT is_group
+GROUP BY year
+ORDER BY year
+""",
+    chart=YearColumns(values=("organisations",)),
+    sentence=Sentence(
+        row_with_most("organisations", "year"),
+        fr="Le plus grand nombre d’organisations actives en une année est de {organisations} ({year:year}).",
+        ar="أكبر عدد من المنظمات النشيطة في سنة واحدة هو {organisations} ({year:year}).",
+        en="The largest number of organisations active in a year is {organisations} ({year:year}).",
+    ),
+    method={
+        "fr": "Organisations distinctes nommées dans au moins un projet ou un événement de l’année, chef de file, organisateur ou partenaire.",
+        "ar": "المنظمات المختلفة المذكورة في مشروع أو فعالية واحدة على الأقل خلال السنة، جهة رائدة أو منظِّما أو شريكا.",
+        "en": "Distinct organisations named in at least one project or event of the year, as lead, organiser or partner.",
+    },
+    limits={
+        lang: f"{ORGANISATION_LIMITS[lang]} {more}"
+        for lang, more in {
+            "fr": "Un projet compte l’année de son début seulement. Plus la presse couvre une année, plus elle nomme d’organisations.",
+            "ar": "ويُحتسب المشروع في سنة بدايته فقط. وكلما زادت تغطية الصحافة لسنة زادت المنظمات التي تسميها.",
+            "en": "A project counts in its starting year only. The more the press covers a year, the more organisations it names.",
+        }.items()
+    },
+    reference="docs/codebook.md",
+    reviewed="2026-11-24",
+)

@@ -1,0 +1,41 @@
+"""Projects by type of actor."""
+
+from analytics.charts.ranked_bars import RankedBars
+from analytics.indicators.facts import leader
+from analytics.indicators.facts_actors import ACTOR_LIMITS
+from analytics.indicators.indicator import Indicator, Sentence
+from analytics.warehouse.coverage import projects
+
+INDICATOR = Indicator(
+    page=("actors", 10),
+    title={"fr": "Projets par type d’acteur", "ar": "المشاريع حسب نوع الفاعل", "en": "Projects by type of actor"},
+    why={
+        "fr": "Qui porte les projets : l’État, les entreprises, les startups, la recherche ou d’autres.",
+        "ar": "من يحمل المشاريع: الدولة أم الشركات أم الشركات الناشئة أم البحث العلمي أم غيرها.",
+        "en": "Who carries the projects: the State, companies, startups, research or others.",
+    },
+    unit="projects",
+    basis=projects("actor_type"),
+    sql="""
+SELECT actor_type, count(*) AS projects
+FROM selected_projects
+WHERE actor_type IS NOT NULL
+GROUP BY actor_type
+ORDER BY projects DESC, actor_type
+""",
+    chart=RankedBars(category="actor_type", value="projects"),
+    sentence=Sentence(
+        leader("actor_type", "projects"),
+        fr="Aucun type d’acteur ne porte plus de projets que « {actor_type} » : {projects} sur {total} ({share:percent}).",
+        ar="لا يحمل أي نوع من الفاعلين مشاريع أكثر من «{actor_type}»: {projects} من أصل {total} ({share:percent}).",
+        en="No type of actor carries more projects than “{actor_type}”: {projects} of {total} ({share:percent}).",
+    ),
+    method={
+        "fr": "Nombre de projets de la vue selon le type de l’acteur qui les porte ; chaque projet a un seul type.",
+        "ar": "عدد مشاريع العرض حسب نوع الفاعل الذي يحملها؛ ولكل مشروع نوع واحد.",
+        "en": "Number of projects in the view by the type of the actor that carries them; each project has one type.",
+    },
+    limits=ACTOR_LIMITS,
+    reference="OECD/Eurostat, Oslo Manual 2018, doi 10.1787/9789264304604-en",
+    reviewed="2026-11-24",
+)

@@ -1,0 +1,51 @@
+"""Projects by type of actor and year."""
+
+from analytics.charts.small_multiples import SmallMultiples
+from analytics.indicators.facts_actors import ACTOR_LIMITS, row_with_most
+from analytics.indicators.indicator import Indicator, Sentence
+from analytics.warehouse.coverage import projects
+
+INDICATOR = Indicator(
+    page=("actors", 30),
+    title={
+        "fr": "Projets par type d’acteur et par année",
+        "ar": "المشاريع حسب نوع الفاعل والسنة",
+        "en": "Projects by type of actor and year",
+    },
+    why={
+        "fr": "Quand chaque type d’acteur est entré en scène.",
+        "ar": "متى دخل كل نوع من الفاعلين إلى الساحة.",
+        "en": "When each type of actor came on stage.",
+    },
+    unit="projects",
+    basis=projects("actor_type", "year"),
+    sql="""
+SELECT year, actor_type, count(*) AS projects
+FROM selected_projects
+WHERE year IS NOT NULL AND actor_type IS NOT NULL
+GROUP BY year, actor_type
+ORDER BY year, actor_type
+""",
+    chart=SmallMultiples(facet="actor_type", value="projects"),
+    sentence=Sentence(
+        row_with_most("projects", "actor_type", "year"),
+        fr="Le plus grand nombre de projets d’un type d’acteur en une année est de {projects} (« {actor_type} », {year:year}).",
+        ar="أكبر عدد من مشاريع نوع من الفاعلين في سنة واحدة هو {projects} («{actor_type}»، {year:year}).",
+        en="The largest number of projects of one type of actor in a year is {projects} (“{actor_type}”, {year:year}).",
+    ),
+    method={
+        "fr": "Nombre de projets de la vue par année de début et par type d’acteur ; une échelle commune à tous les types.",
+        "ar": "عدد مشاريع العرض حسب سنة البداية ونوع الفاعل؛ بمقياس واحد لجميع الأنواع.",
+        "en": "Number of projects in the view by starting year and type of actor; one scale for all types.",
+    },
+    limits={
+        lang: f"{ACTOR_LIMITS[lang]} {more}"
+        for lang, more in {
+            "fr": "Un compte annuel mesure la couverture autant que l’activité : 2012-2016 est mince, la dernière année incomplète.",
+            "ar": "والعدد السنوي يقيس التغطية بقدر ما يقيس النشاط: الفترة 2012-2016 ضعيفة، والسنة الأخيرة غير مكتملة.",
+            "en": "A yearly count measures coverage as much as activity: 2012-2016 is thin, the last year incomplete.",
+        }.items()
+    },
+    reference="docs/codebook.md",
+    reviewed="2026-11-24",
+)

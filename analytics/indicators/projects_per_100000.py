@@ -1,0 +1,62 @@
+"""Projects per 100,000 inhabitants, by region."""
+
+from analytics.charts.tile_map import TileMap
+from analytics.indicators.facts_actors import IN_A_REGION, PLACE_LIMITS, row_with_most
+from analytics.indicators.indicator import Indicator, Sentence
+from analytics.statistics.rates import rates_per_100000
+from analytics.warehouse.coverage import projects
+
+INDICATOR = Indicator(
+    page=("regions", 20),
+    title={"fr": "Projets rapportés à la population", "ar": "المشاريع قياسا إلى عدد السكان", "en": "Projects relative to population"},
+    why={
+        "fr": "Une région peuplée compte plus de projets ; le taux les compare à taille égale.",
+        "ar": "الجهة الأكثر سكانا تضم مشاريع أكثر؛ والمعدل يقارن الجهات على قدم المساواة.",
+        "en": "A populous region has more projects; the rate compares regions as if they were of one size.",
+    },
+    unit="projects per 100,000 inhabitants",
+    basis=projects("region", where=IN_A_REGION),
+    sql="""
+WITH counted AS (SELECT region, count(*) AS projects FROM selected_projects GROUP BY region)
+SELECT region, projects, population
+FROM counted JOIN regions_population ON region_code = region AND census_year = 2024
+ORDER BY region
+""",
+    statistic=rates_per_100000("projects", "population"),
+    chart=TileMap(value="projects_per_100000"),
+    sentence=Sentence(
+        row_with_most("projects_per_100000", "region", "projects", "low", "high"),
+        fr="Parmi les régions d’au moins 5 projets, le taux le plus élevé est celui de {region} : {projects_per_100000:decimal} pour "
+        "100 000 habitants, intervalle à 95 % de {low:decimal} à {high:decimal} ({projects:projects}).",
+        ar="بين الجهات التي تضم 5 مشاريع على الأقل، أعلى معدل هو معدل جهة {region}: {projects_per_100000:decimal} لكل مائة ألف نسمة، "
+        "بمجال ثقة 95% من {low:decimal} إلى {high:decimal} ({projects:projects}).",
+        en="Among regions with at least 5 projects, the highest rate is that of {region}: {projects_per_100000:decimal} per 100,000 "
+        "inhabitants, 95% interval {low:decimal} to {high:decimal} ({projects:projects}).",
+    ),
+    method={
+        "fr": "Projets de la vue divisés par la population légale du recensement de 2024, multipliés par 100 000 ; intervalle exact de "
+        "Poisson à 95 %. Une région de moins de 5 projets garde son compte, sans taux.",
+        "ar": "مشاريع العرض مقسومة على السكان القانونيين حسب إحصاء 2024 ومضروبة في مائة ألف؛ مع مجال بواسون الدقيق بنسبة 95%. "
+        "والجهة التي تضم أقل من 5 مشاريع يُذكر عددها دون معدل.",
+        "en": "Projects in the view divided by the legal population of the 2024 census, times 100,000; exact 95% Poisson interval. A region "
+        "with fewer than 5 projects keeps its count, without a rate.",
+    },
+    limits={
+        lang: f"{PLACE_LIMITS[lang]} {more}"
+        for lang, more in {
+            "fr": "Le taux d’une petite région repose sur peu de projets : deux intervalles qui se recouvrent ne se classent pas.",
+            "ar": "ويستند معدل الجهة الصغيرة إلى مشاريع قليلة: لا يصح ترتيب جهتين يتداخل مجالاهما.",
+            "en": "The rate of a small region rests on few projects: two regions whose intervals overlap cannot be ranked.",
+        }.items()
+    },
+    reference="Garwood 1936, Biometrika 28, doi 10.1093/biomet/28.3-4.437",
+    reviewed="2026-11-24",
+    labels={
+        "projects_per_100000": {
+            "fr": "Projets pour 100 000 habitants",
+            "ar": "المشاريع لكل مائة ألف نسمة",
+            "en": "Projects per 100,000 inhabitants",
+            "format": "decimal",
+        }
+    },
+)

@@ -1,0 +1,50 @@
+"""Projects by region and axis."""
+
+from analytics.charts.heat_table import HeatTable
+from analytics.indicators.facts_actors import IN_A_REGION, PLACE_LIMITS, row_with_most
+from analytics.indicators.indicator import Indicator, Sentence
+from analytics.warehouse.coverage import projects
+
+INDICATOR = Indicator(
+    page=("regions", 50),
+    title={"fr": "Régions et axes", "ar": "الجهات والمحاور", "en": "Regions and axes"},
+    why={
+        "fr": "Sur quels axes chaque région porte des projets, et lesquels y manquent.",
+        "ar": "في أي المحاور تحمل كل جهة مشاريع، وأيها غائب عنها.",
+        "en": "On which axes each region has projects, and which are missing there.",
+    },
+    unit="projects",
+    basis=projects("region", "axis", where=IN_A_REGION),
+    sql="""
+WITH placed AS (
+    SELECT region, axis FROM selected_projects WHERE region IN (SELECT code FROM vocabulary_regions WHERE kind = 'region')
+), counted AS (SELECT region, axis, count(*) AS projects FROM placed GROUP BY region, axis),
+regions AS (SELECT DISTINCT region FROM placed),
+axes AS (SELECT DISTINCT axis FROM placed)
+SELECT regions.region, axes.axis, coalesce(projects, 0) AS projects
+FROM regions CROSS JOIN axes LEFT JOIN counted ON counted.region = regions.region AND counted.axis = axes.axis
+ORDER BY regions.region, axes.axis
+""",
+    chart=HeatTable(row="region", column="axis", value="projects"),
+    sentence=Sentence(
+        row_with_most("projects", "region", "axis"),
+        fr="La case la plus fournie réunit {projects:projects} sur {total} : {region}, « {axis} ».",
+        ar="تضم الخانة الأكثر امتلاء {projects:projects} من أصل {total}: جهة {region}، محور «{axis}».",
+        en="The fullest cell has {projects:projects} of {total}: {region}, “{axis}”.",
+    ),
+    method={
+        "fr": "Nombre de projets de la vue par région et par axe principal ; un zéro est un vrai zéro du registre.",
+        "ar": "عدد مشاريع العرض حسب الجهة والمحور الرئيسي؛ والصفر صفر حقيقي في السجل.",
+        "en": "Number of projects in the view by region and primary axis; a zero is a true zero of the register.",
+    },
+    limits={
+        lang: f"{PLACE_LIMITS[lang]} {more}"
+        for lang, more in {
+            "fr": "La plupart des cases comptent moins de 5 projets : elles se lisent une à une, elles ne se comparent pas.",
+            "ar": "وتضم معظم الخانات أقل من 5 مشاريع: تُقرأ واحدة واحدة ولا تُقارن.",
+            "en": "Most cells have fewer than 5 projects: read them one by one, do not compare them.",
+        }.items()
+    },
+    reference="docs/codebook.md",
+    reviewed="2026-11-24",
+)

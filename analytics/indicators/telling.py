@@ -1,0 +1,49 @@
+"""An answer in words: its sentence, why there is none, what it stands on; the same wherever it is shown."""
+
+from analytics.indicators.answers import Answer
+from analytics.warehouse import versions
+from analytics.words import say
+from analytics.words.columns import label
+from analytics.words.fill import fill
+
+KEY_OF_FIELD = {
+    "axes": "axis", "sectors": "sector", "actors": "actor", "kinds": "kind", "types": "type", "regions": "region",
+    "scopes": "scope", "organisations": "org", "statuses": "status", "years": "year",
+}  # fmt: skip
+
+
+def title_of(answer: Answer, lang: str) -> str:
+    """Return the indicator's title in `lang`."""
+    return answer.indicator.title[lang]
+
+
+def sentence_of(answer: Answer, lang: str) -> str:
+    """Return the one sentence of an answer, or the reason why there is no answer."""
+    if answer.refusal:
+        return say(answer.refusal.reason, lang, has=answer.refusal.has, needs=answer.refusal.needs)
+    told = answer.indicator.sentence
+    return fill({"fr": told.fr, "ar": told.ar, "en": told.en}[lang], told.facts(answer.rows), lang)
+
+
+def notes_of(answer: Answer, lang: str) -> list[str]:
+    """Return what stands under a chart: n, what is missing, what the view left out, which filters have no effect."""
+    coverage = answer.coverage
+    own = answer.indicator.labels
+    missing = [say("missing", lang, count=n, name=_quoted(column, lang, own)) for column, n in coverage.missing.items()]
+    left = [say("left_out", lang, count=n, name=_filter_name(field, lang)) for field, n in coverage.left_out.items()]
+    idle = [say("inapplicable", lang, name=say(key, lang)) for key in coverage.inapplicable]
+    return [say("n", lang, count=coverage.n), *(missing or [say("none_missing", lang)]), *left, *idle]
+
+
+def _quoted(column: str, lang: str, own: dict) -> str:
+    return label(column, lang, own)
+
+
+def _filter_name(field: str, lang: str) -> str:
+    key = KEY_OF_FIELD[field]
+    return label("year", lang) if key == "year" else say(key, lang)
+
+
+def source_line(answer: Answer, lang: str) -> str:
+    """Return the foot of a card: source, version, as-of date and licence."""
+    return say("source_line", lang, version=answer.version, as_of=versions.manifest_of(answer.version).as_of)

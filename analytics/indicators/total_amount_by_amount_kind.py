@@ -1,0 +1,67 @@
+"""Sum of amounts by kind of amount, without the amounts that stand under a parent."""
+
+from analytics.charts.ranked_bars import RankedBars
+from analytics.indicators.facts_money import largest, sums, together, with_unverified_round
+from analytics.indicators.indicator import Indicator, Sentence
+from analytics.statistics.steps import needing
+from analytics.warehouse.coverage import projects
+
+INDICATOR = Indicator(
+    page=("financing", 50),
+    title={
+        "fr": "Somme des montants par nature, hors enfants",
+        "ar": "مجموع المبالغ حسب نوعها دون المشاريع الفرعية",
+        "en": "Sum of amounts by kind, without children",
+    },
+    why={
+        "fr": "Ce que pèsent les montants connus, sans compter deux fois un fonds et ses levées.",
+        "ar": "وزن المبالغ المعروفة دون احتساب الصندوق وجولاته مرتين.",
+        "en": "What the known amounts weigh, without counting a fund and its rounds twice.",
+    },
+    unit="MAD",
+    basis=projects("amount_kind", "amount_mad", where="budget_amount IS NOT NULL AND parent_project_id IS NULL"),
+    sql="""
+        SELECT amount_kind,
+               sum(CAST(amount_mad AS DECIMAL(18, 2))) FILTER (WHERE parent_project_id IS NULL) AS total_amount_mad,
+               count(amount_mad) FILTER (WHERE parent_project_id IS NULL) AS amounts,
+               count(*) FILTER (WHERE parent_project_id IS NOT NULL) AS under_parent,
+               count(*) FILTER (WHERE parent_project_id IS NULL AND amount_mad IS NULL) AS without_rate
+        FROM selected_projects
+        WHERE budget_amount IS NOT NULL AND amount_kind IS NOT NULL
+        GROUP BY ALL ORDER BY total_amount_mad DESC NULLS LAST, amount_kind
+    """,
+    statistic=needing("total_amount_mad", "amounts", 1),
+    chart=RankedBars(category="amount_kind", value="total_amount_mad"),
+    sentence=Sentence(
+        together(sums(under="under_parent", rateless="without_rate"), largest("total_amount_mad", "amount_kind", "amounts")),
+        fr="Aucune nature ne réunit plus que « {amount_kind} » : {total_amount_mad:mad}, sur {amounts:amounts}. Hors de toute somme : "
+        "{under:amounts} sous un projet parent et {rateless:amounts} sans taux de change.",
+        ar="لا يفوق مجموع أي نوع مجموع «{amount_kind}»: {total_amount_mad:mad}، استنادا إلى {amounts:amounts}. خارج كل مجموع: "
+        "{under:amounts} ضمن مشروع أصل، و{rateless:amounts} دون سعر صرف.",
+        en="No kind sums to more than “{amount_kind}”: {total_amount_mad:mad}, over {amounts:amounts}. Outside every sum: "
+        "{under:amounts} under a parent project and {rateless:amounts} without an exchange rate.",
+    ),
+    method={
+        "fr": "Somme des montants en dirhams des projets sans parent, séparément pour chaque nature de montant : aucune somme ne traverse les "
+        "natures. Conversion au taux moyen de l’année du projet.",
+        "ar": "مجموع مبالغ المشاريع التي لا أصل لها بالدرهم، لكل نوع من المبالغ على حدة: لا مجموع يعبر الأنواع. "
+        "التحويل بمتوسط سعر صرف سنة المشروع.",
+        "en": "Sum in dirhams of the amounts of projects without a parent, apart for each kind of amount: no sum crosses kinds. "
+        "Converted at the average rate of the project’s year.",
+    },
+    limits=with_unverified_round(
+        fr="Somme de montants publiés, non de l’argent versé ; une taille de fonds est souvent un objectif, une enveloppe annuelle n’est pas "
+        "un total. Un enfant est écarté même quand le montant de son parent est inconnu ou hors de la vue.",
+        ar="مجموع مبالغ منشورة لا أموال مصروفة؛ فحجم الصندوق غالبا هدف، والغلاف السنوي ليس مجموعا. "
+        "ويُستبعد المشروع الفرعي حتى إن كان مبلغ أصله مجهولا أو خارج العرض.",
+        en="A sum of published amounts, not of money paid; the size of a fund is often an aim, a yearly envelope is not a total. "
+        "A child is left out even when its parent’s amount is unknown or outside the view.",
+    ),
+    reference="Codebook of the project register, docs/codebook.md",
+    reviewed="2026-11-24",
+    labels={
+        "total_amount_mad": {"fr": "Somme hors enfants (MAD)", "ar": "المجموع دون الفروع (درهم)", "en": "Sum without children (MAD)"},
+        "under_parent": {"fr": "Écartés : sous un parent", "ar": "مستبعدة: ضمن مشروع أصل", "en": "Left out: under a parent"},
+        "without_rate": {"fr": "Écartés : sans taux", "ar": "مستبعدة: دون سعر صرف", "en": "Left out: without a rate"},
+    },
+)

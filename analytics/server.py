@@ -1,0 +1,38 @@
+"""The parts of the ASGI application: data routes, the frame around every answer, what happens at start."""
+
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+
+from starlette.middleware import Middleware
+
+from analytics.errors import MarsadError
+from analytics.serving.data_routes import routes
+from analytics.serving.frame import Frame
+from analytics.warehouse.build import build
+
+
+def ready() -> None:
+    """Build the version of the registers if it is missing or damaged; say plainly what stands in the way."""
+    try:
+        manifest = build()
+    except MarsadError as fault:
+        print(f"Marsad starts without data: {fault}", file=sys.stderr)
+    else:
+        print(f"Marsad serves version {manifest.version}", file=sys.stderr)
+
+
+@asynccontextmanager
+async def lifespan(_app: object) -> AsyncIterator[None]:
+    """Prepare the data before the first reader comes in."""
+    from streamlit.runtime.pages_manager import PagesManager
+
+    PagesManager.uses_pages_directory = False  # else a cold deep link shows «Page not found» over the right page
+    ready()
+    yield
+
+
+def parts() -> dict[str, Any]:
+    """Return the keyword arguments of st.App."""
+    return {"routes": routes(), "middleware": [Middleware(Frame)], "lifespan": lifespan}

@@ -1,0 +1,121 @@
+"""The HTTP data routes: the same rows as the page, as files, at addresses that carry the view."""
+
+from collections.abc import Callable
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from analytics.downloads import FORMATS, file_of
+from analytics.downloads.as_csv import BOM
+from analytics.downloads.package import archive, package_of
+from analytics.downloads.provenance import as_text
+from analytics.downloads.records import REGISTERS, records_of
+from analytics.downloads.table import Table, table_of_answer
+from analytics.errors import MarsadError, TooSlow, UnknownName
+from analytics.indicators import indicators
+from analytics.indicators.answers import answer
+from analytics.serving.shell import language_of
+from analytics.view import View, view_of
+from analytics.warehouse import versions
+from analytics.warehouse.organisations import organisation_ids
+
+BASE = "/api/v1"
+
+
+def routes() -> list[Route]:
+    """Return the data routes."""
+    return [
+        Route(f"{BASE}/indicators", _answered(list_indicators)),
+        Route(f"{BASE}/indicators/{{file}}", _answered(indicator_file)),
+        Route(f"{BASE}/versions", _answered(list_versions)),
+        Route(f"{BASE}/package.zip", _answered(package)),
+        Route(f"{BASE}/{{file}}", _answered(register_file)),
+    ]
+
+
+def _answered(handler: Callable[[Request], Response]) -> Callable:
+    """Return an endpoint that runs `handler` off the event loop and turns our errors into one JSON sentence."""
+
+    async def endpoint(request: Request) -> Response:
+        try:
+            return await run_in_threadpool(handler, request)
+        except UnknownName as fault:
+            return JSONResponse({"error": str(fault)}, status_code=404)
+        except TooSlow as fault:
+            return JSONResponse({"error": str(fault)}, status_code=503)
+        except MarsadError:
+            return JSONResponse({"error": "The data of this version cannot be read now."}, status_code=503)
+
+    return endpoint
+
+
+def view_asked(request: Request) -> View:
+    """Return the view of a request's parameters; an unknown version is refused, other unknown values are dropped."""
+    asked = {key: request.query_params.getlist(key) for key in request.query_params}
+    version = versions.known((asked.get("version") or [None])[-1])
+    return view_of(asked, organisation_ids(version), language_of(request))
+
+
+def list_indicators(request: Request) -> Response:
+    """Answer the names, titles and units of all indicators."""
+    lang = language_of(request)
+    found = [{"name": name, "title": one.title[lang], "unit": one.unit, "page": one.page[0]} for name, one in indicators().items()]
+    return JSONResponse({"indicators": found})
+
+
+def list_versions(_request: Request) -> Response:
+    """Answer all versions, oldest first, and which one is current."""
+    found = [{"version": version, "as_of": versions.manifest_of(version).as_of} for version in versions.listed()]
+    return JSONResponse({"current": versions.current(), "versions": found})
+
+
+def indicator_file(request: Request) -> Response:
+    """Answer the rows of one indicator in the view asked."""
+    name, kind = _name_and_kind(request)
+    view = view_asked(request)
+    return _file(table_of_answer(answer(name, view), view.lang), kind, request, view)
+
+
+def register_file(request: Request) -> Response:
+    """Answer the records of one register in the view asked."""
+    name, kind = _name_and_kind(request)
+    if name not in REGISTERS:
+        raise UnknownName(f"There is no such address; registers are {' and '.join(REGISTERS)}, indicators are under {BASE}/indicators.")
+    view = view_asked(request)
+    return _file(records_of(name, view), kind, request, view)
+
+
+def package(request: Request) -> Response:
+    """Answer the records of both registers with their provenance, in one archive."""
+    content = archive(package_of(view_asked(request)))
+    return Response(content, media_type="application/zip", headers={"Content-Disposition": 'attachment; filename="marsad.zip"'})
+
+
+def _name_and_kind(request: Request) -> tuple[str, str]:
+    name, _, kind = request.path_params["file"].rpartition(".")
+    if kind not in (*FORMATS, "meta"):
+        raise UnknownName(f"There is no format «{kind[:20]}»; there is {', '.join(FORMATS)}.")
+    return name, kind
+
+
+def _file(table: Table, kind: str, request: Request, view: View) -> Response:
+    if kind == "meta":
+        return Response(as_text(table.provenance), media_type="application/json")
+    content = file_of(table, kind)
+    if kind == "csv" and request.query_params.get("bom"):
+        content = BOM + content
+    return Response(content, media_type=FORMATS[kind].media_type, headers=_headers(table, kind, view))
+
+
+def _headers(table: Table, kind: str, view: View) -> dict[str, str]:
+    dropped = ", ".join(f"{one.key}={one.value[:40]}" for one in view.ignored[:8])
+    said = {
+        "Content-Disposition": f'attachment; filename="marsad-{table.name}.{kind}"',
+        "X-Marsad-Version": str(table.provenance["version"]),
+        "X-Marsad-Licence": str(table.provenance["licence"]),
+        "X-Marsad-Page": str(table.provenance["page"]),
+        **({"X-Marsad-Ignored": dropped} if dropped else {}),
+    }
+    return {name: value.encode("ascii", "backslashreplace").decode().replace("\r", " ").replace("\n", " ") for name, value in said.items()}

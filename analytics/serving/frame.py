@@ -1,0 +1,67 @@
+"""The frame around every answer: known addresses only, the shell in the reader's language, safe headers."""
+
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from analytics.serving.compressed import compressed
+from analytics.serving.shell import content_policy, language_of, page_paths, shell
+from analytics.words import book, say
+
+OWN = ("/_stcore/", "/media/", "/component/", "/static/", "/app/static/", "/api/v1/")
+FILES = ("/favicon.png", "/manifest.json", "/robots.txt")
+CLOSED = ("/_stcore/metrics", "/_stcore/agent")
+HEADERS = {"X-Content-Type-Options": "nosniff", "Referrer-Policy": "strict-origin-when-cross-origin", "X-Frame-Options": "DENY"}
+
+
+class Frame:
+    """ASGI middleware; other scopes than http pass untouched (the websocket, the lifespan)."""
+
+    def __init__(self, app: ASGIApp):
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer what is ours to answer, let Streamlit answer the rest, with our headers on both."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        answered = own_answer(Request(scope))
+
+        async def with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                known = {name.lower() for name, _ in message["headers"]}
+                more = {**HEADERS, "Content-Security-Policy": content_policy()}
+                message["headers"] = [
+                    *message["headers"],
+                    *((k.encode(), v.encode()) for k, v in more.items() if k.lower().encode() not in known),
+                ]
+            await send(message)
+
+        await (answered or self.app)(scope, receive, with_headers)
+
+
+def own_answer(request: Request) -> Response | None:
+    """Return our answer to a request, None where Streamlit should answer."""
+    path = request.url.path
+    if path in page_paths():
+        return HTMLResponse(shell(language_of(request)), headers={"Cache-Control": "no-cache", "Vary": "Accept-Language"})
+    if path == f"/{next(iter(book('pages')))}":
+        query = f"?{request.url.query}" if request.url.query else ""
+        return RedirectResponse(f"/{query}", status_code=308)
+    if path.startswith(CLOSED) or not (path in FILES or path.startswith(OWN)):
+        return not_found(request)
+    return compressed(request)
+
+
+def not_found(request: Request) -> Response:
+    """Return a 404: JSON under /api, a page with the way back elsewhere."""
+    if request.url.path.startswith("/api"):
+        return JSONResponse({"error": "There is no such address; see /api/v1/indicators for the list."}, status_code=404)
+    lang = language_of(request)
+    direction = "rtl" if lang == "ar" else "ltr"
+    style = "font-family:sans-serif;max-width:36em;margin:15vh auto;padding:0 1em;color:#1E2428;background:#FBF8F2"
+    body = (
+        f'<!doctype html><html lang="{lang}" dir="{direction}"><meta charset="utf-8"><title>404 – {say("brand", lang)}</title>'
+        f'<body style="{style}"><h1>{say("page_not_found", lang)}</h1><p><a href="/?lang={lang}">{say("back_home", lang)}</a></p></body></html>'
+    )
+    return HTMLResponse(body, status_code=404)

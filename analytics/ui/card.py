@@ -1,0 +1,105 @@
+"""A card: one answer with its title, sentence, chart, what it stands on, and all that is behind it."""
+
+import secrets
+import sys
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from analytics.charts.look import CONFIG
+from analytics.errors import BadVersion, TooSlow
+from analytics.indicators import indicator_named
+from analytics.indicators.answers import Answer, answer
+from analytics.indicators.telling import notes_of, sentence_of, source_line, title_of
+from analytics.ui.escape import text
+from analytics.ui.reader import Reader, reader
+from analytics.ui.table import rows_table
+from analytics.words import say
+
+
+def cards(names: list[str]) -> None:
+    """Draw the cards of `names`, two a row where there is room."""
+    with st.container(key="cards"):
+        for name in names:
+            card(name)
+
+
+def card(name: str) -> None:
+    """Draw one card; a fault in it stays in it."""
+    wide = getattr(indicator_named(name).chart, "is_wide", False)
+    with st.container(key=f"{'wide' if wide else 'card'}_{name}"):
+        try:
+            _draw(answer(name, reader().view), reader())
+        except Exception as fault:  # one broken card must not take the page with it
+            st.html(f'<div class="no-answer" role="alert">{text(fault_words(fault, reader().lang))}</div>')
+
+
+def fault_words(fault: Exception, lang: str) -> str:
+    """Return a fault as one sentence for a page; anything unforeseen gets a code that stands in the log too."""
+    foreseen = {BadVersion: "error_version", TooSlow: "error_slow"}
+    for kind, key in foreseen.items():
+        if isinstance(fault, kind):
+            return say(key, lang)
+    code = secrets.token_hex(3)
+    print(f"fault {code}: {type(fault).__name__}: {fault}", file=sys.stderr)
+    return say("error_other", lang, code=code)
+
+
+def _draw(answered: Answer, seen: Reader) -> None:
+    lang = seen.lang
+    title = text(title_of(answered, lang))
+    if answered.refusal:
+        why = f"<strong>{text(say('no_answer', lang))}</strong>{text(sentence_of(answered, lang))}"
+        st.html(f'<h2 class="card-title" id="{answered.name}">{title}</h2><div class="no-answer">{why}</div>')
+    else:
+        st.html(f'<h2 class="card-title" id="{answered.name}">{title}</h2><p class="card-sentence">{text(sentence_of(answered, lang))}</p>')
+        chart(answered, seen)
+    notes = " · ".join(notes_of(answered, lang))
+    st.html(
+        f'<p class="card-notes">{text(notes)}</p><p class="card-source">{text(source_line(answered, lang))}</p>{_behind(answered, lang)}'
+    )
+
+
+def chart(answered: Answer, seen: Reader) -> None:
+    """Draw the chart of an answer; its sentence is its text for those who cannot see it."""
+    look = seen.look(answered.indicator.labels, answered.last_whole_year)
+    figure = answered.indicator.chart.figure(list(answered.rows), look)
+    height = figure["layout"]["height"]
+    st.plotly_chart(figure, theme=None, config=CONFIG, key=f"chart_{answered.name}", height=height, alt=sentence_of(answered, seen.lang))
+
+
+def _behind(answered: Answer, lang: str) -> str:
+    table = rows_table(answered.columns, answered.rows, lang, answered.indicator.labels, title_of(answered, lang))
+    hint = text(say("sql_hint", lang, version=answered.version))
+    address = urlencode(reader().view.query(), doseq=True)
+    link = f'<a href="?{text(address)}#{answered.name}">?{text(address)}#{answered.name}</a>'
+    return (
+        '<div class="behind">'
+        f"{_fold('table', table, lang)}{_fold('download', download_links(answered.name, address, lang), lang)}"
+        f"{_fold('address', link, lang)}{_fold('sql', f'<p>{hint}</p><pre>{text(answered.sql)}</pre>', lang)}"
+        f"{_fold('method', _method(answered, lang), lang)}</div>"
+    )
+
+
+def download_links(name: str, address: str, lang: str, folder: str = "api/v1/indicators") -> str:
+    """Return links to the rows of an indicator or register as files, through the HTTP addresses of the same view."""
+    path = f"{folder}/{name}"
+    kinds = [
+        ("csv", "CSV", ""),
+        ("csv", say("excel_csv", lang), "bom=1&"),
+        ("xlsx", "XLSX", ""),
+        ("parquet", "Parquet", ""),
+        ("json", "JSON", ""),
+    ]
+    return "".join(f'<a href="{path}.{kind}?{more}{text(address)}" download>{text(words)}</a>' for kind, words, more in kinds)
+
+
+def _method(answered: Answer, lang: str) -> str:
+    one = answered.indicator
+    parts = [("definition", one.method[lang]), ("limits", one.limits[lang]), ("reference", one.reference)]
+    said = "".join(f"<dt>{text(say(key, lang))}</dt><dd>{text(words)}</dd>" for key, words in parts)
+    return f"<p>{text(one.why[lang])}</p><dl>{said}</dl><p>{text(say('reviewed', lang, date=one.reviewed))}</p>"
+
+
+def _fold(key: str, inside: str, lang: str) -> str:
+    return f"<details><summary>{text(say(key, lang))}</summary>{inside}</details>"

@@ -1,0 +1,76 @@
+"""What the reader is looking at, in words, with one chip to remove each filter."""
+
+import streamlit as st
+
+from analytics.indicators.telling import KEY_OF_FIELD
+from analytics.ui.escape import text
+from analytics.ui.reader import Reader, show
+from analytics.ui.view_bar import code_word
+from analytics.view import DIMENSIONS, View
+from analytics.warehouse.coverage import coverage_of, events, projects
+from analytics.warehouse.organisations import organisation_names
+from analytics.words import say
+from analytics.words.view_sentence import view_sentence
+
+
+def view_in_words(seen: Reader) -> None:
+    """Draw the sentence of the view, what it holds and what it left out, then its chips."""
+    counts = {register.registers[0]: coverage_of(register, seen.view.question, seen.version) for register in (projects(), events())}
+    held = {name: coverage.n for name, coverage in counts.items()}
+    words = text(view_sentence(seen.view, seen.lang, organisation_names(seen.version)))
+    st.html(
+        f'<p class="you-see">{text(say("you_see", seen.lang))} <strong>{words}</strong> '
+        f'<span class="quiet">{text(say("counts", seen.lang, **held))}</span></p>{_left_out(counts, seen.lang)}{_notices(seen)}'
+    )
+    chips = _chips(seen)
+    if chips:
+        with st.container(key="chips"):
+            _draw(chips, seen)
+
+
+def _left_out(counts: dict, lang: str) -> str:
+    totals: dict[str, int] = {}
+    for coverage in counts.values():
+        for field, count in coverage.left_out.items():
+            totals[field] = totals.get(field, 0) + count
+    names = {field: say("undated" if field == "years" else KEY_OF_FIELD[field], lang) for field in totals}
+    return "".join(f'<p class="note-line">{text(say("left_out", lang, count=n, name=names[field]))}</p>' for field, n in totals.items())
+
+
+def _notices(seen: Reader) -> str:
+    said = [say("unknown_version", seen.lang)] if seen.unknown_version else []
+    if seen.view.ignored:
+        values = ", ".join(f"{one.key}={one.value[:40]}" for one in seen.view.ignored[:8])
+        said.append(say("ignored", seen.lang, values=values))
+    return "".join(f'<p class="notice" role="status">{text(words)}</p>' for words in said)
+
+
+def _chips(seen: Reader) -> list[tuple[str, View]]:
+    """Return (label, the view without it) for each code, year bound and word of the view."""
+    view, chips = seen.view, []
+    for dimension in DIMENSIONS:
+        codes = getattr(view, dimension.field)
+        for code in codes:
+            rest = tuple(other for other in codes if other != code)
+            chips.append((code_word(dimension, code, seen.lang, seen.version), view.with_(**{dimension.field: rest})))
+    if view.year_from or view.year_to:
+        chips.append((f"\u2066{view.year_from or '…'}–{view.year_to or '…'}\u2069", view.without("year_from", "year_to")))
+    if view.undated == "drop":
+        chips.append((f"{say('undated', seen.lang)} : {say('undated_drop', seen.lang)}", view.without("undated")))
+    if view.words:
+        chips.append((f"« {view.words} »", view.without("words")))
+    return chips
+
+
+def _draw(chips: list[tuple[str, View]], seen: Reader) -> None:
+    for place, (words, rest) in enumerate(chips):
+        shown = f"✕ {_plain_label(words)}"
+        st.button(shown, key=f"chip_{place}", help=say("remove", seen.lang, name=_plain_label(words)), on_click=show, args=(rest,))
+    if len(chips) > 1:
+        bare = View(lang=seen.view.lang, version=seen.view.version)
+        st.button(say("clear", seen.lang), key="chip_clear", type="tertiary", on_click=show, args=(bare,))
+
+
+def _plain_label(words: str) -> str:
+    """Return words that Streamlit, which reads labels as Markdown, shows as they are."""
+    return "".join(f"\\{c}" if c in "\\`*_{}[]()#+-.!|<>~$:" else c for c in words)

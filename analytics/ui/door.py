@@ -1,0 +1,47 @@
+"""The door: every reader's run comes through here; the address becomes the view, the view becomes a page."""
+
+import streamlit as st
+
+from analytics.errors import BadVersion
+from analytics.ui.card import fault_words
+from analytics.ui.chips import view_in_words
+from analytics.ui.escape import text
+from analytics.ui.masthead import masthead
+from analytics.ui.navigation import navigation, pages_of
+from analytics.ui.page import heading
+from analytics.ui.reader import Reader, browser_language, read_reader
+from analytics.ui.style import put_style
+from analytics.ui.view_bar import view_bar
+from analytics.warehouse import versions
+from analytics.words import say
+
+WITHOUT_VIEW = ("methods",)
+
+
+def door() -> None:
+    """Run one page for one reader."""
+    st.set_page_config(page_title=say("brand", "fr"), page_icon="🔭", layout="wide", initial_sidebar_state="collapsed")
+    try:
+        seen = read_reader()
+        versions.connection_to(seen.version)
+    except BadVersion as fault:
+        st.html(f'<p class="notice" role="alert">{text(fault_words(fault, browser_language()))}</p>')
+        return
+    st.session_state["reader"] = seen
+    put_style(seen.theme, seen.lang)
+    _page(seen)
+
+
+def _page(seen: Reader) -> None:
+    pages = pages_of(seen.lang)
+    here = st.navigation(list(pages.values()), position="hidden")
+    name = next(name for name, page in pages.items() if page == here)
+    with st.container(key="top"):
+        masthead(seen)
+        navigation(pages, name, seen)
+    heading(name)
+    view_bar(seen)
+    view_in_words(seen)
+    here.run()
+    as_of = versions.manifest_of(seen.version).as_of
+    st.html(f'<footer class="foot">{text(say("source_line", seen.lang, version=seen.version, as_of=as_of))}</footer>')

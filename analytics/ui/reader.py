@@ -1,0 +1,65 @@
+"""The reader of this run: the view in the address, the version it asks, the theme of the browser."""
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from analytics.charts.look import Look
+from analytics.errors import UnknownName
+from analytics.view import KEYS, View, view_of
+from analytics.vocabulary import LANGUAGES
+from analytics.warehouse import versions
+from analytics.warehouse.organisations import organisation_ids
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Who is looking, and at what."""
+
+    view: View
+    version: str
+    theme: str
+    unknown_version: bool = False
+
+    @property
+    def lang(self) -> str:
+        """Return the language of the view."""
+        return self.view.lang
+
+    def look(self, own: dict | None = None, last_whole_year: int = 9999) -> Look:
+        """Return how figures are drawn for this reader."""
+        return Look(self.lang, self.theme, last_whole_year, own or {})
+
+
+def browser_language() -> str:
+    """Return the browser's language if it is one of ours, else French."""
+    said = (st.context.locale or "")[:2]
+    return said if said in LANGUAGES else "fr"
+
+
+def parameters() -> dict[str, list[str]]:
+    """Return the parameters of the address, each with all its values."""
+    return {key: st.query_params.get_all(key) for key in st.query_params}
+
+
+def read_reader() -> Reader:
+    """Return the reader of this run; the address is the only truth."""
+    asked = parameters()
+    try:
+        version, unknown = versions.known((asked.get("version") or [None])[-1]), False
+    except UnknownName:
+        version, unknown = versions.current(), True
+    view = view_of(asked, organisation_ids(version), browser_language())
+    theme = "dark" if st.context.theme.type == "dark" else "light"
+    return Reader(view.with_(version=None, ignored=view.ignored) if unknown else view, version, theme, unknown)
+
+
+def reader() -> Reader:
+    """Return the reader the door has read for this run."""
+    return st.session_state["reader"]
+
+
+def show(view: View) -> None:
+    """Write `view` to the address, from a callback; what a page keeps there beside the view stays."""
+    beside = {key: values for key, values in parameters().items() if key not in KEYS}
+    st.query_params.from_dict({**view.query(), **beside})

@@ -1,0 +1,118 @@
+"""The records page: a list to search and sort, and one record opened with everything known and its public source."""
+
+from urllib.parse import urlsplit
+
+import pandas
+import streamlit as st
+
+from analytics.ui.escape import own_direction, text
+from analytics.ui.reader import Reader, reader
+from analytics.warehouse.records import KEYS, listed, neighbours, record
+from analytics.words import say
+from analytics.words.columns import format_of, label, shown, vocabulary_of
+
+
+def records_page() -> None:
+    """Draw the choice of list, the opened record if there is one, and the list."""
+    seen = reader()
+    chosen = st.query_params.get("list", "projects")
+    chosen = chosen if chosen in KEYS else "projects"
+    st.session_state["w_list"] = chosen
+    st.segmented_control(
+        say("register", seen.lang), list(KEYS), key="w_list", format_func=lambda name: say(name, seen.lang), required=True,
+        label_visibility="collapsed", on_change=lambda: _go(st.session_state["w_list"], None),
+    )  # fmt: skip
+    rows = listed(chosen, seen.view, seen.version)
+    opened = st.query_params.get("record")
+    if opened:
+        _open(chosen, opened, seen)
+    _chooser(chosen, rows, seen)
+    _grid(chosen, rows, seen)
+
+
+def _go(register: str, identifier: str | None) -> None:
+    place = {"list": register, **({"record": identifier} if identifier else {})}
+    st.query_params.from_dict({**reader().view.query(), **place})
+
+
+def _chooser(register: str, rows: list[dict], seen: Reader) -> None:
+    names = {row[KEYS[register]]: row.get("title") or row.get("name") for row in rows}
+    st.session_state["w_record"] = None
+    st.selectbox(
+        say("choose_record", seen.lang), list(names), key="w_record", index=None, format_func=lambda key: str(names[key]),
+        placeholder=say("choose_hint", seen.lang), on_change=lambda: _go(register, st.session_state["w_record"]),
+    )  # fmt: skip
+
+
+def _grid(register: str, rows: list[dict], seen: Reader) -> None:
+    if not rows:
+        st.html(f'<div class="no-answer">{text(say("empty", seen.lang))}</div>')
+        return
+    columns = [name for name in rows[0] if name != KEYS[register]]
+    words = pandas.DataFrame([{name: _cell(name, row[name], seen.lang) for name in columns} for row in rows])
+    settings = {
+        name: st.column_config.Column(label(name, seen.lang), width="large" if name in ("title", "name") else None) for name in columns
+    }
+    st.dataframe(
+        words, key=f"grid_{register}", hide_index=True, column_config=settings, height=520, selection_mode="single-row",
+        on_select=lambda: _selected(register, rows), alt=say("choose_hint", seen.lang),
+    )  # fmt: skip
+
+
+def _cell(name: str, value: object, lang: str) -> object:
+    return (
+        value if isinstance(value, int | float) and format_of(name) != "year" else shown(name, value, lang) if value is not None else None
+    )
+
+
+def _selected(register: str, rows: list[dict]) -> None:
+    chosen = st.session_state[f"grid_{register}"]["selection"]["rows"]
+    if chosen:
+        _go(register, rows[chosen[0]][KEYS[register]])
+
+
+def _open(register: str, identifier: str, seen: Reader) -> None:
+    found = record(register, identifier, seen.version)
+    if found is None:
+        st.html(f'<p class="notice" role="status">{text(say("not_found", seen.lang, name=identifier[:80]))}</p>')
+        return
+    with st.container(key="wide_record"):
+        title = found.get("title") or found.get("name")
+        st.html(
+            f'<h2 class="card-title">{own_direction(title)}</h2><dl class="fields">{_fields(found, seen.lang)}</dl>{_source(found, seen.lang)}'
+        )
+        _beside(register, identifier, seen)
+        st.button(say("close_record", seen.lang), key="close_record", on_click=_go, args=(register, None), icon=":material/close:")
+
+
+def _fields(found: dict, lang: str) -> str:
+    known = [(name, value) for name, value in found.items() if value is not None and name not in ("title", "name", "source_url")]
+    return "".join(f"<dt>{text(label(name, lang))}</dt><dd>{_field(name, value, lang)}</dd>" for name, value in known)
+
+
+def _field(name: str, value: object, lang: str) -> str:
+    if isinstance(value, bool):
+        return text(say("yes" if value else "no", lang))
+    words = shown(name, value, lang)
+    return own_direction(words) if isinstance(value, str) and not vocabulary_of(name) else text(words)
+
+
+def _source(found: dict, lang: str) -> str:
+    address = found.get("source_url")
+    parts = urlsplit(address or "")
+    if parts.scheme not in ("http", "https"):
+        return ""
+    words = say("open_source", lang, host=parts.hostname)
+    return f'<p><a class="plain-link" href="{text(address)}" rel="noopener noreferrer nofollow">{text(words)}</a></p>'
+
+
+def _beside(register: str, identifier: str, seen: Reader) -> None:
+    beside = neighbours(register, identifier, seen.version)
+    if not beside:
+        return
+    st.html(f'<h3 class="section-title">{text(say("linked", seen.lang))}</h3>')
+    with st.container(key="chips_beside"):
+        for place, one in enumerate(beside):
+            role = say(f"role_{one['role']}", seen.lang)
+            words = "".join(f"\\{c}" if c in "\\`*_{}[]()#+-.!|<>~$:" else c for c in f"{one['name']}")
+            st.button(f"{words} · {role}", key=f"beside_{place}", type="tertiary", on_click=_go, args=(one["list"], one["id"]))

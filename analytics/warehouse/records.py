@@ -1,0 +1,60 @@
+"""Single records and their neighbours: everything known of a project, an event or an organisation."""
+
+from analytics.view import View
+from analytics.warehouse.questions import rows_of
+from analytics.warehouse.relations import Question, asked
+
+KEYS = {"projects": "project_id", "events": "event_id", "organisations": "organisation_id"}
+
+_LISTS = {
+    "projects": "SELECT project_id, title, kind, axis, sector, year, region, status, lead_organisation FROM selected_projects "
+    "ORDER BY year DESC NULLS LAST, project_id",
+    "events": "SELECT event_id, title, event_type, axis, sector, year, region, attendees, organiser FROM selected_events "
+    "ORDER BY year DESC NULLS LAST, event_id",
+    "organisations": "WITH taking AS (SELECT organisation_id, 1 AS projects, 0 AS events FROM project_organisations "
+    "JOIN selected_projects USING (project_id) UNION ALL SELECT organisation_id, 0, 1 FROM event_organisations "
+    "JOIN selected_events USING (event_id)) "
+    "SELECT organisation_id, any_value(name) AS name, any_value(organisation_type) AS organisation_type, any_value(country) AS country, "
+    "sum(projects)::BIGINT AS projects, sum(events)::BIGINT AS events FROM taking JOIN organisations USING (organisation_id) "
+    "GROUP BY organisation_id ORDER BY projects + events DESC, organisation_id",
+}
+_ONE = {
+    "projects": "FROM projects WHERE project_id = $id",
+    "events": "FROM events WHERE event_id = $id",
+    "organisations": "FROM organisations WHERE organisation_id = $id",
+}
+_NEIGHBOURS = {
+    "projects": "SELECT 'organisations' AS list, organisation_id AS id, name, role::VARCHAR AS role FROM project_organisations "
+    "JOIN organisations USING (organisation_id) WHERE project_id = $id "
+    "UNION ALL SELECT 'projects', project_id, title, 'child' FROM projects WHERE parent_project_id = $id "
+    "UNION ALL SELECT 'projects', project_id, title, 'parent' FROM projects "
+    "WHERE project_id = (SELECT parent_project_id FROM projects WHERE project_id = $id) "
+    "UNION ALL SELECT 'events', event_id, title, relation FROM project_event_links JOIN events USING (event_id) WHERE project_id = $id",
+    "events": "SELECT 'organisations' AS list, organisation_id AS id, name, role::VARCHAR AS role FROM event_organisations "
+    "JOIN organisations USING (organisation_id) WHERE event_id = $id "
+    "UNION ALL SELECT 'projects', project_id, title, relation FROM project_event_links JOIN projects USING (project_id) WHERE event_id = $id",
+    "organisations": "SELECT 'projects' AS list, project_id AS id, title AS name, role::VARCHAR AS role FROM project_organisations "
+    "JOIN projects USING (project_id) WHERE organisation_id = $id "
+    "UNION ALL SELECT 'events', event_id, title, role::VARCHAR FROM event_organisations JOIN events USING (event_id) WHERE organisation_id = $id",
+}
+
+
+def listed(register: str, view: View, version: str) -> list[dict]:
+    """Return the short rows of projects, events or organisations in `view`, newest or most active first."""
+    return _dicts(asked(_LISTS[register], view.question), version)
+
+
+def record(register: str, identifier: str, version: str) -> dict | None:
+    """Return everything known of one record, None where there is no such record."""
+    found = _dicts(Question(_ONE[register], {"id": identifier}), version)
+    return {name: value for name, value in found[0].items() if name != "search_text"} if found else None
+
+
+def neighbours(register: str, identifier: str, version: str) -> list[dict]:
+    """Return the records beside one record: its list, id, name and role (lead, partner, parent, child, same_thing ...)."""
+    return _dicts(Question(f"FROM ({_NEIGHBOURS[register]}) ORDER BY list, role, name, id", {"id": identifier}), version)
+
+
+def _dicts(question: Question, version: str) -> list[dict]:
+    columns, rows = rows_of(question, version)
+    return [dict(zip(columns, row, strict=True)) for row in rows]

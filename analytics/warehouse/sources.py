@@ -1,0 +1,25 @@
+"""Who publishes a register, under which licence and as of which date, as a version holds it."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from analytics.warehouse.questions import rows_of
+from analytics.warehouse.relations import Question
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where the rows of one register come from; `as_of` is YYYY-MM-DD."""
+
+    register: str
+    publisher: str
+    licence: str
+    as_of: str
+
+
+@cache
+def source_of(register: str, version: str) -> Source:
+    """Return the source of `register` in `version`."""
+    sql = "SELECT register, publisher, licence, as_of FROM registers WHERE register = $register"
+    _, [row] = rows_of(Question(sql, {"register": register}), version)
+    return Source(*row)

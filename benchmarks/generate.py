@@ -1,0 +1,188 @@
+"""Generated registers: real columns drawn again at random, a seed's worth, as a version of Marsad and as Parquet."""
+
+import os
+import shutil
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+import duckdb
+import numpy
+import pyarrow
+import pyarrow.compute as compute
+
+from analytics.engines.local import open_new
+from analytics.errors import BadVersion
+from analytics.names import plain
+from analytics.places import HOUSE
+from analytics.registry.description import Description, descriptions
+from analytics.registry.gate import pass_gate
+from analytics.warehouse import build, staging, versions
+from analytics.warehouse.manifest import Manifest, RegisterCount, column_totals, sha256_of
+
+WORK = HOUSE / "benchmarks" / "work"
+REAL = HOUSE / "data"
+SEED = 20200624  # the day the partnership was signed
+
+# Columns of one group come from the same real row, so that a city keeps its region and a year its date.
+GROUPS = {
+    "events": (
+        ("title",),
+        ("axis", "sector", "event_type"),
+        ("start_date", "end_date", "year", "date_basis"),
+        ("organiser", "partners"),
+        ("format",),
+        ("city", "region", "country", "scope"),
+        ("attendees", "exhibitors", "startups", "countries_represented", "forecast_fields"),
+        ("source_url", "source_date", "confidence"),
+    ),
+    "projects": (
+        ("title",),
+        ("kind", "axis", "axis_secondary", "sector", "actor_type"),
+        ("start_date", "year", "year_basis", "end_date"),
+        ("lead_organisation", "partners"),
+        ("status", "stage"),
+        ("region", "city", "scope"),
+        ("budget_amount", "budget_currency", "amount_kind", "funding_source"),
+        ("beneficiaries_count",),
+        ("source_url", "source_date", "confidence"),
+    ),
+}
+_SEARCHED = {"events": ("organiser", "partners", "city"), "projects": ("lead_organisation", "partners", "city")}
+
+
+@dataclass(frozen=True)
+class Generated:
+    """Where the generated rows lie: Marsad's data folder and version, the plain page's file, rows a register."""
+
+    data: Path
+    version: str
+    parquet: Path
+    rows: dict[str, int]
+
+
+def generated(events: int) -> Generated:
+    """Return `events` generated events and projects in the real proportion, made if they are not there yet."""
+    data = WORK / f"data-{events}"
+    os.environ["MARSAD_DATA"] = str(data)
+    described = descriptions(REAL)
+    _put_descriptions(data, list(described))
+    version = build.version_of(data)
+    wanted = _wanted_rows(events)
+    try:
+        manifest = versions.verified(version)
+        stale = {name: manifest.registers[name].loaded for name in wanted} != wanted
+    except BadVersion:
+        stale = True
+    if stale or not (data / "events.parquet").exists():
+        _build(data, version, wanted, described)
+    versions.point_to(version)
+    return Generated(data, version, data / "events.parquet", wanted)
+
+
+def _wanted_rows(events: int) -> dict[str, int]:
+    real = {name: len(_real_rows(name)) for name in GROUPS}
+    return {"events": events, "projects": events * real["projects"] // real["events"]}
+
+
+def _put_descriptions(data: Path, names: list[str]) -> None:
+    """Copy vocabulary and registers; the two large registers come as a header: their rows go straight into the version."""
+    shutil.rmtree(data / "registry", ignore_errors=True)
+    shutil.rmtree(data / "vocabulary", ignore_errors=True)
+    shutil.copytree(REAL / "vocabulary", data / "vocabulary")
+    (data / "registry").mkdir(parents=True)
+    (data / "versions").mkdir(exist_ok=True)
+    for name in names:
+        shutil.copy(REAL / "registry" / f"{name}.toml", data / "registry")
+        text = (REAL / "registry" / f"{name}.csv").read_text(encoding="utf-8")
+        kept = text.splitlines(keepends=True)[:1] if name in GROUPS else [text]
+        (data / "registry" / f"{name}.csv").write_text("".join(kept), encoding="utf-8")
+
+
+def _real_rows(name: str) -> pyarrow.Table:
+    """Return the shipped rows of a register as the gate lets them through."""
+    passed = pass_gate(REAL / "registry" / f"{name}.csv", descriptions(REAL)[name])
+    columns = passed.description.columns
+    return pyarrow.Table.from_pylist([{"line": row.line, **row.values} for row in passed.loaded], schema=staging._schema(columns))
+
+
+def drawn(name: str, rows: int, chance: numpy.random.Generator) -> pyarrow.Table:
+    """Return `rows` rows of register `name`: each group of columns drawn from a real row, identifiers and titles of their own."""
+    real = _real_rows(name)
+    columns = {"line": pyarrow.array(numpy.arange(2, rows + 2))}
+    picked = {}
+    for group in GROUPS[name]:
+        chosen = pyarrow.array(chance.integers(0, len(real), rows))
+        picked |= dict.fromkeys(group, chosen)
+        columns |= {column: real[column].combine_chunks().take(chosen) for column in group}
+    numbers = compute.utf8_lpad(pyarrow.array(numpy.arange(rows)).cast(pyarrow.string()), 8, "0")
+    columns[f"{name[:-1]}_id"] = _joined([pyarrow.scalar(name[:-1]), numbers], "-")
+    columns["title"] = _joined([columns["title"], numbers], " ")
+    columns["search_text"] = _search_text(name, real, picked, numbers)
+    if name == "projects":
+        columns["parent_project_id"] = _parents(real, columns["project_id"], chance)
+    schema = real.schema
+    return pyarrow.table({field.name: columns.get(field.name, pyarrow.nulls(rows, field.type)) for field in schema} | _tail(columns), None)
+
+
+def _tail(columns: dict) -> dict:
+    return {"search_text": columns["search_text"]}
+
+
+def _joined(parts: list, between: str) -> pyarrow.Array:
+    return compute.binary_join_element_wise(*parts, between, null_handling="skip")
+
+
+def _search_text(name: str, real: pyarrow.Table, picked: dict, numbers: pyarrow.Array) -> pyarrow.Array:
+    """Return what a word search reads, as the build writes it: made plain once for each real row, then drawn."""
+
+    def made_plain(column: str) -> pyarrow.Array:
+        words = [plain(word) if word else None for word in real[column].to_pylist()]
+        return pyarrow.array(words, pyarrow.string()).take(picked[column])
+
+    return _joined([made_plain("title"), numbers, *(made_plain(column) for column in _SEARCHED[name])], " ")
+
+
+def _parents(real: pyarrow.Table, identifiers: pyarrow.Array, chance: numpy.random.Generator) -> pyarrow.Array:
+    """Return a parent for as large a share of projects as in the real register: always one listed before."""
+    share = 1 - real["parent_project_id"].null_count / len(real)
+    rows = len(identifiers)
+    before = (chance.random(rows) * numpy.arange(rows)).astype(numpy.int64)
+    childless = (chance.random(rows) >= share) | (numpy.arange(rows) == 0)
+    return identifiers.take(pyarrow.array(before, mask=childless))
+
+
+def _build(data: Path, version: str, wanted: dict[str, int], described: dict[str, Description]) -> None:
+    chance = numpy.random.default_rng(SEED)
+    with tempfile.TemporaryDirectory(dir=data / "versions", prefix=".building-") as work:
+        database = Path(work) / "new.duckdb"
+        connection = open_new(database)
+        connection.execute("ATTACH ':memory:' AS checked")
+        counts = {name: _fill(connection, one, wanted, chance) for name, one in described.items()}
+        build._create_tables(connection, list(described.values()))
+        totals = {name: column_totals(connection, name) for name in described}
+        connection.execute("CHECKPOINT")
+        _write_parquet(connection, data / "events.parquet")
+        connection.close()
+        manifest = Manifest(version, version[:10], "generated", sha256_of(database), counts, totals)
+        build._write_quarantine(Path(work) / "quarantine.csv", [])
+        build._publish(Path(work), version, manifest)
+
+
+def _fill(connection: duckdb.DuckDBPyConnection, one: Description, wanted: dict[str, int], chance: numpy.random.Generator) -> RegisterCount:
+    source = REAL / "registry" / f"{one.name}.csv"
+    if one.name not in wanted:
+        passed = pass_gate(source, one)
+        staging.stage(connection, passed)
+        return RegisterCount(passed.rows_in, len(passed.loaded), len(passed.quarantined), passed.merged, sha256_of(source))
+    connection.register("incoming", drawn(one.name, wanted[one.name], chance))
+    connection.execute(f"CREATE TABLE checked.{one.name} AS FROM incoming")
+    connection.unregister("incoming")
+    broken = staging.broken_checks(connection, one)
+    assert not broken, f"generated rows break a check: {broken[0].message}"
+    return RegisterCount(wanted[one.name], wanted[one.name], 0, 0, sha256_of(source))
+
+
+def _write_parquet(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
+    """Write the events as the plain page reads them: the same rows and columns, without the text of the word search."""
+    connection.execute(f"COPY (SELECT * EXCLUDE (search_text) FROM events ORDER BY event_id) TO '{path}' (FORMAT parquet)")

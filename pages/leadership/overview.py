@@ -1,0 +1,16 @@
+from analytics.ui.card import cards
+from analytics.ui.glance import axes_glance
+from analytics.ui.kpi import Kpi, kpis
+
+kpis(
+    [
+        Kpi("projects_by_year", "projects"),
+        Kpi("events_by_year", "events"),
+        Kpi("organisations_by_year", "organisations"),
+        Kpi("attendance_median_by_year", "median_attendees"),
+        Kpi("funding_rounds_by_year", "rounds"),
+        Kpi("international_share_by_year", "share_pct"),
+    ]
+)
+axes_glance()
+cards(["activity_by_year", "projects_by_region", "projects_by_actor_type", "projects_by_sector"])

@@ -1,0 +1,3 @@
+from analytics.ui.downloads import downloads_page
+
+downloads_page()

@@ -1,0 +1,3 @@
+from analytics.ui.records import records_page
+
+records_page()

@@ -1,0 +1,111 @@
+"""What every test may ask for: `world`, a small drawn version, and `version`, the real one."""
+
+import csv
+import shutil
+from pathlib import Path
+
+import pytest
+
+from analytics.indicators import answers
+from analytics.places import HOUSE
+from analytics.registry.description import Column, Description, descriptions
+from analytics.view import View
+from analytics.warehouse import versions
+from analytics.warehouse.build import build
+from analytics.warehouse.manifest import Manifest
+
+REAL = HOUSE / "data"
+AS_SHIPPED = ("exchange_rates", "regions_population", "cities")
+PLAIN = {"url": "https://example.org/{register}/{place}", "integer": "1", "number": "1", "yes_no": "no", "date": "2020"}
+FILLED = {"relation": "same_thing", "name": "{key}"}
+
+
+def drawn_rows(table: str) -> list[dict[str, str]]:
+    """Return the rows of a table drawn with `|`; the first line is the header, an empty cell is empty."""
+    lines = [[cell.strip() for cell in line.split("|")] for line in table.strip().splitlines()]
+    return [dict(zip(lines[0], cells, strict=True)) for cells in lines[1:]]
+
+
+def filled(column: Column, register: str, place: int, row: dict[str, str], key: str) -> str:
+    """Return the cell of a column: as drawn, or the least the gate accepts."""
+    if column.name in row or not column.required:
+        return row.get(column.name, "")
+    if column.vocabulary:
+        return "1"
+    plain = FILLED.get(column.name) or PLAIN.get(column.type) or f"{column.name} {place}"
+    return plain.format(register=register, place=place, key=row.get(key, f"{key} {place}"))
+
+
+class World:
+    """A version drawn by a test, built by the real gate and the real build."""
+
+    def __init__(self, data: Path):
+        self.data = data
+        self.manifest: Manifest | None = None
+        shutil.copytree(REAL / "vocabulary", data / "vocabulary")
+        shutil.copytree(REAL / "registry", data / "registry")
+        for name in (name for name in descriptions(REAL) if name not in AS_SHIPPED):
+            self.has(name, next(iter(descriptions(REAL)[name].columns)).name)
+
+    def has(self, register: str, table: str) -> "World":
+        """Draw all rows of one register; required columns that are not drawn get plain values."""
+        description: Description = descriptions(REAL)[register]
+        names = [column.name for column in description.columns]
+        rows = drawn_rows(table)
+        strangers = [name for row in rows for name in row if name not in names]
+        assert not strangers, f"{register} has no column {strangers[0]}; it has {', '.join(names)}"
+        cells = [
+            [filled(column, register, place, row, description.key[0]) for column in description.columns]
+            for place, row in enumerate(rows, 1)
+        ]
+        with (self.data / "registry" / f"{register}.csv").open("w", encoding="utf-8", newline="") as text:
+            csv.writer(text).writerows([names, *cells])
+        self.manifest = None
+        return self
+
+    def build(self, quarantined: int = 0) -> Manifest:
+        """Return the manifest of the drawn version, which must hold exactly `quarantined` quarantined rows."""
+        self.manifest = build()
+        put_aside = versions.folder() / f"{self.manifest.version}.quarantine.csv"
+        assert sum(count.quarantined for count in self.manifest.registers.values()) == quarantined, put_aside.read_text(encoding="utf-8")
+        return self.manifest
+
+    @property
+    def version(self) -> str:
+        """Return the id of the drawn version, built when first asked for."""
+        return (self.manifest or self.build()).version
+
+    def view(self, **parts: object) -> View:
+        """Return a view of the drawn version; lists become tuples."""
+        return View(**{"version": self.version, **{name: tuple(part) if isinstance(part, list) else part for name, part in parts.items()}})
+
+    def answer(self, name: str, **view: object) -> answers.Answer:
+        """Return the answer of an indicator in a view of the drawn version."""
+        return answers.answer(name, self.view(**view))
+
+    def rows(self, name: str, **view: object) -> list[tuple]:
+        """Return the rows of an answer as tuples, in the order of its columns."""
+        answered = self.answer(name, **view)
+        return [tuple(row[column] for column in answered.columns) for row in answered.rows]
+
+
+def forget_versions() -> None:
+    """Drop what the process remembers of versions that are about to be deleted."""
+    versions.connection_to.cache_clear()
+    versions.manifest_of.cache_clear()
+    answers._answer.cache_clear()
+
+
+@pytest.fixture
+def world(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """A World in a folder of its own, which is also the data folder of the process while the test runs."""
+    monkeypatch.setenv("MARSAD_DATA", str(tmp_path / "data"))
+    drawn = World(tmp_path / "data")
+    yield drawn
+    forget_versions()
+
+
+@pytest.fixture(scope="session")
+def version() -> str:
+    """The id of the version of the shipped registers, built once."""
+    return build(data=REAL).version

@@ -1,0 +1,154 @@
+"""Four people in a real browser: an analyst, a leader, a researcher and a data steward."""
+
+import json
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+
+import pytest
+
+from analytics.indicators.answers import answer
+from analytics.places import HOUSE
+from analytics.view import View, view_of
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed; see .ci/browser"),
+    pytest.mark.xdist_group("browser"),
+]
+
+
+def free_port() -> int:
+    with socket.socket() as door:
+        door.bind(("127.0.0.1", 0))
+        return door.getsockname()[1]
+
+
+@pytest.fixture(scope="session")
+def address(version):
+    port = free_port()
+    order = [sys.executable, "-m", "streamlit", "run", "dashboard.py", f"--server.port={port}", "--server.address=127.0.0.1"]
+    server = subprocess.Popen(order, cwd=HOUSE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    base = f"http://127.0.0.1:{port}"
+    for _ in range(120):
+        try:
+            urllib.request.urlopen(f"{base}/_stcore/health", timeout=1)
+            break
+        except OSError:
+            time.sleep(0.5)
+    yield base
+    server.terminate()
+    server.wait(20)
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page(chromium, address):
+    context = chromium.new_context(viewport={"width": 1280, "height": 900}, locale="fr-FR", base_url=address, accept_downloads=True)
+    one = context.new_page()
+    one.set_default_timeout(45_000)
+    one.outside = []
+    one.on("request", lambda request: one.outside.append(request.url) if not request.url.startswith((address, "data:", "blob:")) else None)
+    yield one
+    assert one.outside == [], "something was asked of an outside host"
+    context.close()
+
+
+def at(page, path: str):
+    page.goto(path)
+    page.wait_for_selector(".foot")
+    return page
+
+
+def test_an_analyst_narrows_the_view_shares_it_and_finds_the_same_numbers(page):
+    at(page, "/axes?lang=fr")
+    page.wait_for_selector(".st-key-chart_projects_by_axis .bars")
+    page.get_by_label("Axe", exact=True).first.click()
+    page.get_by_role("option", name="Intelligence artificielle").click()
+    page.wait_for_url(re.compile("axis=ai"))
+    expected = answer("projects_by_axis", view_of({"axis": ["ai"]})).rows[0]["projects"]
+    page.wait_for_function("n => document.querySelector('.st-key-card_projects_by_axis').innerText.includes('n = ' + n)", arg=expected)
+    shared = page.url
+    page.locator(".st-key-chip_0 button").click()
+    page.wait_for_function("() => !location.search.includes('axis=')")
+    page.go_back()
+    page.wait_for_url(re.compile("axis=ai"))
+    page.goto(shared)
+    page.wait_for_selector(".st-key-chip_0")
+    assert f"n = {expected}" in page.locator(".st-key-card_projects_by_axis").inner_text()
+    page.get_by_role("link", name="Secteurs").click()
+    page.wait_for_url(re.compile("/sectors.*axis=ai"))
+
+
+def test_a_leader_reads_the_key_figures_on_a_phone(page):
+    page.set_viewport_size({"width": 390, "height": 844})
+    at(page, "/?lang=fr")
+    page.wait_for_selector(".kpi .figure")
+    shown = page.locator(".kpi .figure").first.inner_text()
+    rows = answer("projects_by_year", View()).rows
+    last = answer("projects_by_year", View()).last_whole_year
+    assert shown == str(next(row["projects"] for row in rows if row["year"] == last))
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    page.get_by_role("button", name="Menu").click()
+    page.get_by_role("link", name="Partenariat").click()
+    page.wait_for_url(re.compile("/partnership"))
+
+
+def test_a_researcher_takes_exactly_the_rows_on_screen(page):
+    at(page, "/axes?axis=training&from=2018&to=2024&lang=en")
+    card = page.locator(".st-key-card_projects_by_axis")
+    card.locator("summary", has_text="Download").click()
+    with page.expect_download() as taken:
+        card.get_by_role("link", name="JSON").click()
+    rows = json.loads(taken.value.path().read_text(encoding="utf-8"))["rows"]
+    assert rows == list(answer("projects_by_axis", view_of({"axis": ["training"], "from": ["2018"], "to": ["2024"]})).rows)
+
+
+def test_a_researcher_opens_one_record_and_its_public_source(page):
+    at(page, "/records?list=projects&record=add-mnc-framework-2020&lang=en")
+    record = page.locator(".st-key-wide_record")
+    record.wait_for()
+    assert "Maroc Numeric Cluster" in record.inner_text()
+    link = record.get_by_role("link", name=re.compile("public source"))
+    assert link.get_attribute("href").startswith("https://www.moroccoworldnews.com/")
+    record.get_by_role("button", name=re.compile("partner")).first.click()
+    page.wait_for_url(re.compile("list=organisations"))
+
+
+def test_a_steward_sees_what_passed_the_gate(page):
+    at(page, "/methods?lang=en")
+    assert "367 rows, 367 loaded, 0 quarantined, 0 merged" in page.locator("body").inner_text()
+
+
+def test_arabic_is_mirrored_and_named_for_assistive_technology(page):
+    at(page, "/axes?lang=ar")
+    page.wait_for_function("document.documentElement.dir === 'rtl' && document.documentElement.lang === 'ar'")
+    brand = page.locator(".masthead .brand").bounding_box()
+    assert brand["x"] > 640
+
+
+def test_the_language_is_right_before_any_script_runs(address):
+    with urllib.request.urlopen(f"{address}/axes?lang=ar") as answered:
+        assert '<html lang="ar" dir="rtl">' in answered.read().decode()
+        assert "default-src 'none'" in answered.headers["Content-Security-Policy"]
+
+
+@pytest.mark.parametrize("path", ["/nothing", "/pages/analysts/axes", "/data/registry/projects.csv", "/_stcore/metrics", "/api/v1/nothing"])
+def test_unknown_addresses_are_404(address, path):
+    with pytest.raises(urllib.error.HTTPError) as refused:
+        urllib.request.urlopen(f"{address}{path}")
+    assert refused.value.code == 404

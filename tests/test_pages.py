@@ -1,0 +1,85 @@
+"""Every page, through the door, in three languages: it opens, says its title, and takes bad addresses with a sentence."""
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from analytics.indicators import on_page
+from analytics.places import HOUSE
+from analytics.ui.navigation import page_file
+from analytics.vocabulary import LANGUAGES
+from analytics.words import book, page_words, say
+
+PAGES = list(book("pages"))
+every_page = pytest.mark.parametrize("page", PAGES)
+
+
+def opened(page: str, **query: list[str]) -> AppTest:
+    at = AppTest.from_file(str(HOUSE / "dashboard.py"), default_timeout=60)
+    for key, values in query.items():
+        at.query_params[key] = values
+    at.run()
+    if page != "overview":
+        at.switch_page(str(page_file(page).relative_to(HOUSE)))
+        for key, values in query.items():
+            at.query_params[key] = values
+        at.run()
+    return at
+
+
+def texts(at: AppTest) -> str:
+    return "\n".join(element.proto.body for element in at.get("html"))
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@every_page
+def test_opens_in_each_language(page, lang):
+    at = opened(page, lang=[lang])
+    assert not at.exception
+    assert page_words(page, "question", lang).replace("’", "’") in texts(at)
+    assert "role=\"alert\"" not in texts(at)
+
+
+@every_page
+def test_survives_a_view_that_holds_nothing(page):
+    at = opened(page, q=["nosuchwordanywhere"], lang=["fr"])
+    assert not at.exception
+    assert "role=\"alert\"" not in texts(at)
+
+
+def test_names_what_it_could_not_use_of_an_address():
+    at = opened("axes", axis=["ai", "nonsense"], **{"from": ["soon"]}, lang=["en"])
+    said = texts(at)
+    assert "axis=nonsense" in said
+    assert "from=soon" in said
+    assert at.multiselect(key="w_axis").value == ["ai"]
+
+
+def test_an_unknown_version_is_said_and_the_current_one_shown():
+    at = opened("axes", version=["1999-nothing"], lang=["en"])
+    assert say("unknown_version", "en") in texts(at)
+    assert not at.exception
+
+
+def test_a_chosen_axis_goes_to_the_address_and_every_card_follows():
+    at = opened("axes", lang=["fr"])
+    at.multiselect(key="w_axis").set_value(["ai"]).run()
+    assert at.query_params["axis"] == ["ai"]
+    assert "n = 28" in texts(at)
+    at.button(key="chip_0").click().run()
+    assert "axis" not in at.query_params
+
+
+def test_switching_language_keeps_the_view():
+    at = opened("axes", axis=["ai"], lang=["fr"])
+    at.segmented_control(key="w_lang").set_value("ar").run()
+    assert at.query_params["lang"] == ["ar"]
+    assert at.query_params["axis"] == ["ai"]
+    assert page_words("axes", "title", "ar") in texts(at)
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES if on_page(page)])
+def test_a_page_shows_all_its_indicators(page):
+    at = opened(page, lang=["en"])
+    said = texts(at)
+    for name in on_page(page):
+        assert f'id="{name}"' in said

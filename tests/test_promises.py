@@ -1,0 +1,126 @@
+"""What every indicator owes its reader, asked of all of them at once."""
+
+import re
+
+import plotly.graph_objects
+import pytest
+
+from analytics.charts.look import Look
+from analytics.indicators import indicators
+from analytics.indicators.answers import answer
+from analytics.indicators.telling import notes_of, sentence_of, source_line
+from analytics.view import View, view_of
+from analytics.vocabulary import LANGUAGES
+from analytics.words import book
+from analytics.words.columns import label, shown
+
+VIEWS = {
+    "full": View(),
+    "empty": view_of({"q": ["nosuchwordanywhere"]}),
+    "one record": view_of({"q": ["add mnc framework 2020 seed event of the dataset"]}),
+    "one event": view_of({"q": ["med it 2010 xcom"]}),
+    "one axis, some years": view_of({"axis": ["ai"], "from": ["2019"], "to": ["2023"]}),
+    "undated only": view_of({"undated": ["keep"], "from": ["2100"]}),
+    "projects only": view_of({"register": ["projects"]}),
+    "events only": view_of({"register": ["events"]}),
+    "unknown region": view_of({"region": ["unknown"], "undated": ["drop"]}),
+    "startups": view_of({"actor": ["startup"], "type": ["hackathon"]}),
+}
+NAMES = list(indicators())
+every_indicator = pytest.mark.parametrize("name", NAMES)
+every_view = pytest.mark.parametrize("view", VIEWS.values(), ids=VIEWS)
+
+
+def test_there_are_at_least_thirty():
+    assert len(NAMES) >= 30
+
+
+@every_indicator
+def test_says_everything_in_three_languages(name):
+    one = indicators()[name]
+    for words in (one.title, one.why, one.method, one.limits):
+        assert set(words) == set(LANGUAGES)
+        assert all(words[lang].strip() for lang in LANGUAGES)
+    assert re.search("[\u0600-\u06ff]", one.title["ar"])
+    assert re.fullmatch(r"\d{4}-\d\d-\d\d", one.reviewed)
+    assert one.reference
+    assert one.unit
+
+
+@every_indicator
+def test_has_a_plain_name_and_a_real_page(name):
+    assert re.fullmatch(r"[a-z0-9_]+", name)
+    assert indicators()[name].page[0] in book("pages")
+
+
+@every_indicator
+def test_asks_only_the_relations_of_the_view(name):
+    sql = indicators()[name].sql
+    assert re.search(r"\b(selected|history|reference)_(projects|events)\b", sql)
+    assert not re.search(r"\b(FROM|JOIN)\s+(projects|events)\b", sql, re.IGNORECASE)
+    assert re.search(r"\bORDER BY\b", sql), "rows without an order differ from run to run"
+    assert "$" not in sql
+
+
+@every_indicator
+def test_every_column_is_labelled_in_three_languages(name):
+    answered = answer(name, View())
+    for column in answered.columns:
+        assert all(label(column, lang, answered.indicator.labels) for lang in LANGUAGES)
+
+
+@every_indicator
+def test_answers_the_full_view_on_real_registers(name):
+    answered = answer(name, View())
+    assert answered.refusal is None or answered.refusal.reason == "too_few"
+    assert answered.coverage.n > 0
+
+
+@every_view
+@every_indicator
+def test_tells_and_draws_any_view(name, view):
+    answered = answer(name, view)
+    coverage = answered.coverage
+    assert 0 <= coverage.n <= coverage.selected
+    assert all(count <= coverage.selected - coverage.n for count in coverage.missing.values())
+    for lang in LANGUAGES:
+        sentence = sentence_of(answered, lang)
+        assert sentence
+        assert not re.search(r"[{}]|\bNone\b|\bnan\b", sentence), sentence
+        assert notes_of(answered, lang)
+        assert answered.version in source_line(answered, lang)
+        if not answered.refusal:
+            draw(answered, lang)
+
+
+def draw(answered, lang):
+    for theme in ("light", "dark"):
+        look = Look(lang, theme, answered.last_whole_year, answered.indicator.labels)
+        figure = answered.indicator.chart.figure(list(answered.rows), look)
+        assert plotly.graph_objects.Figure(figure).data
+        assert figure["layout"]["height"] >= 80
+
+
+@every_indicator
+def test_shows_every_value_of_every_row(name):
+    answered = answer(name, View())
+    for row in answered.rows:
+        assert tuple(row) == answered.columns
+        assert all(shown(column, value, "ar", answered.indicator.labels) for column, value in row.items() if value != "")
+
+
+@every_indicator
+def test_the_same_question_has_the_same_answer(name):
+    from analytics.indicators.answers import _answer
+
+    first = answer(name, View())
+    _answer.cache_clear()
+    assert answer(name, View()).rows == first.rows
+
+
+@every_indicator
+def test_a_refusal_names_what_is_there_and_what_it_takes(name):
+    answered = answer(name, VIEWS["one record"])
+    if answered.refusal:
+        assert answered.refusal.reason in book("interface")
+        assert answered.rows == ()
