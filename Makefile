@@ -4,7 +4,7 @@ PORT ?= 8501
 BIN := .venv/bin
 QUIET := --quiet --disable-pip-version-check
 
-.PHONY: setup run test test-all bench lint pictures lock clean browser
+.PHONY: setup run test test-all bench lint pictures fresh lock clean browser
 
 setup: .venv/.core
 
@@ -45,6 +45,10 @@ bench: .venv/.dev browser
 
 pictures: .venv/.dev browser
 	@$(BIN)/python -m tests.pictures docs/pictures
+
+# From a fresh clone to a healthy dashboard, timed and written to docs/CHECKS.md.
+fresh:
+	@bash .ci/fresh
 
 # New pins: edit requirements/*.in, then `make lock`.
 lock: .venv/.uv

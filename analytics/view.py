@@ -189,4 +189,4 @@ class _Reading:
 
 def printable(typed: str) -> str:
     """Return typed text with single spaces and without characters that cannot be shown or sent."""
-    return "".join(c for c in " ".join(typed.split()) if c.isprintable())
+    return " ".join("".join(c for c in typed if c.isprintable() or c.isspace()).split())

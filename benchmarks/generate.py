@@ -1,5 +1,6 @@
 """Generated registers: real columns drawn again at random, a seed's worth, as a version of Marsad and as Parquet."""
 
+import hashlib
 import os
 import shutil
 import tempfile
@@ -67,17 +68,26 @@ def generated(events: int) -> Generated:
     os.environ["MARSAD_DATA"] = str(data)
     described = descriptions(REAL)
     _put_descriptions(data, list(described))
-    version = build.version_of(data)
-    wanted = _wanted_rows(events)
-    try:
-        manifest = versions.verified(version)
-        stale = {name: manifest.registers[name].loaded for name in wanted} != wanted
-    except BadVersion:
-        stale = True
-    if stale or not (data / "events.parquet").exists():
+    version, wanted, parquet = build.version_of(data), _wanted_rows(events), data / "events.parquet"
+    stamp, makers = data / "made_by", _makers()
+    if not (_is_whole(version) and parquet.exists() and stamp.exists() and stamp.read_text() == makers):
         _build(data, version, wanted, described)
+        stamp.write_text(makers)
     versions.point_to(version)
-    return Generated(data, version, data / "events.parquet", wanted)
+    return Generated(data, version, parquet, wanted)
+
+
+def _makers() -> str:
+    """Return a hash of the code that shapes the rows and their version: other code, other rows."""
+    sources = [Path(__file__), *sorted(Path(build.__file__).parent.glob("*.py"))]
+    return hashlib.sha256(b"".join(path.read_bytes() for path in sources)).hexdigest()
+
+
+def _is_whole(version: str) -> bool:
+    try:
+        return bool(versions.verified(version))
+    except BadVersion:
+        return False
 
 
 def _wanted_rows(events: int) -> dict[str, int]:
@@ -121,12 +131,8 @@ def drawn(name: str, rows: int, chance: numpy.random.Generator) -> pyarrow.Table
     columns["search_text"] = _search_text(name, real, picked, numbers)
     if name == "projects":
         columns["parent_project_id"] = _parents(real, columns["project_id"], chance)
-    schema = real.schema
-    return pyarrow.table({field.name: columns.get(field.name, pyarrow.nulls(rows, field.type)) for field in schema} | _tail(columns), None)
-
-
-def _tail(columns: dict) -> dict:
-    return {"search_text": columns["search_text"]}
+    empty = {field.name: pyarrow.nulls(rows, field.type) for field in real.schema}
+    return pyarrow.table(empty | columns)
 
 
 def _joined(parts: list, between: str) -> pyarrow.Array:
@@ -157,6 +163,7 @@ def _build(data: Path, version: str, wanted: dict[str, int], described: dict[str
     with tempfile.TemporaryDirectory(dir=data / "versions", prefix=".building-") as work:
         database = Path(work) / "new.duckdb"
         connection = open_new(database)
+        connection.execute("SET enable_progress_bar = false")
         connection.execute("ATTACH ':memory:' AS checked")
         counts = {name: _fill(connection, one, wanted, chance) for name, one in described.items()}
         build._create_tables(connection, list(described.values()))

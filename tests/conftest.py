@@ -10,6 +10,7 @@ from analytics.indicators import answers
 from analytics.places import HOUSE
 from analytics.registry.description import Column, Description, descriptions
 from analytics.view import View
+from analytics.vocabulary import vocabularies
 from analytics.warehouse import versions
 from analytics.warehouse.build import build
 from analytics.warehouse.manifest import Manifest
@@ -94,6 +95,8 @@ def forget_versions() -> None:
     versions.connection_to.cache_clear()
     versions.manifest_of.cache_clear()
     answers._answer.cache_clear()
+    vocabularies.cache_clear()
+    descriptions.cache_clear()
 
 
 @pytest.fixture
@@ -106,6 +109,7 @@ def world(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
 
 
 @pytest.fixture(scope="session")
-def version() -> str:
+def version():
     """The id of the version of the shipped registers, built once."""
-    return build(data=REAL).version
+    yield build(data=REAL).version
+    forget_versions()

@@ -45,12 +45,12 @@ class Look:
         return safe(shown(column, value, self.lang, self.own))
 
     def category(self, column: str, value: Any, width: int = 26) -> str:
-        """Return a category name in lines of at most `width` characters; the unknown is named."""
+        """Return a category name in two lines of at most `width` characters; the unknown is named."""
         if value is None:
             return safe(say("unknown", self.lang))
         vocabulary = vocabulary_of(column)
         words = word_of(vocabulary, value, self.lang, short=True) if vocabulary else shown(column, value, self.lang, self.own)
-        return "<br>".join(safe(line) for line in textwrap.wrap(words, width)[:3])
+        return "<br>".join(safe(line) for line in textwrap.wrap(words, width, max_lines=2, placeholder=" …"))
 
 
 def safe(text: str) -> str:

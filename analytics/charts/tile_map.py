@@ -28,7 +28,7 @@ class TileMap:
             "x": [int(term.extra["tile_column"]) for term in tiles],
             "y": [int(term.extra["tile_row"]) for term in tiles],
             "text": [self._text(term, values.get(term.code), look) for term in tiles],
-            "textfont": {"size": 11, "color": [self._ink(values.get(term.code), largest, look) for term in tiles]},
+            "textfont": {"size": 10, "color": [self._ink(values.get(term.code), largest, look) for term in tiles]},
             "customdata": [[safe(term.full[look.lang]), look.shown(self.value, values.get(term.code))] for term in tiles],
             "hovertemplate": f"%{{customdata[0]}}<br>{look.label(self.value)}: %{{customdata[1]}}<extra></extra>",
         }
@@ -58,8 +58,8 @@ def _square(term: Term, shade: tuple[str, float], look: Look) -> dict:
 def _grid(shapes: list[dict], look: Look) -> dict:
     return layout(
         look,
-        height=470,
+        height=430,
         shapes=shapes,
-        xaxis=bare_axis(look, showticklabels=False, range=[-0.55, 6.55], constrain="domain"),
-        yaxis=bare_axis(look, showticklabels=False, range=[6.55, -0.55], scaleanchor="x", constrain="domain"),
+        xaxis=bare_axis(look, showticklabels=False, range=[min(s["x0"] for s in shapes) - 0.06, max(s["x1"] for s in shapes) + 0.06], constrain="domain"),
+        yaxis=bare_axis(look, showticklabels=False, range=[max(s["y1"] for s in shapes) + 0.06, min(s["y0"] for s in shapes) - 0.06], scaleanchor="x", constrain="domain"),
     )

@@ -3,6 +3,7 @@
 from analytics.downloads.provenance import column_labels, provenance_of_records
 from analytics.downloads.table import Table, table_of
 from analytics.errors import UnknownName
+from analytics.registry.description import descriptions
 from analytics.view import View
 from analytics.vocabulary import word_of
 from analytics.warehouse import versions
@@ -26,5 +27,6 @@ def records_of(register: str, view: View) -> Table:
     columns, rows = rows_of(question, version)
     coverage = coverage_of(Basis((register,)), view.question, version)
     about = provenance_of_records(register, view, version, coverage, literal(question))
-    title = word_of("registers", register, view.lang)
-    return table_of(register, columns, rows, {"title": title, **about, "columns": column_labels(columns, view.lang)})
+    limits = [limit[view.lang] for limit in descriptions()[register].limits]
+    words = {"title": word_of("registers", register, view.lang), **about, "limits": limits, "columns": column_labels(columns, view.lang)}
+    return table_of(register, columns, rows, words)

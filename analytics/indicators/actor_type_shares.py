@@ -1,7 +1,7 @@
 """The share of each type of actor in all projects."""
 
 from analytics.charts.interval_dots import IntervalDots
-from analytics.indicators.facts_actors import ACTOR_LIMITS, row_with_most
+from analytics.indicators.facts_actors import ACTOR_LIMITS, and_also, row_with_most
 from analytics.indicators.indicator import Indicator, Sentence
 from analytics.statistics.shares_of_reference import shares_of
 from analytics.warehouse.coverage import projects
@@ -43,14 +43,12 @@ ORDER BY projects DESC, actor_type
         "en": "Projects of each type over all projects in the view whose type of actor is known, without the filter on that type; 95% Wilson "
         "interval. No share under 30 projects.",
     },
-    limits={
-        lang: f"{ACTOR_LIMITS[lang]} {more}"
-        for lang, more in {
-            "fr": "L’intervalle dit le hasard du comptage, pas le biais de la presse.",
-            "ar": "ويعبّر المجال عن صدفة العدّ لا عن تحيز الصحافة.",
-            "en": "The interval states the chance in counting, not the bias of the press.",
-        }.items()
-    },
+    limits=and_also(
+        ACTOR_LIMITS,
+        fr="L’intervalle dit le hasard du comptage, pas le biais de la presse.",
+        ar="ويعبّر المجال عن صدفة العدّ لا عن تحيز الصحافة.",
+        en="The interval states the chance in counting, not the bias of the press.",
+    ),
     reference="Wilson 1927, Journal of the American Statistical Association 22, doi 10.1080/01621459.1927.10502953",
     reviewed="2026-11-24",
     labels={"all_projects": {"fr": "Tous les projets", "ar": "جميع المشاريع", "en": "All projects"}},

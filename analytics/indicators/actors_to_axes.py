@@ -1,7 +1,7 @@
 """From types of actor to axes."""
 
 from analytics.charts.flow import Flow
-from analytics.indicators.facts_actors import ACTOR_LIMITS, row_with_most
+from analytics.indicators.facts_actors import ACTOR_LIMITS, and_also, row_with_most
 from analytics.indicators.indicator import Indicator, Sentence
 from analytics.warehouse.coverage import projects
 
@@ -24,7 +24,7 @@ ORDER BY actor_type, axis
 """,
     chart=Flow(source="actor_type", target="axis", value="projects"),
     sentence=Sentence(
-        row_with_most("projects", "actor_type", "axis", ),
+        row_with_most("projects", "actor_type", "axis"),
         fr="Le flux le plus fourni va de « {actor_type} » à « {axis} » : {projects:projects}.",
         ar="أغزر تدفق يمتد من «{actor_type}» إلى «{axis}»: {projects:projects}.",
         en="The fullest flow goes from “{actor_type}” to “{axis}”: {projects:projects}.",
@@ -35,14 +35,12 @@ ORDER BY actor_type, axis
         "ar": "عدد مشاريع العرض حسب نوع الفاعل والمحور الرئيسي؛ وسُمك الشريط عدد مشاريع وليس مبلغا.",
         "en": "Number of projects in the view by type of actor and primary axis; the width of a band is a number of projects, never an amount.",
     },
-    limits={
-        lang: f"{ACTOR_LIMITS[lang]} {more}"
-        for lang, more in {
-            "fr": "L’axe est lui aussi un codage (kappa de 0,69), et ses règles tiennent parfois compte de l’acteur.",
-            "ar": "والمحور ترميز أيضا (كابا 0.69)، وتراعي قواعده أحيانا نوع الفاعل.",
-            "en": "The axis is a coding too (kappa of 0.69), and its rules sometimes look at the actor.",
-        }.items()
-    },
+    limits=and_also(
+        ACTOR_LIMITS,
+        fr="L’axe est lui aussi un codage (kappa de 0,69), et ses règles tiennent parfois compte de l’acteur.",
+        ar="والمحور ترميز أيضا (كابا 0.69)، وتراعي قواعده أحيانا نوع الفاعل.",
+        en="The axis is a coding too (kappa of 0.69), and its rules sometimes look at the actor.",
+    ),
     reference="docs/codebook.md",
     reviewed="2026-11-24",
 )

@@ -1,7 +1,7 @@
 """What the indicators on regions, actors and the partnership share: facts, conditions on the records they stand on, limits."""
 
 from analytics.indicators.facts import Facts
-from analytics.indicators.indicator import Rows
+from analytics.indicators.indicator import Rows, Words
 
 # National and international are scopes, not regions; a record without a place is counted as missing.
 IN_A_REGION = "(region IS NULL OR region IN (SELECT code FROM vocabulary_regions WHERE kind = 'region'))"
@@ -18,6 +18,18 @@ OF_THE_PARTNERSHIP = (
     "WHERE organisation_id IN ('agence-de-developpement-du-digital-add', 'maroc-numeric-cluster-mnc'))",
     "event_id IN (SELECT event_id FROM event_organisations "
     "WHERE organisation_id IN ('agence-de-developpement-du-digital-add', 'maroc-numeric-cluster-mnc'))",
+)
+
+# The same, in as many years before 2020 as the register covers to their end since; undated records are counted as missing.
+OF_THE_PARTNERSHIP_AROUND_2020 = (
+    "project_id IN (SELECT project_id FROM project_organisations "
+    "WHERE organisation_id IN ('agence-de-developpement-du-digital-add', 'maroc-numeric-cluster-mnc')) "
+    "AND (year IS NULL OR year BETWEEN (SELECT 4040 - last_whole_year FROM registers WHERE register = 'projects') "
+    "AND (SELECT last_whole_year FROM registers WHERE register = 'projects'))",
+    "event_id IN (SELECT event_id FROM event_organisations "
+    "WHERE organisation_id IN ('agence-de-developpement-du-digital-add', 'maroc-numeric-cluster-mnc')) "
+    "AND (year IS NULL OR year BETWEEN (SELECT 4040 - last_whole_year FROM registers WHERE register = 'projects') "
+    "AND (SELECT last_whole_year FROM registers WHERE register = 'projects'))",
 )
 
 PLACE_LIMITS = {
@@ -53,6 +65,11 @@ PARTNERSHIP_LIMITS = {
     "en": "Only records in which a public source names ADD or MNC count. The register comes from the press: it measures coverage as much "
     "as activity, and failures are rare in it.",
 }
+
+
+def and_also(limits: Words, fr: str, ar: str, en: str) -> Words:
+    """Return `limits` with one more sentence in each language."""
+    return {lang: f"{limits[lang]} {more}" for lang, more in {"fr": fr, "ar": ar, "en": en}.items()}
 
 
 def row_with_most(value: str, *names: str) -> Facts:

@@ -43,11 +43,9 @@ ORDER BY year
         "interval. A year with fewer than 30 projects keeps its counts, without a share.",
     },
     limits={
-        "fr": "La portée est un codage : un projet est international dès qu’un acteur, un bailleur ou un lieu étranger y figure. La presse "
-        "parle davantage des partenariats internationaux.",
-        "ar": "النطاق ترميز: يُعد المشروع دوليا متى ورد فيه فاعل أو ممول أو مكان أجنبي. والصحافة تتحدث أكثر عن الشراكات الدولية.",
-        "en": "The scope is a coding: a project is international as soon as a foreign actor, donor or place is part of it. The press writes "
-        "more about international partnerships.",
+        "fr": "La portée est la lecture d’un codeur. La presse parle davantage des partenariats internationaux, ce qui peut gonfler la part.",
+        "ar": "النطاق قراءة مرمِّز واحد. والصحافة تتحدث أكثر عن الشراكات الدولية، مما قد يضخم الحصة.",
+        "en": "The scope is one coder’s reading. The press writes more about international partnerships, which may swell the share.",
     },
     reference="Wilson 1927, Journal of the American Statistical Association 22, doi 10.1080/01621459.1927.10502953",
     reviewed="2026-11-24",

@@ -8,7 +8,11 @@ from analytics.warehouse.coverage import projects
 
 INDICATOR = Indicator(
     page=("actors", 50),
-    title={"fr": "Concentration des organisations par axe", "ar": "تركّز المنظمات حسب المحور", "en": "Concentration of organisations by axis"},
+    title={
+        "fr": "Concentration des organisations par axe",
+        "ar": "تركّز المنظمات حسب المحور",
+        "en": "Concentration of organisations by axis",
+    },
     why={
         "fr": "Un axe porté par quelques organisations est plus fragile qu’un axe porté par beaucoup.",
         "ar": "المحور الذي تحمله منظمات قليلة أكثر هشاشة من محور تحمله منظمات كثيرة.",

@@ -1,7 +1,7 @@
 """Organisations seen for the first time, and those seen before, each year."""
 
 from analytics.charts.year_columns import YearColumns
-from analytics.indicators.facts_actors import NAMES_AN_ORGANISATION, ORGANISATION_LIMITS, row_with_most
+from analytics.indicators.facts_actors import NAMES_AN_ORGANISATION, ORGANISATION_LIMITS, and_also, row_with_most
 from analytics.indicators.indicator import Indicator, Sentence
 from analytics.warehouse.coverage import both
 
@@ -47,17 +47,15 @@ ORDER BY year
         "en": "An organisation is seen for the first time in the year of its first project or event in the view, over all years; in its other "
         "active years it has been seen before.",
     },
-    limits={
-        lang: f"{ORGANISATION_LIMITS[lang]} {more}"
-        for lang, more in {
-            "fr": "Les premières années sont tronquées à gauche : une organisation active avant le registre y passe pour nouvelle. "
-            "La dernière année peut être incomplète, et rien ne dit qu’une organisation absente a cessé son activité.",
-            "ar": "والسنوات الأولى مبتورة من اليسار: المنظمة التي نشطت قبل بداية السجل تبدو فيها جديدة. وقد تكون السنة الأخيرة غير مكتملة، "
-            "ولا يدل غياب منظمة على توقف نشاطها.",
-            "en": "The first years are left-censored: an organisation active before the register starts looks new in them. The last year may "
-            "be incomplete, and nothing says that an absent organisation has ceased its activity.",
-        }.items()
-    },
+    limits=and_also(
+        ORGANISATION_LIMITS,
+        fr="Les premières années sont tronquées à gauche : une organisation active avant le registre y passe pour nouvelle. "
+        "La dernière année peut être incomplète, et rien ne dit qu’une organisation absente a cessé son activité.",
+        ar="والسنوات الأولى مبتورة من اليسار: المنظمة التي نشطت قبل بداية السجل تبدو فيها جديدة. وقد تكون السنة الأخيرة غير مكتملة، "
+        "ولا يدل غياب منظمة على توقف نشاطها.",
+        en="The first years are left-censored: an organisation active before the register starts looks new in them. The last year may "
+        "be incomplete, and nothing says that an absent organisation has ceased its activity.",
+    ),
     reference="Stangler and Bell-Masterson 2015, Measuring an Entrepreneurial Ecosystem, Kauffman Foundation, doi 10.2139/ssrn.2580336",
     reviewed="2026-11-24",
     labels={

@@ -1,7 +1,7 @@
 """How unequally organisations share in the projects."""
 
 from analytics.charts.lorenz import Lorenz
-from analytics.indicators.facts_actors import NAMES_AN_ORGANISATION, ORGANISATION_LIMITS
+from analytics.indicators.facts_actors import NAMES_AN_ORGANISATION, ORGANISATION_LIMITS, and_also
 from analytics.indicators.indicator import Indicator, Rows, Sentence
 from analytics.statistics.concentration_of_rows import lorenz_curve
 from analytics.warehouse.coverage import projects
@@ -49,14 +49,12 @@ ORDER BY projects, organisation_id
         "en": "Lorenz curve of participations (an organisation named in a project), from the least present to the most. The Gini coefficient "
         "runs from 0, all equal, to 1. It takes 30 of them.",
     },
-    limits={
-        lang: f"{ORGANISATION_LIMITS[lang]} {more}"
-        for lang, more in {
-            "fr": "Seules comptent les organisations qui figurent dans au moins un projet.",
-            "ar": "ولا تُحتسب إلا المنظمات الواردة في مشروع واحد على الأقل.",
-            "en": "Only organisations that appear in at least one project count.",
-        }.items()
-    },
+    limits=and_also(
+        ORGANISATION_LIMITS,
+        fr="Seules comptent les organisations qui figurent dans au moins un projet.",
+        ar="ولا تُحتسب إلا المنظمات الواردة في مشروع واحد على الأقل.",
+        en="Only organisations that appear in at least one project count.",
+    ),
     reference="Lorenz 1905, Publications of the American Statistical Association 9, doi 10.2307/2276207",
     reviewed="2026-11-24",
     labels={

@@ -1,7 +1,7 @@
 """Organisations active each year."""
 
 from analytics.charts.year_columns import YearColumns
-from analytics.indicators.facts_actors import NAMES_AN_ORGANISATION, ORGANISATION_LIMITS, row_with_most
+from analytics.indicators.facts_actors import NAMES_AN_ORGANISATION, ORGANISATION_LIMITS, and_also, row_with_most
 from analytics.indicators.indicator import Indicator, Sentence
 from analytics.warehouse.coverage import both
 
@@ -39,14 +39,12 @@ ORDER BY year
         "ar": "المنظمات المختلفة المذكورة في مشروع أو فعالية واحدة على الأقل خلال السنة، جهة رائدة أو منظِّما أو شريكا.",
         "en": "Distinct organisations named in at least one project or event of the year, as lead, organiser or partner.",
     },
-    limits={
-        lang: f"{ORGANISATION_LIMITS[lang]} {more}"
-        for lang, more in {
-            "fr": "Un projet compte l’année de son début seulement. Plus la presse couvre une année, plus elle nomme d’organisations.",
-            "ar": "ويُحتسب المشروع في سنة بدايته فقط. وكلما زادت تغطية الصحافة لسنة زادت المنظمات التي تسميها.",
-            "en": "A project counts in its starting year only. The more the press covers a year, the more organisations it names.",
-        }.items()
-    },
+    limits=and_also(
+        ORGANISATION_LIMITS,
+        fr="Un projet compte l’année de son début seulement. Plus la presse couvre une année, plus elle nomme d’organisations.",
+        ar="ويُحتسب المشروع في سنة بدايته فقط. وكلما زادت تغطية الصحافة لسنة زادت المنظمات التي تسميها.",
+        en="A project counts in its starting year only. The more the press covers a year, the more organisations it names.",
+    ),
     reference="docs/codebook.md",
     reviewed="2026-11-24",
 )

@@ -1,7 +1,7 @@
 """Projects by type of actor and year."""
 
 from analytics.charts.small_multiples import SmallMultiples
-from analytics.indicators.facts_actors import ACTOR_LIMITS, row_with_most
+from analytics.indicators.facts_actors import ACTOR_LIMITS, and_also, row_with_most
 from analytics.indicators.indicator import Indicator, Sentence
 from analytics.warehouse.coverage import projects
 
@@ -38,14 +38,12 @@ ORDER BY year, actor_type
         "ar": "عدد مشاريع العرض حسب سنة البداية ونوع الفاعل؛ بمقياس واحد لجميع الأنواع.",
         "en": "Number of projects in the view by starting year and type of actor; one scale for all types.",
     },
-    limits={
-        lang: f"{ACTOR_LIMITS[lang]} {more}"
-        for lang, more in {
-            "fr": "Un compte annuel mesure la couverture autant que l’activité : 2012-2016 est mince, la dernière année incomplète.",
-            "ar": "والعدد السنوي يقيس التغطية بقدر ما يقيس النشاط: الفترة 2012-2016 ضعيفة، والسنة الأخيرة غير مكتملة.",
-            "en": "A yearly count measures coverage as much as activity: 2012-2016 is thin, the last year incomplete.",
-        }.items()
-    },
+    limits=and_also(
+        ACTOR_LIMITS,
+        fr="Un compte annuel mesure la couverture autant que l’activité : 2012-2016 est mince, la dernière année incomplète.",
+        ar="والعدد السنوي يقيس التغطية بقدر ما يقيس النشاط: الفترة 2012-2016 ضعيفة، والسنة الأخيرة غير مكتملة.",
+        en="A yearly count measures coverage as much as activity: 2012-2016 is thin, the last year incomplete.",
+    ),
     reference="docs/codebook.md",
     reviewed="2026-11-24",
 )

@@ -1,7 +1,7 @@
 """Projects per 100,000 inhabitants, by region."""
 
 from analytics.charts.tile_map import TileMap
-from analytics.indicators.facts_actors import IN_A_REGION, PLACE_LIMITS, row_with_most
+from analytics.indicators.facts_actors import IN_A_REGION, PLACE_LIMITS, and_also, row_with_most
 from analytics.indicators.indicator import Indicator, Sentence
 from analytics.statistics.rates import rates_per_100000
 from analytics.warehouse.coverage import projects
@@ -41,14 +41,12 @@ ORDER BY region
         "en": "Projects in the view divided by the legal population of the 2024 census, times 100,000; exact 95% Poisson interval. A region "
         "with fewer than 5 projects keeps its count, without a rate.",
     },
-    limits={
-        lang: f"{PLACE_LIMITS[lang]} {more}"
-        for lang, more in {
-            "fr": "Le taux d’une petite région repose sur peu de projets : deux intervalles qui se recouvrent ne se classent pas.",
-            "ar": "ويستند معدل الجهة الصغيرة إلى مشاريع قليلة: لا يصح ترتيب جهتين يتداخل مجالاهما.",
-            "en": "The rate of a small region rests on few projects: two regions whose intervals overlap cannot be ranked.",
-        }.items()
-    },
+    limits=and_also(
+        PLACE_LIMITS,
+        fr="Le taux d’une petite région repose sur peu de projets : deux intervalles qui se recouvrent ne se classent pas.",
+        ar="ويستند معدل الجهة الصغيرة إلى مشاريع قليلة: لا يصح ترتيب جهتين يتداخل مجالاهما.",
+        en="The rate of a small region rests on few projects: two regions whose intervals overlap cannot be ranked.",
+    ),
     reference="Garwood 1936, Biometrika 28, doi 10.1093/biomet/28.3-4.437",
     reviewed="2026-11-24",
     labels={

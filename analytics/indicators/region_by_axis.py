@@ -1,7 +1,7 @@
 """Projects by region and axis."""
 
 from analytics.charts.heat_table import HeatTable
-from analytics.indicators.facts_actors import IN_A_REGION, PLACE_LIMITS, row_with_most
+from analytics.indicators.facts_actors import IN_A_REGION, PLACE_LIMITS, and_also, row_with_most
 from analytics.indicators.indicator import Indicator, Sentence
 from analytics.warehouse.coverage import projects
 
@@ -37,14 +37,12 @@ ORDER BY regions.region, axes.axis
         "ar": "عدد مشاريع العرض حسب الجهة والمحور الرئيسي؛ والصفر صفر حقيقي في السجل.",
         "en": "Number of projects in the view by region and primary axis; a zero is a true zero of the register.",
     },
-    limits={
-        lang: f"{PLACE_LIMITS[lang]} {more}"
-        for lang, more in {
-            "fr": "La plupart des cases comptent moins de 5 projets : elles se lisent une à une, elles ne se comparent pas.",
-            "ar": "وتضم معظم الخانات أقل من 5 مشاريع: تُقرأ واحدة واحدة ولا تُقارن.",
-            "en": "Most cells have fewer than 5 projects: read them one by one, do not compare them.",
-        }.items()
-    },
+    limits=and_also(
+        PLACE_LIMITS,
+        fr="Une case de moins de 5 projets se lit, elle ne se compare pas.",
+        ar="والخانة التي تضم أقل من 5 مشاريع تُقرأ ولا تُقارن بغيرها.",
+        en="A cell with fewer than 5 projects can be read, not compared.",
+    ),
     reference="docs/codebook.md",
     reviewed="2026-11-24",
 )

@@ -1,7 +1,7 @@
 """How concentrated projects are over the regions, for all years and by period."""
 
 from analytics.charts.interval_dots import IntervalDots
-from analytics.indicators.facts_actors import IN_A_REGION, PLACE_LIMITS
+from analytics.indicators.facts_actors import IN_A_REGION, PLACE_LIMITS, and_also
 from analytics.indicators.indicator import Indicator, Rows, Sentence
 from analytics.statistics.concentration_of_rows import concentration_by_period
 from analytics.warehouse.coverage import projects
@@ -25,7 +25,7 @@ INDICATOR = Indicator(
     basis=projects("region", "year", where=IN_A_REGION),
     sql="""
 SELECT year, region, count(*) AS projects
-FROM selected_projects
+FROM reference_projects
 WHERE year IS NOT NULL AND region IN (SELECT code FROM vocabulary_regions WHERE kind = 'region')
 GROUP BY year, region
 ORDER BY year, region
@@ -43,20 +43,19 @@ ORDER BY year, region
     ),
     method={
         "fr": "Indice de Herfindahl-Hirschman sans biais, somme des n(n-1) rapportée à N(N-1), sur les projets datés situés dans une "
-        "région ; intervalle à 95 % par rééchantillonnage. Périodes de trois ans ; une période de moins de 30 projets n’a pas d’indice.",
-        "ar": "مؤشر هيرفندال-هيرشمان غير المتحيز، مجموع n(n-1) مقسوما على N(N-1)، على المشاريع المؤرخة المحددة الجهة؛ ومجال ثقة 95% "
-        "بإعادة المعاينة. الفترات من ثلاث سنوات؛ ولا مؤشر لفترة تضم أقل من 30 مشروعا.",
-        "en": "Unbiased Herfindahl-Hirschman index, the sum of n(n-1) over N(N-1), of dated projects placed in a region; 95% interval by "
-        "resampling. Three-year periods; a period with fewer than 30 projects has no index.",
+        "région, sans le filtre sur la région ; intervalle à 95 % par rééchantillonnage. Périodes de trois ans ; une période de moins "
+        "de 30 projets n’a pas d’indice.",
+        "ar": "مؤشر هيرفندال-هيرشمان غير المتحيز، مجموع n(n-1) مقسوما على N(N-1)، على المشاريع المؤرخة المحددة الجهة دون التصفية حسب "
+        "الجهة؛ ومجال ثقة 95% بإعادة المعاينة. الفترات من ثلاث سنوات؛ ولا مؤشر لفترة تضم أقل من 30 مشروعا.",
+        "en": "Unbiased Herfindahl-Hirschman index, the sum of n(n-1) over N(N-1), of dated projects placed in a region, without the "
+        "filter on region; 95% interval by resampling. Three-year periods; a period with fewer than 30 projects has no index.",
     },
-    limits={
-        lang: f"{PLACE_LIMITS[lang]} {more}"
-        for lang, more in {
-            "fr": "La dernière période s’arrête avec le registre. Des intervalles qui se recouvrent ne montrent pas de changement.",
-            "ar": "وتتوقف الفترة الأخيرة حيث يتوقف السجل. ولا تدل المجالات المتداخلة على أي تغير.",
-            "en": "The last period stops with the register. Intervals that overlap show no change.",
-        }.items()
-    },
+    limits=and_also(
+        PLACE_LIMITS,
+        fr="La dernière période s’arrête avec le registre. Des intervalles qui se recouvrent ne montrent pas de changement.",
+        ar="وتتوقف الفترة الأخيرة حيث يتوقف السجل. ولا تدل المجالات المتداخلة على أي تغير.",
+        en="The last period stops with the register. Intervals that overlap show no change.",
+    ),
     reference="Simpson 1949, Nature 163, doi 10.1038/163688a0",
     reviewed="2026-11-24",
     labels={

@@ -1,5 +1,6 @@
 """One cell of text becomes one typed value, or a sentence that says why it cannot."""
 
+import calendar
 import math
 import re
 from collections.abc import Callable
@@ -7,17 +8,21 @@ from collections.abc import Callable
 from analytics.errors import UnknownName
 from analytics.registry.description import Column
 from analytics.registry.findings import Finding, Row
+from analytics.registry.read import BEYOND
 from analytics.vocabulary import vocabularies
 
-_PARTIAL_DATE = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?")
+LARGEST = 2**53  # beyond it, whole numbers are not all kept apart
+_PARTIAL_DATE = re.compile(r"\d{4}(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?", re.ASCII)
 _ADDRESS = re.compile(r"https?://[^\s/]+\S*")
 
 
 def as_integer(text: str) -> int:
     """Return a whole number; «12.0» counts as 12."""
-    number = float(text)
+    number = as_number(text)
     if number != int(number):
         raise ValueError("is not a whole number")
+    if abs(number) > LARGEST:
+        raise ValueError("is too large")
     return int(number)
 
 
@@ -25,6 +30,8 @@ def as_date(text: str) -> str:
     """Return a partial date YYYY, YYYY-MM or YYYY-MM-DD as it is written."""
     if not _PARTIAL_DATE.fullmatch(text):
         raise ValueError("is not a date; write YYYY, YYYY-MM or YYYY-MM-DD")
+    if len(text) == 10 and int(text[8:]) > calendar.monthrange(int(text[:4]), int(text[5:7]))[1]:
+        raise ValueError("is a day that its month does not have")
     return text
 
 
@@ -77,6 +84,9 @@ def decode_row(line: int, raw: dict[str, str], columns: tuple[Column, ...]) -> R
             values[column.name] = decode_cell(column, raw[column.name])
         except (ValueError, UnknownName) as fault:
             findings.append(_finding(line, column, raw[column.name], fault))
+    if BEYOND in raw:
+        message = f"line {line}: «{raw[BEYOND][:80]}» stands beyond the last column; put quotes around text that holds commas"
+        findings.append(Finding(line, BEYOND, "one cell a column", raw[BEYOND], message))
     return Row(line, values, tuple(findings))
 
 

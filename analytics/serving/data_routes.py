@@ -32,6 +32,7 @@ def routes() -> list[Route]:
         Route(f"{BASE}/versions", _answered(list_versions)),
         Route(f"{BASE}/package.zip", _answered(package)),
         Route(f"{BASE}/{{file}}", _answered(register_file)),
+        Route(f"{BASE}/{{path:path}}", _answered(nothing_here)),
     ]
 
 
@@ -82,9 +83,14 @@ def register_file(request: Request) -> Response:
     """Answer the records of one register in the view asked."""
     name, kind = _name_and_kind(request)
     if name not in REGISTERS:
-        raise UnknownName(f"There is no such address; registers are {' and '.join(REGISTERS)}, indicators are under {BASE}/indicators.")
+        return nothing_here(request)
     view = view_asked(request)
     return _file(records_of(name, view), kind, request, view)
+
+
+def nothing_here(_request: Request) -> Response:
+    """Refuse an address nobody knows."""
+    raise UnknownName(f"There is no such address; registers are {' and '.join(REGISTERS)}, indicators are under {BASE}/indicators.")
 
 
 def package(request: Request) -> Response:

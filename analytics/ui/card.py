@@ -17,9 +17,9 @@ from analytics.ui.table import rows_table
 from analytics.words import say
 
 
-def cards(names: list[str]) -> None:
+def cards(names: list[str], key: str = "cards") -> None:
     """Draw the cards of `names`, two a row where there is room."""
-    with st.container(key="cards"):
+    with st.container(key=key):
         for name in names:
             card(name)
 
@@ -50,9 +50,9 @@ def _draw(answered: Answer, seen: Reader) -> None:
     title = text(title_of(answered, lang))
     if answered.refusal:
         why = f"<strong>{text(say('no_answer', lang))}</strong>{text(sentence_of(answered, lang))}"
-        st.html(f'<h2 class="card-title" id="{answered.name}">{title}</h2><div class="no-answer">{why}</div>')
+        st.html(f'<h3 class="card-title" id="{answered.name}">{title}</h3><div class="no-answer">{why}</div>')
     else:
-        st.html(f'<h2 class="card-title" id="{answered.name}">{title}</h2><p class="card-sentence">{text(sentence_of(answered, lang))}</p>')
+        st.html(f'<h3 class="card-title" id="{answered.name}">{title}</h3><p class="card-sentence">{text(sentence_of(answered, lang))}</p>')
         chart(answered, seen)
     notes = " · ".join(notes_of(answered, lang))
     st.html(

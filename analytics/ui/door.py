@@ -32,6 +32,14 @@ def door() -> None:
     _page(seen)
 
 
+def _run(here: st.Page, seen: Reader) -> None:
+    """Run a page; a fault becomes a sentence with a code, the rest of the page stays."""
+    try:
+        here.run()
+    except Exception as fault:
+        st.html(f'<p class="notice" role="alert">{text(fault_words(fault, seen.lang))}</p>')
+
+
 def _page(seen: Reader) -> None:
     pages = pages_of(seen.lang)
     here = st.navigation(list(pages.values()), position="hidden")
@@ -42,6 +50,6 @@ def _page(seen: Reader) -> None:
     heading(name)
     view_bar(seen)
     view_in_words(seen)
-    here.run()
+    _run(here, seen)
     as_of = versions.manifest_of(seen.version).as_of
     st.html(f'<footer class="foot">{text(say("source_line", seen.lang, version=seen.version, as_of=as_of))}</footer>')

@@ -2,11 +2,11 @@
 
 import streamlit as st
 
-from analytics.indicators import on_page
+from analytics.indicators import indicators, on_page
 from analytics.ui.card import cards
 from analytics.ui.escape import text
 from analytics.ui.reader import reader
-from analytics.words import page_words
+from analytics.words import book, page_words
 
 
 def heading(page: str) -> None:
@@ -17,5 +17,17 @@ def heading(page: str) -> None:
 
 
 def show_page(page: str) -> None:
-    """Draw every indicator of a page as cards, in their order."""
-    cards(on_page(page))
+    """Draw every indicator of a page as cards, in their order, under the smaller questions they answer."""
+    names = on_page(page)
+    sections = book("pages")[page].get("sections", [])
+    ends = [*(section["at"] for section in sections[1:]), 10_000]
+    for section, end in zip(sections, ends, strict=True):
+        own = [name for name in names if section["at"] <= indicators()[name].page[1] < end]
+        if own:
+            section_title(section[reader().lang])
+            cards(own, key=f"cards_{section['at']}")
+
+
+def section_title(words: str) -> None:
+    """Draw the question a group of cards answers."""
+    st.html(f'<h2 class="section-title">{text(words)}</h2>')

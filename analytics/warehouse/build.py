@@ -41,6 +41,8 @@ def version_of(data: Path) -> str:
 def build(progress: Progress = silent, data: Path | None = None) -> Manifest:
     """Return the manifest of the version of the registers, built if it is not there yet; move the pointer to it."""
     data = data or data_folder()
+    descriptions.cache_clear()  # a process that has read the files before builds from what they say now
+    vocabularies.cache_clear()
     version = version_of(data)
     try:
         manifest = versions.verified(version)
@@ -73,10 +75,16 @@ def _fill(connection: duckdb.DuckDBPyConnection, data: Path, progress: Progress)
         progress(description.name, done, len(described))
         passed.append(pass_gate(data / "registry" / f"{description.name}.csv", description))
         stage(connection, passed[-1])
-    passed = [_checked(connection, one) for one in passed]
+    passed = _all_checked(connection, passed)
     _create_tables(connection, described)
     progress("done", len(described), len(described))
     return passed
+
+
+def _all_checked(connection: duckdb.DuckDBPyConnection, passed: list[Passed]) -> list[Passed]:
+    """Return `passed` once no check finds a row: a row put aside may leave others without their parent."""
+    after = [_checked(connection, one) for one in passed]
+    return passed if all(a is b for a, b in zip(after, passed, strict=True)) else _all_checked(connection, after)
 
 
 def _checked(connection: duckdb.DuckDBPyConnection, passed: Passed) -> Passed:

@@ -13,12 +13,14 @@ from analytics.warehouse.relations import Question, asked
 class Basis:
     """The records an indicator stands on: which registers, which columns must be known, which part of them.
 
-    `where` is one condition for all registers, or one for each where their columns differ.
+    `where` is one condition for all registers, or one for each where their columns differ; it may ask the relations of the view.
+    `all_years` says that the years of the view do not bound the records (`history_*`).
     """
 
     registers: tuple[str, ...]
     needs: tuple[str, ...] = ()
     where: str | tuple[str, ...] = "true"
+    all_years: bool = False
 
     def part_of(self, register: str) -> str:
         """Return the condition on `register`."""
@@ -28,6 +30,11 @@ class Basis:
 def projects(*needs: str, where: str = "true") -> Basis:
     """Return the basis «projects whose columns `needs` are known»."""
     return Basis(("projects",), needs, where)
+
+
+def projects_of_all_years(*needs: str, where: str = "true") -> Basis:
+    """Return the basis «projects of any year whose columns `needs` are known»."""
+    return Basis(("projects",), needs, where, all_years=True)
 
 
 def events(*needs: str, where: str = "true") -> Basis:
@@ -54,7 +61,8 @@ class Coverage:
 @lru_cache(maxsize=2048)
 def coverage_of(basis: Basis, view: View, version: str) -> Coverage:
     """Return the coverage of `basis` in `view`, summed over its registers."""
-    each = [_of_register(register, basis, view, version) for register in basis.registers]
+    seen = view.without("year_from", "year_to") if basis.all_years else view
+    each = [_of_register(register, basis, seen, version) for register in basis.registers]
     return Coverage(
         sum(one.selected for one in each),
         sum(one.n for one in each),
@@ -86,6 +94,7 @@ def left_out(register: str, where: str, view: View, version: str) -> dict[str, i
         others = [one for one in found if one is not condition]
         tests = " AND ".join([where, condition.lacking or "true", *(one.sql for one in others)])
         values = {name: value for one in others for name, value in one.values.items()}
-        _, [(count,)] = rows_of(Question(f"SELECT count(*) FROM {register} WHERE {tests}", values), version)
+        question = asked(f"SELECT count(*) FROM {register} WHERE {tests}", view)
+        _, [(count,)] = rows_of(Question(question.sql, {**question.values, **values}), version)
         counts[condition.field] = count
     return {field: count for field, count in counts.items() if count}

@@ -1,6 +1,9 @@
 from analytics.ui.card import cards
 from analytics.ui.glance import axes_glance
 from analytics.ui.kpi import Kpi, kpis
+from analytics.ui.page import section_title
+from analytics.ui.reader import reader
+from analytics.words import say
 
 kpis(
     [
@@ -13,4 +16,5 @@ kpis(
     ]
 )
 axes_glance()
+section_title(say("where_and_who", reader().lang))
 cards(["activity_by_year", "projects_by_region", "projects_by_actor_type", "projects_by_sector"])

@@ -1,0 +1,37 @@
+"""Events by year."""
+
+from analytics.charts.year_columns import YearColumns
+from analytics.indicators.facts_actors import row_with_most
+from analytics.indicators.facts_axes import EVENT_REGISTER, YEAR_LIMITS
+from analytics.indicators.indicator import Indicator, Sentence
+from analytics.statistics.steps import every_year
+from analytics.warehouse.coverage import events
+
+INDICATOR = Indicator(
+    page=("years", 20),
+    title={"fr": "Événements par année", "ar": "الفعاليات حسب السنة", "en": "Events by year"},
+    why={
+        "fr": "À quel rythme l’écosystème se réunit.",
+        "ar": "بأي وتيرة تجتمع المنظومة.",
+        "en": "How often the ecosystem meets.",
+    },
+    unit="events",
+    basis=events("year"),
+    sql="SELECT year, count(*) AS events FROM selected_events WHERE year IS NOT NULL GROUP BY year ORDER BY year",
+    statistic=every_year("events"),
+    chart=YearColumns(values=("events",)),
+    sentence=Sentence(
+        row_with_most("events", "year"),
+        fr="Aucune année ne compte plus d’événements que {year:year} : {events:events} sur {total}.",
+        ar="لا تضم أي سنة فعاليات أكثر من سنة {year:year}: {events:events} من أصل {total}.",
+        en="No year has more events than {year:year}: {events:events} of {total}.",
+    ),
+    method={
+        "fr": "Nombre d’événements de la vue par année de début ; chaque édition compte, une année sans événement vaut zéro.",
+        "ar": "عدد فعاليات العرض حسب سنة البداية؛ وتُحتسب كل دورة، والسنة التي لا فعالية فيها تساوي صفرا.",
+        "en": "Number of events of the view by year of start; each edition counts, a year without an event is zero.",
+    },
+    limits=YEAR_LIMITS,
+    reference=EVENT_REGISTER,
+    reviewed="2026-11-24",
+)

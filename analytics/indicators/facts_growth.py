@@ -1,0 +1,68 @@
+"""What the indicators on growth share: the records they stand on, their facts, labels and limits."""
+
+from analytics.indicators.facts import Facts
+from analytics.indicators.indicator import Rows, Words
+
+# The six last whole years of the project register; a record without a year is counted as missing.
+LAST_SIX_WHOLE_YEARS = (
+    "(year IS NULL OR year BETWEEN (SELECT last_whole_year FROM registers WHERE register = 'projects') - 5 "
+    "AND (SELECT last_whole_year FROM registers WHERE register = 'projects'))"
+)
+WHOLE_YEARS = "(year IS NULL OR year <= (SELECT last_whole_year FROM registers WHERE register = 'projects'))"
+
+GROWTH_LIMITS = {
+    "fr": "Les registres viennent surtout de la presse : une hausse peut venir d’une meilleure couverture. Les années récentes sont mieux "
+    "couvertes que les anciennes.",
+    "ar": "السجلات مستمدة أساسا من الصحافة: قد يعود الارتفاع إلى تغطية أفضل. والسنوات الأخيرة أفضل تغطية من القديمة.",
+    "en": "The registers come mostly from the press: a rise may come from better coverage. Recent years are better covered than old ones.",
+}
+GROWTH_METHOD = {
+    "fr": "Projets des trois dernières années entières du registre, rapportés à ceux des trois précédentes ; les bornes d’années de la vue "
+    "ne s’appliquent pas. Intervalle exact du rapport de deux comptes, à 95 %. Pourcentage seulement si les deux comptes atteignent 30.",
+    "ar": "مشاريع السنوات الثلاث الأخيرة المكتملة في السجل منسوبة إلى مشاريع السنوات الثلاث السابقة؛ ولا تُطبق حدود سنوات العرض. مجال "
+    "مضبوط لنسبة عددين عند 95%. ولا تُعطى نسبة مئوية إلا إذا بلغ كل من العددين 30.",
+    "en": "Projects of the register’s last three whole years, divided by those of the three years before; the years of the view do not "
+    "apply. Exact 95% interval of the ratio of two counts. A percentage only where both counts reach 30.",
+}
+GROWTH_REFERENCE = "Przyborowski and Wilenski 1940, Biometrika 31, doi 10.1093/biomet/31.3-4.313"
+GROWTH_LABELS: dict[str, dict[str, str]] = {
+    "previous": {"fr": "Trois années précédentes", "ar": "السنوات الثلاث السابقة", "en": "Three years before"},
+    "latest": {"fr": "Trois dernières années", "ar": "السنوات الثلاث الأخيرة", "en": "Last three years"},
+    "last_year": {"fr": "Dernière année entière", "ar": "آخر سنة مكتملة", "en": "Last whole year", "format": "year"},
+    "ratio": {"fr": "Rapport des deux périodes", "ar": "نسبة الفترتين", "en": "Ratio of both periods", "format": "decimal"},
+}
+
+
+def three_years_against_three(rows: Rows) -> dict[str, object]:
+    """Return both periods and their counts, how many rows have a ratio (`compared`) and whose interval excludes 1 (`clear`)."""
+    last = rows[0]["last_year"]
+    compared = [row for row in rows if row["ratio"] is not None]
+    return {
+        "earlier": f"{last - 5}-{last - 3}",
+        "later": f"{last - 2}-{last}",
+        "previous": sum(row["previous"] for row in rows),
+        "latest": sum(row["latest"] for row in rows),
+        "clear": sum(row["low"] > 1 or row["high"] < 1 for row in compared),
+        "compared": len(compared),
+    }
+
+
+def largest_change(*parts: str) -> Facts:
+    """Return facts: the row with the largest change either way, its two years, and its `parts` rounded to a tenth."""
+
+    def facts(rows: Rows) -> dict[str, object]:
+        first = max(rows, key=lambda row: abs(row["change"]))
+        rounded = {part: round(first[part], 1) + 0.0 for part in parts}  # no «-0.0»
+        return {**first, **rounded, "previous_year": first["last_year"] - 1}
+
+    return facts
+
+
+def compound_labels(growth: Words) -> dict[str, dict[str, str]]:
+    """Return the labels of a compound growth whose rate is called `growth`."""
+    return {
+        "first_period": {"fr": "Première période", "ar": "الفترة الأولى", "en": "First period"},
+        "last_period": {"fr": "Dernière période", "ar": "الفترة الأخيرة", "en": "Last period"},
+        "years": {"fr": "Années entre leurs milieux", "ar": "السنوات بين منتصفيهما", "en": "Years between their middles"},
+        "growth_pct": {**growth, "format": "percent"},
+    }

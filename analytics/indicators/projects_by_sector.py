@@ -1,0 +1,41 @@
+"""Projects by sector."""
+
+from analytics.charts.ranked_bars import RankedBars
+from analytics.indicators.facts import leader
+from analytics.indicators.facts_axes import CODEBOOK, SECTOR_LIMITS
+from analytics.indicators.indicator import Indicator, Sentence
+from analytics.warehouse.coverage import projects
+
+INDICATOR = Indicator(
+    page=("sectors", 10),
+    title={"fr": "Projets par secteur", "ar": "المشاريع حسب القطاع", "en": "Projects by sector"},
+    why={
+        "fr": "Quels secteurs de l’économie les projets servent.",
+        "ar": "أي قطاعات الاقتصاد تخدمها المشاريع.",
+        "en": "Which sectors of the economy the projects serve.",
+    },
+    unit="projects",
+    basis=projects("sector"),
+    sql="""
+        SELECT sector, count(*) AS projects
+        FROM selected_projects
+        WHERE sector IS NOT NULL
+        GROUP BY sector
+        ORDER BY projects DESC, sector
+    """,
+    chart=RankedBars(category="sector", value="projects"),
+    sentence=Sentence(
+        leader("sector", "projects"),
+        fr="Aucun secteur affiché ne compte plus de projets que « {sector} » : {projects:projects} sur {total} ({share:percent}).",
+        ar="لا يضم أي قطاع معروض مشاريع أكثر من قطاع «{sector}»: {projects:projects} من أصل {total} ({share:percent}).",
+        en="No sector shown has more projects than “{sector}”: {projects:projects} of {total} ({share:percent}).",
+    ),
+    method={
+        "fr": "Nombre de projets du registre dans la vue, selon leur secteur ; un projet a un secteur et un seul.",
+        "ar": "عدد مشاريع السجل في العرض حسب قطاعها؛ ولكل مشروع قطاع واحد.",
+        "en": "Number of projects of the register in the view, by their sector; a project has one sector and only one.",
+    },
+    limits=SECTOR_LIMITS,
+    reference=CODEBOOK,
+    reviewed="2026-11-24",
+)

@@ -1,0 +1,41 @@
+"""Projects by sector and year."""
+
+from analytics.charts.small_multiples import SmallMultiples
+from analytics.indicators.facts_axes import CODEBOOK, SECTOR_LIMITS, YEAR_LIMITS, with_more
+from analytics.indicators.facts_money import largest
+from analytics.indicators.indicator import Indicator, Sentence
+from analytics.warehouse.coverage import projects
+
+INDICATOR = Indicator(
+    page=("sectors", 30),
+    title={"fr": "Projets par secteur et par année", "ar": "المشاريع حسب القطاع والسنة", "en": "Projects by sector and year"},
+    why={
+        "fr": "Quand chaque secteur est entré dans le mouvement.",
+        "ar": "متى التحق كل قطاع بالحركة.",
+        "en": "When each sector joined the movement.",
+    },
+    unit="projects",
+    basis=projects("sector", "year"),
+    sql="""
+        SELECT sector, year, count(*) AS projects
+        FROM selected_projects
+        WHERE sector IS NOT NULL AND year IS NOT NULL
+        GROUP BY sector, year
+        ORDER BY sector, year
+    """,
+    chart=SmallMultiples(facet="sector", value="projects"),
+    sentence=Sentence(
+        largest("projects", "sector", "year"),
+        fr="Aucun secteur affiché ne compte plus de projets en une année que « {sector} » en {year:year} : {projects:projects}.",
+        ar="لا يضم أي قطاع معروض في سنة واحدة عددا من المشاريع أكبر من قطاع «{sector}» في سنة {year:year}: {projects:projects}.",
+        en="No sector shown has more projects in one year than “{sector}” in {year:year}: {projects:projects}.",
+    ),
+    method={
+        "fr": "Nombre de projets de la vue par secteur et année de début ; une année sans colonne n’a pas de projet.",
+        "ar": "عدد مشاريع العرض حسب القطاع وسنة البداية؛ والسنة التي لا عمود لها بلا مشاريع.",
+        "en": "Number of projects of the view by sector and year of start; a year without a column has no project.",
+    },
+    limits=with_more(YEAR_LIMITS, **SECTOR_LIMITS),
+    reference=CODEBOOK,
+    reviewed="2026-11-24",
+)

@@ -1,0 +1,63 @@
+"""Diversity of the sectors of each axis: their effective number."""
+
+from analytics.charts.interval_dots import IntervalDots
+from analytics.indicators.facts_axes import SECTOR_LIMITS, with_more
+from analytics.indicators.facts_money import largest
+from analytics.indicators.indicator import Indicator, Sentence
+from analytics.statistics.diversity_of_rows import diversity_by_group
+from analytics.vocabulary import vocabularies
+from analytics.warehouse.coverage import projects
+
+INDICATOR = Indicator(
+    page=("sectors", 60),
+    title={"fr": "Diversité sectorielle des axes", "ar": "التنوع القطاعي للمحاور", "en": "Diversity of sectors by axis"},
+    why={
+        "fr": "Quels axes irriguent toute l’économie, et lesquels un petit nombre de secteurs ?",
+        "ar": "أي المحاور تمس الاقتصاد كله، وأيها يقتصر على قطاعات قليلة؟",
+        "en": "Which axes reach the whole economy, and which a few sectors?",
+    },
+    unit="effective number of sectors",
+    basis=projects("axis", "sector"),
+    sql="""
+        SELECT axis, sector, count(*) AS projects
+        FROM selected_projects
+        WHERE axis IS NOT NULL AND sector IS NOT NULL
+        GROUP BY axis, sector
+        ORDER BY axis, sector
+    """,
+    statistic=diversity_by_group("axis", "projects", "effective_sectors", len(vocabularies()["sectors"].codes)),
+    chart=IntervalDots(category="axis", value="effective_sectors", low="low", high="high", colour="axis"),
+    sentence=Sentence(
+        largest("effective_sectors", "axis", "projects", "low", "high"),
+        fr="Parmi les axes affichés d’au moins 30 projets, aucun n’a de secteurs plus divers que « {axis} » : nombre effectif de "
+        "{effective_sectors:tenth} (intervalle à 95 % : de {low:tenth} à {high:tenth}), sur {projects:projects}.",
+        ar="من بين المحاور المعروضة التي تضم 30 مشروعا على الأقل، لا يفوق أي محور محور «{axis}» في تنوع قطاعاته: عددها الفعلي "
+        "{effective_sectors:tenth} (مجال الثقة عند 95%: من {low:tenth} إلى {high:tenth})، وعدد المشاريع {projects}.",
+        en="Among the axes shown with at least 30 projects, none has more diverse sectors than “{axis}”: effective number "
+        "{effective_sectors:tenth} (95% interval: {low:tenth} to {high:tenth}), over {projects:projects}.",
+    ),
+    method={
+        "fr": "Exponentielle de l’entropie de Shannon des secteurs de l’axe, corrigée (Miller-Madow) : combien de secteurs égaux seraient aussi "
+        "divers. Intervalle par rééchantillonnage ; rien sous 30 projets.",
+        "ar": "أسّ إنتروبيا شانون لقطاعات المحور بعد التصحيح (ميلر-مادو): كم قطاعا متساويا يعادل هذا التنوع. المجال بإعادة المعاينة؛ ولا قيمة "
+        "دون 30 مشروعا.",
+        "en": "Exponential of the Shannon entropy of the axis’s sectors, corrected (Miller-Madow): how many equal sectors would be as diverse. "
+        "Interval by resampling; nothing under 30 projects.",
+    },
+    limits=with_more(
+        SECTOR_LIMITS,
+        fr="« Transversal » compte ici pour un secteur comme un autre.",
+        ar="ويُحتسب «متعدد القطاعات» هنا قطاعا كغيره.",
+        en="“Cross-sector” counts here as one sector like any other.",
+    ),
+    reference="Stirling 2007, Journal of the Royal Society Interface 4, doi 10.1098/rsif.2007.0213",
+    reviewed="2026-11-24",
+    labels={
+        "effective_sectors": {
+            "fr": "Nombre effectif de secteurs",
+            "ar": "العدد الفعلي للقطاعات",
+            "en": "Effective number of sectors",
+            "format": "decimal",
+        }
+    },
+)

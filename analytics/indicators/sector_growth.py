@@ -1,0 +1,54 @@
+"""Growth of each sector: the last three whole years against the three before."""
+
+from analytics.charts.interval_dots import IntervalDots
+from analytics.indicators.facts_axes import SECTOR_LIMITS, with_more
+from analytics.indicators.facts_growth import (
+    GROWTH_LABELS,
+    GROWTH_LIMITS,
+    GROWTH_METHOD,
+    GROWTH_REFERENCE,
+    LAST_SIX_WHOLE_YEARS,
+    three_years_against_three,
+)
+from analytics.indicators.indicator import Indicator, Sentence
+from analytics.statistics.of_rows import growth
+from analytics.statistics.steps import in_turn, needing
+from analytics.warehouse.coverage import projects_of_all_years
+
+INDICATOR = Indicator(
+    page=("sectors", 40),
+    title={"fr": "Évolution de chaque secteur", "ar": "تطور كل قطاع", "en": "Growth of each sector"},
+    why={
+        "fr": "Quels secteurs montent ou reculent plus que le hasard ne l’explique ?",
+        "ar": "أي القطاعات ترتفع أو تتراجع بأكثر مما تفسره الصدفة؟",
+        "en": "Which sectors rise or fall by more than chance explains?",
+    },
+    unit="ratio of projects",
+    basis=projects_of_all_years("sector", "year", where=LAST_SIX_WHOLE_YEARS),
+    sql="""
+        SELECT sector,
+               last_whole_year AS last_year,
+               count(*) FILTER (WHERE year <= last_whole_year - 3) AS previous,
+               count(*) FILTER (WHERE year > last_whole_year - 3) AS latest
+        FROM history_projects CROSS JOIN registers
+        WHERE register = 'projects' AND sector IS NOT NULL AND year BETWEEN last_whole_year - 5 AND last_whole_year
+        GROUP BY sector, last_whole_year
+        ORDER BY latest * 1.0 / nullif(previous, 0) DESC NULLS LAST, sector
+    """,
+    statistic=in_turn(growth(), needing("ratio", "previous", 1)),
+    chart=IntervalDots(category="sector", value="ratio", low="low", high="high", compare=1),
+    sentence=Sentence(
+        three_years_against_three,
+        fr="{previous:projects} en {earlier}, {latest:projects} en {later} ; l’intervalle du rapport exclut 1 pour {clear:sectors} sur "
+        "{compared}.",
+        ar="{previous:projects} في {earlier} و{latest:projects} في {later}؛ القطاعات التي لا يشمل مجال نسبتها العدد 1: {clear} من أصل "
+        "{compared}.",
+        en="{previous:projects} in {earlier}, {latest:projects} in {later}; the interval of the ratio excludes 1 for {clear:sectors} of "
+        "{compared}.",
+    ),
+    method=GROWTH_METHOD,
+    limits=with_more(GROWTH_LIMITS, **SECTOR_LIMITS),
+    reference=GROWTH_REFERENCE,
+    reviewed="2026-11-24",
+    labels=GROWTH_LABELS,
+)

@@ -1,0 +1,63 @@
+"""Specialisation of the sectors: location quotients of sectors and axes."""
+
+from analytics.charts.quotient_table import QuotientTable
+from analytics.indicators.facts_axes import AXIS_LIMITS, quotients_above_one, with_more
+from analytics.indicators.indicator import Indicator, Sentence
+from analytics.statistics.specialisation import location_quotients
+from analytics.warehouse.coverage import projects
+
+INDICATOR = Indicator(
+    page=("sectors", 50),
+    title={"fr": "Spécialisation des secteurs", "ar": "تخصص القطاعات", "en": "Specialisation of the sectors"},
+    why={
+        "fr": "Où un secteur est-il plus présent sur un axe que ne le voudraient leurs poids ?",
+        "ar": "أين يحضر قطاع في محور أكثر مما يقتضيه وزن كل منهما؟",
+        "en": "Where is a sector more present on an axis than their weights would have it?",
+    },
+    unit="location quotient",
+    basis=projects("sector", "axis"),
+    sql="""
+        WITH known AS (SELECT sector, axis FROM reference_projects WHERE sector IS NOT NULL AND axis IS NOT NULL),
+        by_sector AS (SELECT sector, count(*) AS of_sector FROM known GROUP BY sector),
+        by_axis AS (SELECT axis, count(*) AS of_axis FROM known GROUP BY axis),
+        cells AS (SELECT sector, axis, count(*) AS projects FROM known GROUP BY sector, axis)
+        SELECT by_sector.sector, by_axis.axis, coalesce(cells.projects, 0) AS projects, of_sector, of_axis,
+               (SELECT count(*) FROM known) AS total
+        FROM by_sector CROSS JOIN by_axis
+        LEFT JOIN cells ON cells.sector = by_sector.sector AND cells.axis = by_axis.axis
+        WHERE by_sector.sector IN (SELECT sector FROM selected_projects WHERE axis IS NOT NULL)
+          AND by_axis.axis IN (SELECT axis FROM selected_projects WHERE sector IS NOT NULL)
+        ORDER BY by_sector.sector, by_axis.axis
+    """,
+    statistic=location_quotients("sector", "axis", "projects"),
+    chart=QuotientTable(row="sector", column="axis", value="quotient"),
+    sentence=Sentence(
+        quotients_above_one,
+        fr="L’intervalle du quotient est tout entier au-dessus de 1 dans {marked:cells} sur {tested} ; {untested:cells} sans quotient, "
+        "faute de 4 projets attendus.",
+        ar="الخانات التي يقع مجال معاملها كله فوق 1: {marked} من أصل {tested}؛ والخانات التي لا معامل لها لأن مشاريعها المتوقعة أقل من 4: "
+        "{untested}.",
+        en="The whole interval of the quotient lies above 1 in {marked:cells} of {tested}; {untested:cells} without a quotient, for lack of "
+        "4 expected projects.",
+    ),
+    method={
+        "fr": "Part de l’axe dans le secteur, divisée par la part de l’axe dans l’ensemble, que les filtres d’axe et de secteur ne réduisent pas. "
+        "Intervalle binomial exact à 95 % de la première part. Attendus : total du secteur × total de l’axe / ensemble.",
+        "ar": "حصة المحور في القطاع مقسومة على حصته في المجموع الذي لا يقلصه مرشحا المحور والقطاع. مجال ذي حدين مضبوط عند 95% للحصة الأولى. "
+        "المتوقع: مجموع القطاع × مجموع المحور / المجموع العام.",
+        "en": "Share of the axis within the sector, divided by the share of the axis in all, which the filters of axis and sector do not shrink. "
+        "Exact 95% binomial interval of the first share. Expected: total of the sector × total of the axis / all.",
+    },
+    limits=with_more(
+        AXIS_LIMITS,
+        fr="Sans aucune spécialisation, près de la moitié des quotients dépassent 1 et jusqu’à une case testée sur quarante serait colorée.",
+        ar="حتى دون أي تخصص يتجاوز نحو نصف المعاملات العدد 1، وقد تُلوَّن خانة واحدة من كل أربعين خانة مختبرة.",
+        en="With no specialisation at all, nearly half of the quotients exceed 1, and up to one tested cell in forty would be coloured.",
+    ),
+    reference="Balassa 1965, The Manchester School 33, doi 10.1111/j.1467-9957.1965.tb00050.x",
+    reviewed="2026-11-24",
+    labels={
+        "expected": {"fr": "Projets attendus", "ar": "المشاريع المتوقعة", "en": "Expected projects", "format": "decimal"},
+        "quotient": {"fr": "Quotient de localisation", "ar": "معامل التوطن", "en": "Location quotient", "format": "decimal"},
+    },
+)

@@ -1,0 +1,51 @@
+"""Where the year of a project comes from."""
+
+from analytics.charts.ranked_bars import RankedBars
+from analytics.indicators.facts import leader
+from analytics.indicators.facts_axes import CODEBOOK
+from analytics.indicators.indicator import Indicator, Sentence
+from analytics.statistics.of_rows import shares
+from analytics.warehouse.coverage import projects
+
+INDICATOR = Indicator(
+    page=("years", 60),
+    title={"fr": "D’où vient l’année d’un projet", "ar": "مصدر سنة المشروع", "en": "Where the year of a project comes from"},
+    why={
+        "fr": "Combien de dates sont dites par la source, et combien sont déduites ou manquent.",
+        "ar": "كم تاريخا يذكره المصدر، وكم منها مستنتج أو مفقود.",
+        "en": "How many dates the source states, and how many are inferred or missing.",
+    },
+    unit="projects",
+    basis=projects("year_basis"),
+    sql="""
+        SELECT year_basis, count(*) AS projects
+        FROM selected_projects
+        WHERE year_basis IS NOT NULL
+        GROUP BY year_basis
+        ORDER BY projects DESC, year_basis
+    """,
+    statistic=shares("projects"),
+    chart=RankedBars(category="year_basis", value="projects"),
+    sentence=Sentence(
+        leader("year_basis", "projects"),
+        fr="Aucune origine n’est plus fréquente que « {year_basis} » : {projects:projects} sur {total} ({share:percent}).",
+        ar="لا يوجد أساس أكثر تكرارا من «{year_basis}»: {projects:projects} من أصل {total} ({share:percent}).",
+        en="No basis is more frequent than “{year_basis}”: {projects:projects} of {total} ({share:percent}).",
+    ),
+    method={
+        "fr": "Nombre de projets de la vue selon l’origine de leur année : indiquée par la source, déduite, année de l’article, ou inconnue. "
+        "Part avec intervalle de Wilson à 95 % ; rien sous 30 projets.",
+        "ar": "عدد مشاريع العرض حسب أساس سنتها: مذكورة في المصدر، أو مستنتجة، أو سنة المقال، أو مجهولة. الحصة بمجال ويلسون عند 95%؛ ولا قيمة "
+        "دون 30 مشروعا.",
+        "en": "Number of projects of the view by the basis of their year: stated by the source, inferred, year of the article, or unknown. Share "
+        "with a Wilson interval at 95%; nothing under 30 projects.",
+    },
+    limits={
+        "fr": "Une année « indiquée » peut être celle de l’annonce. L’audit de 70 fiches trouve 1,2 % d’erreurs par champ ; les dates en sont "
+        "le point faible.",
+        "ar": "قد تكون السنة المذكورة سنة الإعلان. وقد وجد تدقيق 70 سجلا نسبة خطأ 1.2% في الحقول؛ والتواريخ أضعف نقطة فيها.",
+        "en": "A stated year may be that of the announcement. The audit of 70 records finds 1.2% of errors by field; dates are its weak point.",
+    },
+    reference=CODEBOOK,
+    reviewed="2026-11-24",
+)

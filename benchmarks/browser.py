@@ -1,0 +1,101 @@
+"""A reader in Chromium: opens a page, changes the view, and says when the last of the charts and figures was painted."""
+
+import shutil
+from contextlib import contextmanager
+from collections.abc import Iterator
+from pathlib import Path
+
+from PIL import Image
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from benchmarks.servers import Contender
+
+CHARTS = 4
+STILL_MS = 500  # a page is done when nothing in its charts and figures has changed for so long
+WATCH = (Path(__file__).parent / "watch.js").read_text(encoding="utf-8")
+_IS_DONE = """([before, charts]) => {
+    const { parts } = benchSeen
+    return parts.length === charts + 1
+        && parts.every((part, place) => part.content && part.at && part.content !== before[place])
+        && performance.now() - Math.max(...parts.map((part) => part.at)) > %d
+        && !document.querySelector('[data-test-script-state="running"]')
+}""" % STILL_MS
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """Give a headless Chromium."""
+    with sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+class Reader:
+    """One reader with an empty cache on one server."""
+
+    def __init__(self, browser: Browser, contender: Contender, base: str):
+        self.contender, self.base = contender, base
+        self.context = browser.new_context(viewport={"width": 1280, "height": 2400}, locale="en-GB")
+        self.page: Page = self.context.new_page()
+        self.page.add_init_script(f"window.benchFigures = {contender.figures!r};{WATCH}")
+
+    def opens(self) -> float:
+        """Return the ms from navigation to the frame that shows all charts and figures."""
+        self.page.goto(self.base, wait_until="commit")
+        return self._painted([""] * (CHARTS + 1))
+
+    def chooses(self, axis: str) -> float:
+        """Return the ms from choosing one more axis to the frame that shows all charts and figures anew."""
+        before = self._contents()
+        self.page.locator(f"{self.contender.axis} input").first.click()
+        self.page.get_by_role("option", name=axis, exact=True).click()
+        return self._painted(before) - self._clicked()
+
+    def clears(self) -> float:
+        """Return the ms from clearing the axes to the frame that shows all charts and figures anew."""
+        before = self._contents()
+        self.page.keyboard.press("Escape")  # the list of choices stays open over the button
+        self.page.locator(f"{self.contender.axis} [aria-label='Clear all']").first.click()
+        return self._painted(before) - self._clicked()
+
+    def turns_to_second_page(self) -> float:
+        """Return the ms from the click on the link of the second page to the frame that shows its charts and figures."""
+        before = self._contents()
+        self.page.locator(self.contender.second).first.click()
+        return self._painted(before) - self._clicked()
+
+    def takes_picture(self, path: Path) -> None:
+        """Save a picture and make sure that every chart in it shows something."""
+        self.page.screenshot(path=path)
+        with Image.open(path).convert("RGB") as picture:
+            for box in self._boxes():
+                assert ink_share(picture.crop(box)) > 0.01, f"a chart of {self.contender.name} is empty: {path}"
+
+    def figures(self) -> list[str]:
+        """Return the texts of the figures."""
+        return self.page.locator(self.contender.figures).all_inner_texts()
+
+    def leaves(self) -> None:
+        """Close the reader's browser window."""
+        self.context.close()
+
+    def _contents(self) -> list[str]:
+        return self.page.evaluate("benchSeen.parts.map((part) => part.content)")
+
+    def _clicked(self) -> float:
+        return self.page.evaluate("benchSeen.click")
+
+    def _painted(self, before: list[str]) -> float:
+        self.page.wait_for_function(_IS_DONE, arg=[before, CHARTS], timeout=30_000, polling=50)
+        return self.page.evaluate("Math.max(...benchSeen.parts.map((part) => part.at))")
+
+    def _boxes(self) -> list[tuple[float, float, float, float]]:
+        found = [chart.bounding_box() for chart in self.page.locator(".js-plotly-plot").all()]
+        return [(box["x"], box["y"], box["x"] + box["width"], box["y"] + box["height"]) for box in found if box]
+
+
+def ink_share(picture: Image.Image) -> float:
+    """Return the share of pixels that differ from the most common colour."""
+    colours = picture.getcolors(picture.width * picture.height) or []
+    return 1 - max(count for count, _ in colours) / (picture.width * picture.height)

@@ -1,0 +1,1 @@
+"""Marsad with two bench pages behind its own door."""

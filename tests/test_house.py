@@ -1,0 +1,167 @@
+"""The rules of the house, read from the code itself: what each room may import, how long things are, what has words."""
+
+import ast
+import statistics
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from analytics.places import HOUSE
+from analytics.vocabulary import LANGUAGES
+
+# Each room may import those of the lines above it, and itself.
+LEVELS = (
+    ("errors",),
+    ("names", "places"),
+    ("vocabulary",),
+    ("view",),
+    ("words",),
+    ("registry", "engines", "statistics"),
+    ("warehouse", "charts"),
+    ("indicators",),
+    ("downloads",),
+    ("studies",),
+    ("ui", "serving", "commands"),
+    ("server", "__main__"),
+    ("dashboard", "pages"),
+)
+LEVEL = {room: level for level, rooms in enumerate(LEVELS) for room in rooms}
+# Who alone may import a library; anything under the named package counts.
+KEPT = {
+    "duckdb": {"engines", "warehouse"},
+    "pyarrow": {"warehouse", "downloads"},
+    "xlsxwriter": {"downloads"},
+    "streamlit": {"ui", "pages", "dashboard", "server", "serving"},
+    "starlette": {"server", "serving"},
+    "plotly": {"charts"},
+    "pandas": {"statistics"},
+}
+CODE = sorted([*HOUSE.glob("analytics/**/*.py"), *HOUSE.glob("pages/**/*.py"), HOUSE / "dashboard.py"])
+TESTS = sorted(HOUSE.glob("tests/*.py"))
+INDICATORS = sorted(HOUSE.glob("analytics/indicators/*.py"))
+LONGEST_FUNCTION, LONGEST_FILE, LONGEST_PAGE, LONGEST_INDICATOR = 40, 250, 40, 100
+
+
+def named(path: Path) -> str:
+    return path.relative_to(HOUSE).as_posix()
+
+
+def each(paths: list[Path]):
+    return pytest.mark.parametrize("path", paths, ids=named)
+
+
+def tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+def room_of(path: Path) -> str:
+    parts = path.relative_to(HOUSE).with_suffix("").parts
+    return parts[1] if parts[0] == "analytics" else parts[0]
+
+
+def imports(path: Path) -> list[str]:
+    found = []
+    for node in ast.walk(tree(path)):
+        if isinstance(node, ast.Import):
+            found += [name.name for name in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            found += [node.module] if node.module != "analytics" else [f"analytics.{name.name}" for name in node.names]
+    return found
+
+
+def functions(path: Path) -> list[ast.FunctionDef]:
+    return [node for node in ast.walk(tree(path)) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
+
+
+def length(node: ast.FunctionDef) -> int:
+    return (node.end_lineno or 0) - node.lineno + 1
+
+
+@each(CODE)
+def test_rooms_import_only_downwards(path):
+    room = room_of(path)
+    for name in imports(path):
+        if name.startswith("analytics."):
+            other = name.split(".")[1]
+            assert other == room or LEVEL[other] < LEVEL[room], f"{named(path)} imports {name}, which is not below {room}"
+
+
+@each([path for path in CODE if room_of(path) in ("pages", "dashboard")])
+def test_a_page_is_a_table_of_contents_over_ui(path):
+    for name in imports(path):
+        assert not name.startswith("analytics.") or name.split(".")[1] in ("ui", "words", "server"), f"{named(path)} imports {name}"
+
+
+@each(CODE)
+def test_a_library_is_known_to_its_rooms_alone(path):
+    for name in imports(path):
+        rooms = KEPT.get(name.split(".")[0])
+        assert rooms is None or room_of(path) in rooms, f"{named(path)} imports {name}; only {', '.join(sorted(rooms))} may"
+
+
+def test_errors_imports_nothing():
+    assert imports(HOUSE / "analytics" / "errors.py") == []
+
+
+@each([*CODE, *TESTS])
+def test_no_function_and_no_file_is_too_long(path):
+    lines = len(path.read_text(encoding="utf-8").splitlines())
+    room = room_of(path)
+    longest = LONGEST_PAGE if room == "pages" else LONGEST_INDICATOR if path in INDICATORS else LONGEST_FILE
+    assert lines <= longest, f"{named(path)} has {lines} lines"
+    for function in functions(path):
+        assert length(function) <= LONGEST_FUNCTION, f"{named(path)}: {function.name} has {length(function)} lines"
+
+
+def test_most_functions_are_small():
+    lengths = sorted(length(function) for path in CODE for function in functions(path))
+    assert statistics.median(lengths) <= 8
+    assert lengths[int(0.9 * len(lengths))] <= 25
+
+
+@each(CODE)
+def test_a_module_opens_with_what_it_is_for(path):
+    assert ast.get_docstring(tree(path)), named(path)
+
+
+@each([path for path in INDICATORS if "INDICATOR = " in path.read_text(encoding="utf-8")])
+def test_the_sql_of_an_indicator_is_plain_text(path):
+    module = tree(path)
+    constants = {node.targets[0].id: node.value for node in module.body if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name)}
+    for call in (node for node in ast.walk(module) if isinstance(node, ast.Call)):
+        for keyword in (keyword for keyword in call.keywords if keyword.arg in ("sql", "where")):
+            value = constants.get(keyword.value.id) if isinstance(keyword.value, ast.Name) else keyword.value
+            assert isinstance(value, ast.Constant), f"{named(path)}: {keyword.arg} is put together, not written"
+            assert isinstance(value.value, str)
+
+
+def incomplete(entry: object, where: str) -> list[str]:
+    """Return the places under `entry` where a language is missing or empty."""
+    if not isinstance(entry, dict):
+        return []
+    if set(LANGUAGES) & set(entry):
+        return [f"{where}.{lang}" for lang in LANGUAGES if not filled(entry.get(lang))]
+    return [place for key, part in entry.items() for place in incomplete(part, f"{where}.{key}")]
+
+
+def filled(words: object) -> bool:
+    if isinstance(words, dict):
+        return bool(words) and all(filled(part) for part in words.values())
+    return isinstance(words, str) and bool(words)
+
+
+@each(sorted([*HOUSE.glob("analytics/words/*.toml"), *HOUSE.glob("data/registry/*.toml")]))
+def test_every_word_exists_in_three_languages(path):
+    said = tomllib.loads(path.read_text(encoding="utf-8"))
+    assert incomplete(said, path.stem) == []
+    if path.parent.name == "words":
+        assert all(set(LANGUAGES) <= set(entry) or any(isinstance(part, dict) for part in entry.values()) for entry in said.values())
+
+
+@each(sorted(HOUSE.glob("data/vocabulary/*.csv")))
+def test_every_code_has_words_in_three_languages(path):
+    from analytics.vocabulary import read_vocabulary
+
+    for term in read_vocabulary(path).terms:
+        assert all(term.full[lang].strip() and term.short[lang].strip() for lang in LANGUAGES), term.code

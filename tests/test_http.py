@@ -1,0 +1,119 @@
+"""The data routes over real HTTP: the rows of the page, headers that say where they come from, errors in one sentence."""
+
+import csv
+import io
+import json
+import threading
+import time
+import urllib.error
+import urllib.request
+
+import pytest
+import uvicorn
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+
+from analytics.indicators import indicators
+from analytics.indicators.answers import answer
+from analytics.serving.data_routes import routes
+from analytics.serving.frame import Frame
+from analytics.view import view_of
+from analytics.warehouse import versions
+
+
+@pytest.fixture(scope="module")
+def base(version):
+    server = uvicorn.Server(uvicorn.Config(Starlette(routes=routes(), middleware=[Middleware(Frame)]), port=0, log_level="error"))
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    while not server.started:
+        time.sleep(0.02)
+    yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
+    server.should_exit = True
+    thread.join(5)
+
+
+def get(address: str, **headers: str):
+    return urllib.request.urlopen(urllib.request.Request(address, headers=headers), timeout=20)
+
+
+def refused(address: str, method: str = "GET") -> tuple[int, str]:
+    with pytest.raises(urllib.error.HTTPError) as fault:
+        urllib.request.urlopen(urllib.request.Request(address, method=method), timeout=20)
+    return fault.value.code, fault.value.read().decode()
+
+
+@pytest.mark.parametrize("query", ["", "axis=ai&axis=training&from=2018&to=2024&undated=drop"])
+@pytest.mark.parametrize("name", list(indicators()))
+def test_the_rows_of_the_page_are_the_rows_of_the_address(base, name, query):
+    view = view_of(urllib.parse.parse_qs(query))
+    with get(f"{base}/api/v1/indicators/{name}.json?{query}") as answered:
+        rows = json.load(answered)["rows"]
+    assert rows == json.loads(json.dumps(list(answer(name, view).rows)))
+
+
+def test_a_csv_has_a_mark_for_excel_only_where_asked(base):
+    plain = get(f"{base}/api/v1/projects.csv?axis=ai").read()
+    marked = get(f"{base}/api/v1/projects.csv?axis=ai&bom=1").read()
+    assert marked == b"\xef\xbb\xbf" + plain
+    assert len(list(csv.DictReader(io.StringIO(plain.decode())))) == 28
+
+
+def test_headers_say_version_licence_page_and_what_was_dropped(base):
+    with get(f"{base}/api/v1/events.parquet?axis=ai&axis=x%0d%0aSet-Cookie:%20a") as answered:
+        headers = answered.headers
+    assert headers["X-Marsad-Version"] == versions.current()
+    assert headers["X-Marsad-Licence"] == "CC BY 4.0"
+    assert headers["X-Marsad-Page"].startswith("/records?axis=ai")
+    assert "axis=x" in headers["X-Marsad-Ignored"]
+    assert headers["Set-Cookie"] is None
+    assert headers["X-Content-Type-Options"] == "nosniff"
+
+
+def test_the_list_of_indicators_has_titles_in_the_language_asked(base):
+    found = json.load(get(f"{base}/api/v1/indicators?lang=ar"))["indicators"]
+    assert [one["name"] for one in found] == list(indicators())
+    assert found[0]["title"] == indicators()[found[0]["name"]].title["ar"]
+
+
+def test_versions_name_the_current_one(base):
+    said = json.load(get(f"{base}/api/v1/versions"))
+    assert said["current"] in [one["version"] for one in said["versions"]]
+
+
+def test_an_unknown_indicator_is_refused_with_the_nearest(base):
+    status, said = refused(f"{base}/api/v1/indicators/projects_by_axes.csv")
+    assert status == 404
+    assert "projects_by_axis" in json.loads(said)["error"]
+
+
+@pytest.mark.parametrize("path", ["indicators/projects_by_axis.doc", "nothing.csv", "projects.csv?version=1999", "indicators/../../x.csv", "zzz"])
+def test_what_is_not_there_is_404_in_one_sentence_without_paths(base, path):
+    status, said = refused(f"{base}/api/v1/{path}")
+    assert status == 404
+    assert "Traceback" not in said
+    assert "/home" not in said
+    assert json.loads(said)["error"]
+
+
+def test_only_reading_is_possible(base):
+    status, _ = refused(f"{base}/api/v1/projects.csv", method="POST")
+    assert status == 405
+
+
+def test_an_unknown_address_is_a_page_in_the_readers_language(base):
+    status, said = refused(f"{base}/nothing?lang=ar")
+    assert status == 404
+    assert '<html lang="ar" dir="rtl">' in said
+
+
+def test_pages_are_served_in_the_browsers_language(base):
+    assert '<html lang="en" dir="ltr">' in get(f"{base}/axes", **{"Accept-Language": "en-GB,en;q=0.9"}).read().decode()
+    assert '<html lang="fr" dir="ltr">' in get(f"{base}/axes", **{"Accept-Language": "de"}).read().decode()
+
+
+def test_the_package_holds_both_registers(base):
+    import zipfile
+
+    names = zipfile.ZipFile(io.BytesIO(get(f"{base}/api/v1/package.zip?axis=ai").read())).namelist()
+    assert {"projects.csv", "events.csv"} <= set(names)
