@@ -3,6 +3,7 @@
 import csv
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -76,15 +77,17 @@ class World:
         """Return the id of the drawn version, built when first asked for."""
         return (self.manifest or self.build()).version
 
-    def view(self, **parts: object) -> View:
+    def view(self, **parts: Any) -> View:
         """Return a view of the drawn version; lists become tuples."""
-        return View(**{"version": self.version, **{name: tuple(part) if isinstance(part, list) else part for name, part in parts.items()}})
+        frozen = {name: tuple(part) if isinstance(part, list) else part for name, part in parts.items()}
+        said: dict[str, Any] = {"version": self.version, **frozen}
+        return View(**said)
 
-    def answer(self, name: str, **view: object) -> answers.Answer:
+    def answer(self, name: str, **view: Any) -> answers.Answer:
         """Return the answer of an indicator in a view of the drawn version."""
         return answers.answer(name, self.view(**view))
 
-    def rows(self, name: str, **view: object) -> list[tuple]:
+    def rows(self, name: str, **view: Any) -> list[tuple]:
         """Return the rows of an answer as tuples, in the order of its columns."""
         answered = self.answer(name, **view)
         return [tuple(row[column] for column in answered.columns) for row in answered.rows]

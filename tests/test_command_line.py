@@ -80,7 +80,9 @@ def test_page_rows_are_csv_rows_are_command_line_rows(run, version, name):
 def test_a_view_is_said_with_repeated_keys(run, world: World):
     world.has("projects", DRAWN).build()
     assert run("answer", "projects_by_axis", "--format", "csv")[1] == b"axis,projects\nai,2\ntraining,1\n"
-    assert run("answer", "projects_by_axis", "--format", "csv", "--axis", "training", "--undated", "drop")[1] == b"axis,projects\ntraining,1\n"
+    assert (
+        run("answer", "projects_by_axis", "--format", "csv", "--axis", "training", "--undated", "drop")[1] == b"axis,projects\ntraining,1\n"
+    )
     assert run("answer", "projects_by_axis", "--format", "csv", "--from", "2020", "--undated", "drop")[1] == b"axis,projects\ntraining,1\n"
 
 
@@ -174,7 +176,10 @@ def test_export_writes_a_folder_or_an_archive_twice_the_same(run, world: World, 
 
 def test_export_says_when_it_does_not_know_where_or_cannot_write(run, world: World, tmp_path):
     world.build()
-    assert run("export", "--to", "2020")[::2] == (2, "Say once where to write: --to FOLDER_OR_ZIP; four digits after --to are the last year of the view.\n")
+    assert run("export", "--to", "2020")[::2] == (
+        2,
+        "Say once where to write: --to FOLDER_OR_ZIP; four digits after --to are the last year of the view.\n",
+    )
     (tmp_path / "taken").write_text("a file", encoding="utf-8")
     code, _, err = run("export", "--to", str(tmp_path / "taken"))
     assert code == 2

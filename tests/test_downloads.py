@@ -27,7 +27,26 @@ from analytics.registry.description import descriptions
 from analytics.view import View, view_of
 from tests.conftest import World
 
-HOSTILE = ["=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx", '=HYPERLINK("http://evil.example","x")', 'a "quoted", cell', "two\nlines", "مرصد", "é😀", "'=1", " =1", "NA", "007", "1e5", "http://example.org", "<b>x</b>"]
+HOSTILE = [
+    "=1+1",
+    "+1",
+    "-1",
+    "@SUM(A1)",
+    "\tx",
+    "\rx",
+    '=HYPERLINK("http://evil.example","x")',
+    'a "quoted", cell',
+    "two\nlines",
+    "مرصد",
+    "é😀",
+    "'=1",
+    " =1",
+    "NA",
+    "007",
+    "1e5",
+    "http://example.org",
+    "<b>x</b>",
+]
 COLUMNS = ("name", "year", "share_pct", "is_group")
 TEXT = st.text(st.characters(exclude_categories=["Cs", "Cc", "Cn"]), min_size=1, max_size=12)
 ROWS = st.lists(
@@ -164,7 +183,9 @@ def test_provenance_says_everything_needed_to_get_the_same_rows_again(version, l
     assert facts["licence"] == "CC BY 4.0"
     assert facts["as_of"] == "2026-04-30"
     assert facts["sql"].startswith("WITH selected_projects")
-    assert all(facts[key] not in (None, "") for key in ("view", "publisher", "page", "version", "n", "unit", "method", "limits", "reference"))
+    assert all(
+        facts[key] not in (None, "") for key in ("view", "publisher", "page", "version", "n", "unit", "method", "limits", "reference")
+    )
     again = view_of(parse_qs(facts["query"]))
     assert table_of_answer(answer("projects_by_axis", again), lang).rows == table_of_answer(answer("projects_by_axis", view), lang).rows
     assert json.loads(as_text(facts)) == facts
@@ -186,4 +207,8 @@ def test_a_package_holds_each_register_with_its_provenance_and_is_the_same_twice
     put(files, tmp_path / "a" / "package.zip")
     put(files, tmp_path / "folder")
     with zipfile.ZipFile(tmp_path / "a" / "package.zip") as pack:
-        assert {name: pack.read(name) for name in pack.namelist()} == {path.name: path.read_bytes() for path in (tmp_path / "folder").iterdir()} == files
+        assert (
+            {name: pack.read(name) for name in pack.namelist()}
+            == {path.name: path.read_bytes() for path in (tmp_path / "folder").iterdir()}
+            == files
+        )

@@ -23,6 +23,9 @@ pytestmark = [
 ]
 
 
+CARD = ".st-key-card_projects_by_axis"
+
+
 def free_port() -> int:
     with socket.socket() as door:
         door.bind(("127.0.0.1", 0))
@@ -81,7 +84,7 @@ def test_an_analyst_narrows_the_view_shares_it_and_finds_the_same_numbers(page):
     page.get_by_role("option", name="Intelligence artificielle").click()
     page.wait_for_url(re.compile("axis=ai"))
     expected = answer("projects_by_axis", view_of({"axis": ["ai"]})).rows[0]["projects"]
-    page.wait_for_function("n => document.querySelector('.st-key-card_projects_by_axis').innerText.includes('n = ' + n)", arg=expected)
+    page.wait_for_function("n => document.querySelector('[class*=_projects_by_axis] .card-notes').innerText.includes('n = ' + n)", arg=expected)
     shared = page.url
     page.locator(".st-key-chip_0 button").click()
     page.wait_for_function("() => !location.search.includes('axis=')")
@@ -89,7 +92,7 @@ def test_an_analyst_narrows_the_view_shares_it_and_finds_the_same_numbers(page):
     page.wait_for_url(re.compile("axis=ai"))
     page.goto(shared)
     page.wait_for_selector(".st-key-chip_0")
-    assert f"n = {expected}" in page.locator(".st-key-card_projects_by_axis").inner_text()
+    assert f"n = {expected}" in page.locator(CARD).inner_text()
     page.get_by_role("link", name="Secteurs").click()
     page.wait_for_url(re.compile("/sectors.*axis=ai"))
 
@@ -110,7 +113,7 @@ def test_a_leader_reads_the_key_figures_on_a_phone(page):
 
 def test_a_researcher_takes_exactly_the_rows_on_screen(page):
     at(page, "/axes?axis=training&from=2018&to=2024&lang=en")
-    card = page.locator(".st-key-card_projects_by_axis")
+    card = page.locator(CARD)
     card.locator("summary", has_text="Download").click()
     with page.expect_download() as taken:
         card.get_by_role("link", name="JSON").click()

@@ -18,7 +18,7 @@ banks           | Banks |         | yes
 """
 
 
-def shares_of(rows, *columns):
+def picked(rows, *columns):
     return [tuple(row[column] for column in columns) for row in rows]
 
 
@@ -128,7 +128,7 @@ def test_the_partnership_is_what_either_led_or_joined_counted_once(world):
         "projects",
         """
         project_id | axis | year | lead_organisation | partners
-        P1         | 2    | 2019 | ADD               | MNC; UM6P
+        P1         | 2    | 2019 | ADD               | MNC; UM6P; Banks
         P2         | 3    | 2021 | UM6P              | MNC
         P3         | 3    | 2021 | UM6P              |
         """,
@@ -204,7 +204,7 @@ def test_concentration_compares_the_projects_of_thirty_or_more_by_period():
 
 def test_equal_organisations_have_no_inequality_and_one_holder_all_of_it():
     equal = lorenz_curve("projects")([{"projects": 3}] * 10)
-    assert shares_of(equal, "units_pct", "records_pct", "gini") == [(0, 0, pytest.approx(0)), (100, 100, pytest.approx(0))]
+    assert picked(equal, "units_pct", "records_pct", "gini") == [(0, 0, pytest.approx(0)), (100, 100, pytest.approx(0))]
     [_, corner, _] = lorenz_curve("projects")([{"projects": 1}] * 9 + [{"projects": 91}])
     assert (corner["units_pct"], corner["records_pct"]) == (pytest.approx(90), pytest.approx(9))
     [told] = concentration_by_group("axis", "projects")([{"axis": "ai", "projects": 30}])

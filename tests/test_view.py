@@ -67,14 +67,35 @@ def test_garbage_never_raises_and_what_cannot_be_used_is_named(parameters):
 @pytest.mark.parametrize("lang", ["fr", "ar", "en"])
 def test_the_longest_address_stays_short_and_says_what_it_dropped(lang):
     everything = {dimension.key: codes_of(dimension) for dimension in DIMENSIONS}
-    view = view_of({**everything, "from": ["2010"], "to": ["2026"], "undated": ["drop"], "q": ["😀 التكوين " * 20], "lang": [lang], "version": ["x" * 40]}, ORGANISATIONS)
+    view = view_of(
+        {
+            **everything,
+            "from": ["2010"],
+            "to": ["2026"],
+            "undated": ["drop"],
+            "q": ["😀 التكوين " * 20],
+            "lang": [lang],
+            "version": ["x" * 40],
+        },
+        ORGANISATIONS,
+    )
     assert len(urlencode(view.query(), doseq=True)) <= ADDRESS_LENGTH
     assert view.ignored
     assert len(view.organisations) <= LIST_LENGTH
 
 
 def test_garbage_of_each_kind_is_named():
-    view = view_of({"axis": ["ai", "magic"], "from": ["next year"], "to": ["9" * 5000], "undated": ["maybe"], "lang": ["xx"], "org": ["nobody"], "version": ["../../etc"]})
+    view = view_of(
+        {
+            "axis": ["ai", "magic"],
+            "from": ["next year"],
+            "to": ["9" * 5000],
+            "undated": ["maybe"],
+            "lang": ["xx"],
+            "org": ["nobody"],
+            "version": ["../../etc"],
+        }
+    )
     assert [one.key for one in view.ignored] == ["axis", "org", "from", "to", "undated", "lang", "version"]
     assert view == View(axes=("ai",))
 
@@ -111,4 +132,7 @@ def test_the_sentence_of_a_view_reads_well():
     assert view_sentence(view, "fr").replace("\u2068", "").replace("\u2069", "").replace("\u00a0", " ") == (
         "Projets et événements, axes IA et Formation, région Souss-Massa, 2018-2024, fiches non datées comprises, mots « école »"
     )
-    assert view_sentence(View(registers=("projects",), year_from=2020, undated="drop"), "en") == "Projects, since 2020, undated records left out"
+    assert (
+        view_sentence(View(registers=("projects",), year_from=2020, undated="drop"), "en")
+        == "Projects, since 2020, undated records left out"
+    )

@@ -1,7 +1,8 @@
 """Median amount of a funding round by year."""
 
 from analytics.charts.year_line import YearLine
-from analytics.indicators.facts_money import largest, with_unverified_round
+from analytics.indicators.facts_actors import last_known
+from analytics.indicators.facts_money import with_unverified_round
 from analytics.indicators.indicator import Indicator, Sentence
 from analytics.statistics.steps import every_year, in_turn, needing
 from analytics.warehouse.coverage import projects
@@ -25,10 +26,10 @@ INDICATOR = Indicator(
     statistic=in_turn(every_year("amounts"), needing("median_amount_mad", "amounts", 5)),
     chart=YearLine(value="median_amount_mad"),
     sentence=Sentence(
-        largest("year", "median_amount_mad", "amounts"),
-        fr="",
-        ar="",
-        en="",
+        last_known("median_amount_mad", "year", "amounts"),
+        fr="Dernière année d’au moins 5 montants connus, {year:year} a une levée médiane de {median_amount_mad:mad}, sur {amounts:amounts}.",
+        ar="آخر سنة تضم 5 مبالغ معروفة على الأقل هي {year:year}، ووسيط جولاتها {median_amount_mad:mad} استنادا إلى {amounts:amounts}.",
+        en="In {year:year}, the last year with at least 5 known amounts, the median round is {median_amount_mad:mad}, over {amounts:amounts}.",
     ),
     method={
         "fr": "Médiane, par année, du montant en dirhams des levées de fonds ; une année de moins de 5 montants n’a pas de médiane, et la ligne "

@@ -60,7 +60,12 @@ INDICATOR = Indicator(
     reference="Codebook of the project register, docs/codebook.md",
     reviewed="2026-11-24",
     labels={
-        "total_amount_mad": {"fr": "Somme hors enfants (MAD)", "ar": "المجموع دون الفروع (درهم)", "en": "Sum without children (MAD)"},
+        "total_amount_mad": {
+            "fr": "Somme hors enfants (MAD)",
+            "ar": "المجموع دون المشاريع الفرعية (درهم)",
+            "en": "Sum without children (MAD)",
+            "format": "mad",
+        },
         "under_parent": {"fr": "Écartés : sous un parent", "ar": "مستبعدة: ضمن مشروع أصل", "en": "Left out: under a parent"},
         "without_rate": {"fr": "Écartés : sans taux", "ar": "مستبعدة: دون سعر صرف", "en": "Left out: without a rate"},
     },

@@ -12,7 +12,8 @@ def entropy(counts: Sequence[int]) -> float:
 
     Miller 1955, Note on the bias of information estimates; Stirling 2007 on diversity, doi 10.1098/rsif.2007.0213.
     """
-    n = numpy.asarray([count for count in counts if count > 0], dtype=float)
+    n = numpy.asarray(counts, dtype=float)
+    n = n[n > 0]
     shares = n / n.sum()
     return float(-(shares * numpy.log(shares)).sum() + (len(n) - 1) / (2 * n.sum()))
 

@@ -61,6 +61,7 @@ def _summed(rows: Sequence[Row], category: str, count: str, years: tuple[int, in
 def _diversity(counts: list[int], named: str, most: int) -> Row:
     if sum(counts) < SMALLEST_DIVERSITY:
         return {named: None, "low": None, "high": None}
-    values = (effective_number(counts), *bootstrap(counts, effective_number))
+    ordered = sorted(counts, reverse=True)  # the resampling must not depend on the order of the rows
+    values = (effective_number(ordered), *bootstrap(ordered, effective_number))
     # The correction may step over the number of categories there are.
     return dict(zip((named, "low", "high"), (min(max(value, 1.0), float(most)) for value in values), strict=True))

@@ -20,14 +20,24 @@ from analytics.words import say
 def cards(names: list[str], key: str = "cards") -> None:
     """Draw the cards of `names`, two a row where there is room."""
     with st.container(key=key):
-        for name in names:
-            card(name)
+        for name, is_wide in widths(names).items():
+            card(name, "wide" if is_wide else "card")
 
 
-def card(name: str) -> None:
+def widths(names: list[str]) -> dict[str, bool]:
+    """Return which cards take a whole row: those whose chart needs it, and those that would stand alone in one."""
+    wide = {name: getattr(indicator_named(name).chart, "is_wide", False) for name in names}
+    waiting = None
+    for name, is_wide in list(wide.items()):
+        if is_wide and waiting:
+            wide[waiting] = True
+        waiting = None if is_wide or waiting else name
+    return {**wide, **({waiting: True} if waiting else {})}
+
+
+def card(name: str, width: str) -> None:
     """Draw one card; a fault in it stays in it."""
-    wide = getattr(indicator_named(name).chart, "is_wide", False)
-    with st.container(key=f"{'wide' if wide else 'card'}_{name}"):
+    with st.container(key=f"{width}_{name}"):
         try:
             _draw(answer(name, reader().view), reader())
         except Exception as fault:  # one broken card must not take the page with it
@@ -69,13 +79,13 @@ def chart(answered: Answer, seen: Reader) -> None:
 
 
 def _behind(answered: Answer, lang: str) -> str:
-    table = rows_table(answered.columns, answered.rows, lang, answered.indicator.labels, title_of(answered, lang))
+    table = rows_table(answered.columns, answered.rows, lang, answered.indicator.labels, title_of(answered, lang)) if answered.rows else ""
     hint = text(say("sql_hint", lang, version=answered.version))
     address = urlencode(reader().view.query(), doseq=True)
     link = f'<a href="?{text(address)}#{answered.name}">?{text(address)}#{answered.name}</a>'
     return (
         '<div class="behind">'
-        f"{_fold('table', table, lang)}{_fold('download', download_links(answered.name, address, lang), lang)}"
+        f"{_fold('table', table, lang) if table else ''}{_fold('download', download_links(answered.name, address, lang), lang)}"
         f"{_fold('address', link, lang)}{_fold('sql', f'<p>{hint}</p><pre>{text(answered.sql)}</pre>', lang)}"
         f"{_fold('method', _method(answered, lang), lang)}</div>"
     )

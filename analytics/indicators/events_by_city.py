@@ -1,0 +1,45 @@
+"""Events by city."""
+
+from analytics.charts.ranked_bars import RankedBars
+from analytics.indicators.facts_money import first_row, number_of_rows, sums, together
+from analytics.indicators.indicator import Indicator, Sentence
+from analytics.warehouse.coverage import events
+
+INDICATOR = Indicator(
+    page=("events", 90),
+    title={"fr": "Événements par ville", "ar": "الفعاليات حسب المدينة", "en": "Events by city"},
+    why={
+        "fr": "Où l’on se réunit, et où l’on ne se réunit pas.",
+        "ar": "أين تُنظَّم اللقاءات، وأين لا تُنظَّم.",
+        "en": "Where people meet, and where they do not.",
+    },
+    unit="events",
+    basis=events("city"),
+    sql="""
+        SELECT city, count(*) AS events
+        FROM selected_events
+        WHERE city IS NOT NULL
+        GROUP BY city ORDER BY events DESC, city
+    """,
+    chart=RankedBars(category="city", value="events"),
+    sentence=Sentence(
+        together(first_row("city", "events"), sums(total="events"), number_of_rows("cities")),
+        fr="Aucune ville n’accueille plus d’événements que « {city} » : {events} sur {total}. En tout : {cities:cities}.",
+        ar="لا تفوق أي مدينة «{city}» من حيث عدد الفعاليات: {events} من أصل {total}. وفي المجموع: {cities:cities}.",
+        en="No city hosts more events than “{city}”: {events} of {total}. In all: {cities:cities}.",
+    ),
+    method={
+        "fr": "Nombre d’éditions d’événements par ville nommée dans la source, étranger compris. Le graphique montre les quinze premières, "
+        "le tableau les donne toutes.",
+        "ar": "عدد دورات الفعاليات حسب المدينة المذكورة في المصدر، بما فيها مدن الخارج. يعرض الرسم الخمس عشرة الأولى، ويضمها الجدول جميعا.",
+        "en": "Number of event editions by the city named in the source, abroad included. The chart shows the first fifteen, the table has "
+        "them all.",
+    },
+    limits={
+        "fr": "Un événement en ligne n’a pas toujours de ville. La presse nationale couvre mieux Casablanca et Rabat.",
+        "ar": "ليس للفعالية المنظمة عن بعد مدينة دائما. والصحافة الوطنية تغطي الدار البيضاء والرباط أكثر من غيرهما.",
+        "en": "An online event does not always have a city. The national press covers Casablanca and Rabat better.",
+    },
+    reference="Description of the event register, data/registry/events.toml; docs/codebook.md",
+    reviewed="2026-11-24",
+)

@@ -1,0 +1,53 @@
+"""Organisations that organise the most events."""
+
+from analytics.charts.ranked_bars import RankedBars
+from analytics.indicators.facts_money import first_row, number_of_rows, together
+from analytics.indicators.indicator import Indicator, Sentence
+from analytics.warehouse.coverage import events
+
+INDICATOR = Indicator(
+    page=("events", 80),
+    title={"fr": "Principaux organisateurs", "ar": "أبرز المنظمين", "en": "Leading organisers"},
+    why={
+        "fr": "Qui réunit l’écosystème, et à qui s’adresser pour le réunir.",
+        "ar": "من يجمع المنظومة، وإلى من يُتوجَّه لجمعها.",
+        "en": "Who brings the ecosystem together, and whom to ask to do so.",
+    },
+    unit="events",
+    basis=events(
+        "organiser",
+        where="(organiser IS NULL OR event_id IN (SELECT event_id FROM event_organisations JOIN organisations USING (organisation_id) "
+        "WHERE role = 'lead' AND NOT is_group))",
+    ),
+    sql="""
+        SELECT organisation_id, name AS organisation, count(*) AS events
+        FROM selected_events
+        JOIN event_organisations USING (event_id)
+        JOIN organisations USING (organisation_id)
+        WHERE role = 'lead' AND NOT is_group
+        GROUP BY organisation_id, name ORDER BY events DESC, organisation_id
+    """,
+    chart=RankedBars(category="organisation", value="events"),
+    sentence=Sentence(
+        together(first_row("organisation", "events"), number_of_rows("organisations")),
+        fr="Aucun organisateur ne compte plus d’événements que « {organisation} » : {events:events}. En tout : {organisations:organisations}.",
+        ar="لا يفوق أي منظم «{organisation}» من حيث عدد الفعاليات: {events:events}. وفي المجموع: {organisations:organisations}.",
+        en="No organiser has more events than “{organisation}”: {events:events}. In all: {organisations:organisations}.",
+    ),
+    method={
+        "fr": "Nombre d’éditions d’événements par organisateur nommé ; un événement de deux organisateurs compte pour chacun. "
+        "Le graphique montre les quinze premiers, le tableau les donne tous.",
+        "ar": "عدد دورات الفعاليات حسب المنظم المذكور؛ والفعالية التي لها منظمان تُحتسب لكل منهما. يعرض الرسم الخمسة عشر الأوائل، ويضمهم الجدول جميعا.",
+        "en": "Number of event editions by named organiser; an event of two organisers counts for each. "
+        "The chart shows the first fifteen, the table has them all.",
+    },
+    limits={
+        "fr": "Un ministère qui change de nom est compté sous chacun de ses noms. Les partenaires et les groupes sans nom propre "
+        "(« des banques ») n’y figurent pas.",
+        "ar": "الوزارة التي غيرت اسمها تُحتسب تحت كل اسم من أسمائها. ولا يشمل الشركاء ولا المجموعات التي لا اسم خاصا لها (مثل «أبناك»).",
+        "en": "A ministry that changed its name is counted under each of its names. Partners and groups without a name of their own "
+        "(“banks”) are not in it.",
+    },
+    reference="Description of the event register, data/registry/events.toml; docs/codebook.md",
+    reviewed="2026-11-24",
+)

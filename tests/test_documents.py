@@ -1,0 +1,227 @@
+"""The documents are true: links, paths, commands, addresses and counts are those of the code and the data."""
+
+import asyncio
+import csv
+import re
+import shlex
+import tomllib
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from starlette.requests import Request
+from starlette.routing import Match
+
+from analytics.__main__ import main
+from analytics.commands import commands
+from analytics.indicators import indicators, on_page
+from analytics.indicators.answers import answer
+from analytics.places import HOUSE
+from analytics.serving.data_routes import routes
+from analytics.serving.shell import page_paths
+from analytics.view import KEYS, View, view_of
+from analytics.warehouse.organisations import organisation_ids
+from analytics.warehouse.questions import rows_of
+from analytics.warehouse.relations import Question
+from analytics.words import book
+from tests.pictures import SHOTS
+
+DOCUMENTS = [*sorted(HOUSE.glob("*.md")), *sorted((HOUSE / "docs").glob("*.md"))]
+every_document = pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name if path.parent == HOUSE else f"docs/{path.name}")
+SUFFIXES = {".py", ".toml", ".md", ".csv", ".txt", ".cff", ".in"}
+
+
+def words_of(path: str | Path) -> str:
+    return (HOUSE / path).read_text(encoding="utf-8")
+
+
+def everything() -> str:
+    return "\n".join(words_of(document) for document in DOCUMENTS)
+
+
+def found(pattern: str, text: str) -> list[str]:
+    return list(dict.fromkeys(re.findall(pattern, text, re.DOTALL)))
+
+
+def anchors(path: Path) -> set[str]:
+    """Return the anchors that a reader of Markdown gives to the headings of a file."""
+    headings = re.findall(r"^#+ (.+)$", words_of(path), re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
+def table_under(heading: str, document: str) -> list[list[str]]:
+    """Return the cells of the first table after a heading or a text, without its header."""
+    lines = words_of(document).split(heading, 1)[1].splitlines()
+    first = next(place for place, line in enumerate(lines) if line.startswith("|---"))
+    rows = []
+    for line in lines[first + 1 :]:
+        if not line.startswith("|"):
+            break
+        rows.append([cell.strip() for cell in line.strip("|").split("|")])
+    return rows
+
+
+@every_document
+def test_every_link_leads_somewhere(document):
+    pictures = {f"{name}.png" for name, *_ in SHOTS}  # `make pictures` makes them
+    for target in found(r"\]\(([^)\s]+)\)", words_of(document)):
+        if target.startswith(("http://", "https://")):
+            continue
+        place, _, anchor = target.partition("#")
+        path = (document.parent / place).resolve() if place else document
+        assert path.exists() or (path.parent.name == "pictures" and path.name in pictures), target
+        assert not anchor or anchor in anchors(path), target
+
+
+def paths_named(text: str) -> list[str]:
+    """Return the paths in inline code; what stands for a name, such as <name>, becomes a star."""
+    named = []
+    for code in found(r"`([^`\n]+)`", text):
+        first = code.split("/")[0]
+        in_the_house = "/" in code and first and (HOUSE / first).exists()
+        if re.fullmatch(r"[\w.<>*/-]+", code) and (in_the_house or ("/" not in code and Path(code).suffix in SUFFIXES)):
+            named.append(re.sub(r"<[^>]*>", "*", code).strip("/"))
+    return named
+
+
+@every_document
+def test_every_path_named_exists(document, version):
+    for path in paths_named(words_of(document)):
+        assert any(True for root in (HOUSE, document.parent) for _ in root.glob(path)), path
+
+
+def test_paths_are_really_looked_for():
+    assert len(paths_named(words_of("CONTRIBUTING.md"))) > 20
+    assert paths_named("`pages/<audience>/<name>.py` `st.App` `/api/v1` `data/nothing.csv`") == ["pages/*/*.py", "data/nothing.csv"]
+
+
+def test_every_make_target_named_exists_and_each_is_named():
+    targets = set(re.search(r"^\.PHONY: (.+)$", words_of("Makefile"), re.MULTILINE)[1].split())
+    named = set(
+        found(r"(?:`|^)make ([a-z-]+)", "\n".join(everything().splitlines())) + re.findall(r"^make ([a-z-]+)", everything(), re.MULTILINE)
+    )
+    assert named <= targets
+    assert targets - {"browser"} <= named
+
+
+CONSOLE = [line for block in re.findall(r"```console\n(.*?)```", words_of("README.md"), re.DOTALL) for line in block.splitlines()]
+
+
+@pytest.mark.parametrize("line", CONSOLE)
+def test_every_command_line_of_the_readme_runs(line, version, tmp_path, monkeypatch, capfdbinary):
+    assert line.startswith("$ python -m analytics "), "a console block holds command lines of ours only"
+    monkeypatch.chdir(tmp_path)
+    assert main(shlex.split(line)[4:]) == 0
+    assert capfdbinary.readouterr().out
+
+
+def test_there_are_command_lines_and_each_command_is_named():
+    assert len(CONSOLE) >= 6
+    assert set(found(r"python -m analytics ([a-z]+)", words_of("README.md"))) == set(commands())
+    assert set(found(r"python -m analytics ([a-z]+)", everything())) <= set(commands())
+
+
+def test_the_readme_names_every_parameter_of_the_view():
+    assert set(found(r"`--([a-z]+)`", words_of("README.md"))) == set(KEYS)
+
+
+def asked(address: str) -> int:
+    """Return the status with which the data routes answer an address."""
+    parts = urlsplit(address)
+    scope = {"type": "http", "method": "GET", "path": parts.path, "query_string": parts.query.encode(), "headers": []}
+    for route in routes():
+        match, more = route.matches(scope)
+        if match is Match.FULL:
+            return asyncio.run(route.endpoint(Request(scope | more))).status_code
+    return 404
+
+
+@pytest.mark.parametrize("address", found(r"https?://localhost:8501([^\s>)`]*)", everything()))
+def test_every_address_named_is_answered_and_drops_nothing(address, version):
+    parts = urlsplit(address)
+    assert parts.path in page_paths() | {""} or asked(address) == 200
+    typed = {key: values for key, values in parse_qs(parts.query).items() if key in KEYS}
+    assert set(parse_qs(parts.query)) <= {*KEYS, "list", "record", "bom"}
+    assert not view_of(typed, organisation_ids(version)).ignored
+    assert not parts.fragment or parts.fragment in on_page(parts.path.strip("/") or next(iter(book("pages"))))
+
+
+@pytest.mark.parametrize("address", found(r"`(/api/v1/[^`]+)`", everything()))
+def test_every_data_address_named_is_answered(address, version):
+    assert asked(address.replace("NAME", "projects_by_axis")) == 200
+
+
+def test_the_refusal_the_readme_promises_is_one(version):
+    assert "actors?axis=studies" in words_of("README.md")
+    assert on_page("actors").count("actor_type_shares") == 1
+    refusal = answer("actor_type_shares", View(axes=("studies",))).refusal
+    assert (refusal.has, refusal.reason) == (17, "too_few")
+
+
+FACTS = {
+    "rows": ("count(*)", "count(*)"),
+    "different source pages": ("count(DISTINCT source_url)", "count(DISTINCT source_url)"),
+    "with a year": ("count(year)", "count(year)"),
+    "with a day": ("count(*) FILTER (WHERE start_precision = 'day')", "count(*) FILTER (WHERE start_precision = 'day')"),
+    "with a place": ("count(region)", "count(region)"),
+    "with a city": ("count(city)", "count(city)"),
+    "with a lead organisation or organiser": ("count(lead_organisation)", "count(organiser)"),
+    "with partners": ("count(partners)", "count(partners)"),
+    "with a date of its source": ("count(source_date)", "count(source_date)"),
+    "with an amount": ("count(budget_amount)", None),
+    "with an amount in dirhams after conversion": ("count(amount_mad)", None),
+    "with an amount and a parent": ("count(budget_amount) FILTER (WHERE parent_project_id IS NOT NULL)", None),
+    "with a number of beneficiaries": ("count(beneficiaries_count)", None),
+    "with a parent": ("count(parent_project_id)", None),
+    "with a second axis": ("count(axis_secondary)", None),
+    "with attendance": (None, "count(attendees)"),
+    "with a figure that is a forecast": (None, "count(forecast_fields)"),
+}
+
+
+def told(sql: str, version: str) -> list[tuple]:
+    return rows_of(Question(sql, {}), version)[1]
+
+
+def test_the_datasheet_counts_what_the_registers_hold(version):
+    said = {what: (projects, events) for what, projects, events in table_under("| what | projects | events |", "docs/datasheet.md")}
+    assert set(said) == set(FACTS)
+    for what, counts in FACTS.items():
+        for sql, register, number in zip(counts, ("projects", "events"), said[what], strict=True):
+            assert number == (str(told(f"SELECT {sql} FROM {register}", version)[0][0]) if sql else "–"), what
+
+
+@pytest.mark.parametrize("header", found(r"\n(\| `[a-z_]+` \|[a-z |]+\|)\n\|---", words_of("docs/datasheet.md")))
+def test_the_datasheet_breaks_the_registers_down_as_they_are(header, version):
+    column, *registers = [cell.strip(" `") for cell in header.strip("|").split("|")]
+    said = table_under(header, "docs/datasheet.md")
+    for place, register in enumerate(registers, start=1):
+        counts = told(f"SELECT coalesce({column}::VARCHAR, 'none'), count(*) FROM {register} GROUP BY ALL", version)
+        assert {row[0]: int(row[place]) for row in said if row[place] != "0"} == dict(counts)
+
+
+def test_the_datasheet_counts_the_files_beside_the_registers():
+    said = {path.strip("`"): int(rows) for path, rows, _ in table_under("### Beside the two registers", "docs/datasheet.md")}
+    assert {HOUSE / path for path in said} == {*HOUSE.glob("data/registry/*.csv")} - {
+        HOUSE / f"data/registry/{n}.csv" for n in ("projects", "events")
+    }
+    for path, rows in said.items():
+        with (HOUSE / path).open(encoding="utf-8", newline="") as text:
+            assert len(list(csv.DictReader(text))) == rows, path
+
+
+def test_the_version_of_the_software_is_the_same_everywhere():
+    version = tomllib.loads(words_of("pyproject.toml"))["project"]["version"]
+    assert re.search(r"^version: (.+)$", words_of("CITATION.cff"), re.MULTILINE)[1].strip("\"'") == version
+    assert f"## {version} " in words_of("CHANGELOG.md")
+
+
+def test_the_glossary_has_every_term_in_three_languages():
+    for heading in ("## The instrument", "## What is described", "## Figures"):
+        rows = table_under(heading, "docs/glossary.md")
+        assert all(len(row) == 4 and all(row) for row in rows)
+        assert all(re.search("[\u0600-\u06ff]", row[2]) or row[0] == "n" for row in rows)
+
+
+def test_documents_name_no_indicator_that_is_gone():
+    assert set(found(r"answer ([a-z0-9_]+) ", everything())) <= set(indicators())
