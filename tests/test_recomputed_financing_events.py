@@ -32,7 +32,7 @@ def read(register: str) -> pandas.DataFrame:
             codes = [None if label is None else words.code_of(label) for label in table[column.name]]
             table[column.name] = pandas.Series(codes, dtype=object)
         elif column.type in ("integer", "number"):
-            table[column.name] = pandas.to_numeric(table[column.name])
+            table[column.name] = pandas.to_numeric(table[column.name]).astype(float)
     return table
 
 
@@ -116,7 +116,9 @@ def by_year(table: pandas.DataFrame) -> list[tuple[int, pandas.DataFrame]]:
 
 
 def yearly_medians(table: pandas.DataFrame, value: str) -> list[tuple] | None:
-    rows = [(year, len(part), float(part[value].median()) if len(part) >= 5 else None) for year, part in by_year(table[table[value].notna()])]
+    rows = [
+        (year, len(part), float(part[value].median()) if len(part) >= 5 else None) for year, part in by_year(table[table[value].notna()])
+    ]
     return rows if any(row[2] is not None for row in rows) else None
 
 
@@ -149,11 +151,15 @@ def types_by_year(r: Registers) -> list[tuple]:
 
 
 def split_by_year(table: pandas.DataFrame, column: str, *codes: str) -> list[tuple]:
-    return [(year, len(part), *(int((part[column] == code).sum()) for code in codes)) for year, part in by_year(table[table[column].notna()])]
+    return [
+        (year, len(part), *(int((part[column] == code).sum()) for code in codes)) for year, part in by_year(table[table[column].notna()])
+    ]
 
 
 def attendance_by_year(r: Registers) -> list[tuple] | None:
-    rows = [(year, len(p), int(p.attendees_observed.notna().sum()), int(p.attendees_observed.isna().sum())) for year, p in by_year(r.events)]
+    rows = [
+        (year, len(p), int(p.attendees_observed.notna().sum()), int(p.attendees_observed.isna().sum())) for year, p in by_year(r.events)
+    ]
     return with_shares(rows, 2, 1)
 
 
@@ -240,11 +246,9 @@ def test_pandas_finds_the_same_rows(name, viewed):
     view, registers = viewed
     answered = answer(name, view)
     expected = RECOMPUTED[name](registers)
-    if not expected:
-        assert answered.refusal is not None
-        return
-    assert answered.refusal is None
+    assert (answered.refusal is None) == bool(expected)
     rows = [tuple(row.values()) for row in answered.rows]
+    expected = expected or []
     assert len(rows) == len(expected)
     for row, other in zip(rows, expected, strict=True):
-        assert row == pytest.approx(other, rel=1e-9, abs=1e-9)
+        assert list(row) == [pytest.approx(cell, rel=1e-9, abs=1e-9) if isinstance(cell, float) else cell for cell in other]

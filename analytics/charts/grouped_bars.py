@@ -10,10 +10,11 @@ _BAR, _GAP, _FOOT = 22, 16, 64
 
 @dataclass(frozen=True)
 class GroupedBars:
-    """Horizontal bars, one group a row in the order of the rows; `values` names the bars of a group, at most four."""
+    """Horizontal bars, one group a row in the order of the rows; `values` names the bars of a group, at most four; `accent` is the place of the one in the accent."""
 
     category: str
     values: tuple[str, ...]
+    accent: int = 0
 
     def figure(self, rows: list[dict], look: Look) -> dict:
         """Return the figure of `rows`; a value that is not known has no bar."""
@@ -22,7 +23,6 @@ class GroupedBars:
         return {"data": data, "layout": self._layout(rows, names, look)}
 
     def _series(self, value: str, place: int, rows: list[dict], names: list[str], look: Look) -> dict:
-        tones = look.tones
         return {
             "type": "bar",
             "orientation": "h",
@@ -32,10 +32,16 @@ class GroupedBars:
             "text": [look.shown(value, row[value]) for row in rows],
             "textposition": "outside",
             "cliponaxis": False,
-            "marker": {"color": (tones.accent, tones.data, faded(tones.accent, 0.45), tones.line)[place]},
+            "marker": {"color": self._colour(place, look)},
             "customdata": [[name.replace("<br>", " ")] for name in names],
             "hovertemplate": f"%{{customdata[0]}}<br>{look.label(value)}: %{{text}}<extra></extra>",
         }
+
+    def _colour(self, place: int, look: Look) -> str:
+        if place == self.accent:
+            return look.tones.accent
+        others = (look.tones.data, faded(look.tones.accent, 0.45), look.tones.line)
+        return others[place if place < self.accent else place - 1]
 
     def _layout(self, rows: list[dict], names: list[str], look: Look) -> dict:
         longest = max((row[value] for row in rows for value in self.values if row[value] is not None), default=1) or 1

@@ -43,11 +43,11 @@ class HeatTable:
         across = [look.category(self.column, column, 14) for column in columns]
         down = [look.category(self.row, line, 18) for line in lines]
         ends = [len(columns) - 0.5, -0.5] if look.mirrored else [-0.5, len(columns) - 0.5]
+        ticks = {"tickmode": "array", "tickvals": list(range(len(columns))), "ticktext": across, "tickangle": -40, "side": "top"}
         return layout(
             look,
             height=36 * len(lines) + 110,
-            xaxis=bare_axis(
-                look, tickmode="array", tickvals=list(range(len(columns))), ticktext=across, tickangle=-40, range=ends, side="top"
-            ),
+            margin={"l": 8, "r": 72, "t": 8, "b": 8},  # the last slanted name runs past the last column
+            xaxis=bare_axis(look, range=ends, ticklabeloverflow="allow", **ticks),
             yaxis=named_axis(down, look),
         )

@@ -77,8 +77,8 @@ class QuotientTable:
         return layout(
             look,
             height=36 * len(lines) + 140,
-            margin={"l": 8, "r": 8, "t": 8, "b": 32},
-            xaxis=bare_axis(look, range=ends, **ticks),
+            margin={"l": 8, "r": 72, "t": 8, "b": 32},  # the last slanted name runs past the last column
+            xaxis=bare_axis(look, range=ends, ticklabeloverflow="allow", **ticks),
             yaxis=named_axis([look.category(self.row, line, 18) for line in lines], look),
             annotations=[{**key, **place}],
         )

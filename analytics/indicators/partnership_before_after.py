@@ -73,7 +73,7 @@ GROUP BY axis
 ORDER BY axis
 """,
     statistic=rate_ratio,
-    chart=GroupedBars(category="axis", values=("before", "since")),
+    chart=GroupedBars(category="axis", values=("before", "since"), accent=1),
     sentence=Sentence(
         both_periods,
         fr="Projets et événements de l’ADD ou du MNC, sans double compte : {before} dans les {before_years:tenth} ans avant le 24 juin 2020, {since} dans les "

@@ -1,6 +1,6 @@
 """Growth of each sector: the last three whole years against the three before."""
 
-from analytics.charts.interval_dots import IntervalDots
+from analytics.charts.ratio_dots import RatioDots
 from analytics.indicators.facts_axes import SECTOR_LIMITS, with_more
 from analytics.indicators.facts_growth import (
     GROWTH_LABELS,
@@ -36,7 +36,7 @@ INDICATOR = Indicator(
         ORDER BY latest * 1.0 / nullif(previous, 0) DESC NULLS LAST, sector
     """,
     statistic=in_turn(growth(), needing("ratio", "previous", 1)),
-    chart=IntervalDots(category="sector", value="ratio", low="low", high="high", compare=1),
+    chart=RatioDots(category="sector", value="ratio", low="low", high="high", compare=1),
     sentence=Sentence(
         three_years_against_three,
         fr="{previous:projects} en {earlier}, {latest:projects} en {later} ; l’intervalle du rapport exclut 1 pour {clear:sectors} sur "

@@ -9,8 +9,9 @@ from analytics.indicators.telling import sentence_of
 from analytics.ui.escape import text
 from analytics.ui.reader import Reader, reader
 from analytics.ui.sparkline import sparkline
+from analytics.warehouse.calendar import last_whole_year
 from analytics.words import say
-from analytics.words.columns import label, shown
+from analytics.words.columns import shown
 from analytics.words.numbers import percent
 
 SMALLEST_PERCENT = 30
@@ -18,38 +19,51 @@ SMALLEST_PERCENT = 30
 
 @dataclass(frozen=True)
 class Kpi:
-    """One figure: the yearly indicator it comes from and the column it reads."""
+    """One figure: the yearly indicator it comes from, the column it reads and the key of its name."""
 
     indicator: str
     column: str
+    name: str
 
 
 def kpis(chosen: list[Kpi]) -> None:
     """Draw the KPI cards in one row that wraps."""
-    st.html(f'<div class="kpis">{"".join(_card(kpi, reader()) for kpi in chosen)}</div>')
+    seen = reader()
+    year = headline_year(seen)
+    drawn = "".join(_card(kpi, year, seen) for kpi in chosen)
+    st.html(f'<p class="note-line">{text(say("kpi_year", seen.lang, year=year))}</p><div class="kpis">{drawn}</div>')
 
 
-def _card(kpi: Kpi, seen: Reader) -> str:
+def headline_year(seen: Reader) -> int:
+    """Return the last year of the view that the register covers to its end."""
+    last = last_whole_year("projects", seen.version)
+    return min(last, seen.view.year_to or last)
+
+
+def _card(kpi: Kpi, year: int, seen: Reader) -> str:
     answered = answer(kpi.indicator, seen.view)
-    name = f'<span class="name">{text(label(kpi.column, seen.lang, answered.indicator.labels))}</span>'
-    by_year = {row["year"]: row[kpi.column] for row in answered.rows if row.get("year") is not None}
-    whole = {year: value for year, value in by_year.items() if year <= answered.last_whole_year}
-    if answered.refusal or not whole or whole[max(whole)] is None:
-        why = sentence_of(answered, seen.lang) if answered.refusal else say("kpi_none", seen.lang)
-        return f'<div class="kpi">{name}<span class="none">{text(say("kpi_none", seen.lang))}</span><span class="mark">{text(why)}</span></div>'
-    return f'<div class="kpi">{name}{_figure(kpi, whole, answered, seen)}</div>'
+    whole = {row["year"]: row[kpi.column] for row in answered.rows if row["year"] is not None and row["year"] <= year}
+    name = f'<span class="name">{text(say(kpi.name, seen.lang))}</span>'
+    figure = _figure if whole.get(year) is not None else _no_figure
+    return f'<div class="kpi">{name}{figure(kpi, whole, year, answered)}{_line(kpi, whole, answered)}{_mark(answered)}</div>'
 
 
-def _figure(kpi: Kpi, whole: dict[int, float], answered: Answer, seen: Reader) -> str:
-    lang, own, year = seen.lang, answered.indicator.labels, max(whole)
+def _no_figure(_kpi: Kpi, _whole: dict[int, float], _year: int, answered: Answer) -> str:
+    lang = reader().lang
+    why = sentence_of(answered, lang) if answered.refusal else say("kpi_thin", lang)
+    return f'<span class="none">{text(say("kpi_none", lang))}</span><span class="change">{text(why)}</span>'
+
+
+def _figure(kpi: Kpi, whole: dict[int, float], year: int, answered: Answer) -> str:
+    lang, own = reader().lang, answered.indicator.labels
     value = shown(kpi.column, whole[year], lang, own)
+    return f'<span class="figure">{text(value)}</span>{_change(kpi, whole, year, lang, own)}'
+
+
+def _mark(answered: Answer) -> str:
     coverage = answered.coverage
     share = 100 * coverage.n / coverage.selected if coverage.selected else None
-    return (
-        f'<span class="figure">{text(value)}</span>{_change(kpi, whole, year, lang, own)}'
-        f"{_sparkline(kpi, whole, lang, own, seen.look().tones.accent)}"
-        f'<span class="mark">{text(say("coverage_mark", lang, share=share))}</span>'
-    )
+    return f'<span class="mark">{text(say("coverage_mark", reader().lang, share=share))}</span>'
 
 
 def _change(kpi: Kpi, whole: dict[int, float], year: int, lang: str, own: dict) -> str:
@@ -63,8 +77,11 @@ def _change(kpi: Kpi, whole: dict[int, float], year: int, lang: str, own: dict) 
     return f'<span class="change">{words}</span>'
 
 
-def _sparkline(kpi: Kpi, whole: dict[int, float], lang: str, own: dict, colour: str) -> str:
+def _line(kpi: Kpi, whole: dict[int, float], answered: Answer) -> str:
+    seen, own = reader(), answered.indicator.labels
     years = sorted(year for year in whole if whole[year] is not None)
-    facts = {"first_year": years[0], "last_year": years[-1], "first": shown(kpi.column, whole[years[0]], lang, own)}
-    words = say("kpi_sparkline", lang, **facts, last=shown(kpi.column, whole[years[-1]], lang, own))
-    return sparkline(whole, words, colour)
+    if len(years) < 2:
+        return ""
+    facts = {"first_year": years[0], "last_year": years[-1], "first": shown(kpi.column, whole[years[0]], seen.lang, own)}
+    words = say("kpi_sparkline", seen.lang, **facts, last=shown(kpi.column, whole[years[-1]], seen.lang, own))
+    return sparkline(whole, words, seen.look().tones.accent)

@@ -7,12 +7,12 @@ from analytics.words import say
 
 kpis(
     [
-        Kpi("projects_by_year", "projects"),
-        Kpi("events_by_year", "events"),
-        Kpi("organisations_by_year", "organisations"),
-        Kpi("attendance_median_by_year", "median_attendees"),
-        Kpi("funding_rounds_by_year", "rounds"),
-        Kpi("international_share_by_year", "share_pct"),
+        Kpi("projects_by_year", "projects", "kpi_projects"),
+        Kpi("events_by_year", "events", "kpi_events"),
+        Kpi("organisations_by_year", "organisations", "kpi_organisations"),
+        Kpi("attendance_median_by_year", "median_attendees", "kpi_attendance"),
+        Kpi("funding_rounds_by_year", "rounds", "kpi_rounds"),
+        Kpi("international_share_by_year", "share_pct", "kpi_international"),
     ]
 )
 axes_glance()
