@@ -14,7 +14,7 @@ from starlette.routing import Match
 
 from analytics.__main__ import main
 from analytics.commands import commands
-from analytics.indicators import indicators, on_page
+from analytics.indicators import on_page
 from analytics.indicators.answers import answer
 from analytics.places import HOUSE
 from analytics.serving.data_routes import routes
@@ -25,6 +25,7 @@ from analytics.warehouse.questions import rows_of
 from analytics.warehouse.relations import Question
 from analytics.words import book
 from tests.pictures import SHOTS
+from tests.test_house import CODE, imports, room_of
 
 DOCUMENTS = [*sorted(HOUSE.glob("*.md")), *sorted((HOUSE / "docs").glob("*.md"))]
 every_document = pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name if path.parent == HOUSE else f"docs/{path.name}")
@@ -97,9 +98,7 @@ def test_paths_are_really_looked_for():
 
 def test_every_make_target_named_exists_and_each_is_named():
     targets = set(re.search(r"^\.PHONY: (.+)$", words_of("Makefile"), re.MULTILINE)[1].split())
-    named = set(
-        found(r"(?:`|^)make ([a-z-]+)", "\n".join(everything().splitlines())) + re.findall(r"^make ([a-z-]+)", everything(), re.MULTILINE)
-    )
+    named = set(re.findall(r"(?:^|`)make ([a-z-]+)", everything(), re.MULTILINE))
     assert named <= targets
     assert targets - {"browser"} <= named
 
@@ -223,5 +222,12 @@ def test_the_glossary_has_every_term_in_three_languages():
         assert all(re.search("[\u0600-\u06ff]", row[2]) or row[0] == "n" for row in rows)
 
 
-def test_documents_name_no_indicator_that_is_gone():
-    assert set(found(r"answer ([a-z0-9_]+) ", everything())) <= set(indicators())
+def test_the_architecture_names_what_each_room_imports():
+    rooms = {row[0].strip("`"): set(found(r"`(\w+)`", row[2])) for row in table_under("## The rooms", "docs/architecture.md")}
+    libraries = {row[0].strip("`"): set(found(r"`(\w+)`", row[1])) for row in table_under("Foreign packages", "docs/architecture.md")}
+    for path in CODE:
+        room = room_of(path)
+        for first, *rest in (name.split(".") for name in imports(path)):
+            if first == "analytics":
+                assert rest[0] == room or rest[0] in rooms[room], f"{room} imports {rest[0]}"
+            assert room in libraries.get(first, {room}), f"{room} imports {first}"

@@ -65,7 +65,7 @@ def _chips(seen: Reader) -> list[tuple[str, View]]:
 def _draw(chips: list[tuple[str, View]], seen: Reader) -> None:
     for place, (words, rest) in enumerate(chips):
         shown = f"✕ {_plain_label(words)}"
-        st.button(shown, key=f"chip_{place}", help=say("remove", seen.lang, name=_plain_label(words)), on_click=show, args=(rest,))
+        st.button(shown, key=f"chip_{place}", on_click=show, args=(rest,))
     if len(chips) > 1:
         bare = View(lang=seen.view.lang, version=seen.view.version)
         st.button(say("clear", seen.lang), key="chip_clear", type="tertiary", on_click=show, args=(bare,))
