@@ -64,9 +64,9 @@ def _draw(answered: Answer, seen: Reader) -> None:
     else:
         st.html(f'<h3 class="card-title" id="{answered.name}">{title}</h3><p class="card-sentence">{text(sentence_of(answered, lang))}</p>')
         chart(answered, seen)
-    notes = " · ".join(notes_of(answered, lang))
+    notes = " · ".join(f"<bdi>{text(note)}</bdi>" for note in notes_of(answered, lang))
     st.html(
-        f'<p class="card-notes">{text(notes)}</p><p class="card-source">{text(source_line(answered, lang))}</p>{_behind(answered, lang)}'
+        f'<p class="card-notes">{notes}</p><p class="card-source">{text(source_line(answered, lang))}</p>{_behind(answered, lang)}'
     )
 
 

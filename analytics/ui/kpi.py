@@ -70,10 +70,10 @@ def _change(kpi: Kpi, whole: dict[int, float], year: int, lang: str, own: dict) 
     latest, before = whole[year], whole.get(year - 1)
     if before is None:
         return f'<span class="change">{year}</span>'
-    written = {"latest": shown(kpi.column, latest, lang, own), "previous": shown(kpi.column, before, lang, own)}
-    words = text(say("kpi_change", lang, year=year, before=year - 1, **written))
+    words = text(say("kpi_change", lang, before=year - 1, previous=shown(kpi.column, before, lang, own)))
     if isinstance(latest, int) and min(latest, before) >= SMALLEST_PERCENT:
-        words = f"{'+' if latest >= before else '−'}{text(percent(abs(100 * (latest / before - 1)), lang, 0))} · {words}"
+        sign = "+" if latest >= before else "−"
+        words = f"<bdi>{sign}{text(percent(abs(100 * (latest / before - 1)), lang, 0))}</bdi> · <bdi>{words}</bdi>"
     return f'<span class="change">{words}</span>'
 
 

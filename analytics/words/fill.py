@@ -1,5 +1,6 @@
 """Facts become words: `{axis}`, `{projects:projects}`, `{share:percent}` in a template of one language."""
 
+import re
 import string
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -50,4 +51,10 @@ def fill(template: str, facts: dict[str, Any], lang: str) -> str:
     A spec is `percent`, `mad`, `decimal`, `tenth`, `year`, a noun of nouns.toml, or nothing (a whole number,
     or the word of a code where the column `name` has a vocabulary).
     """
-    return _Filler(lang).vformat(template, (), facts) if "{" in template else template
+    filled = _Filler(lang).vformat(template, (), facts) if "{" in template else template
+    return unbroken(filled) if lang == "fr" else filled
+
+
+def unbroken(words: str) -> str:
+    """Return French words whose guillemets and high punctuation cannot be left alone at the end of a line."""
+    return re.sub(r"(?<=«) | (?=[»:;?!])", "\u00a0", words)
