@@ -87,7 +87,9 @@ def test_an_unknown_indicator_is_refused_with_the_nearest(base):
     assert "projects_by_axis" in json.loads(said)["error"]
 
 
-@pytest.mark.parametrize("path", ["indicators/projects_by_axis.doc", "nothing.csv", "projects.csv?version=1999", "indicators/../../x.csv", "zzz"])
+@pytest.mark.parametrize(
+    "path", ["indicators/projects_by_axis.doc", "nothing.csv", "projects.csv?version=1999", "indicators/../../x.csv", "zzz"]
+)
 def test_what_is_not_there_is_404_in_one_sentence_without_paths(base, path):
     status, said = refused(f"{base}/api/v1/{path}")
     assert status == 404

@@ -84,7 +84,9 @@ def test_an_analyst_narrows_the_view_shares_it_and_finds_the_same_numbers(page):
     page.get_by_role("option", name="Intelligence artificielle").click()
     page.wait_for_url(re.compile("axis=ai"))
     expected = answer("projects_by_axis", view_of({"axis": ["ai"]})).rows[0]["projects"]
-    page.wait_for_function("n => document.querySelector('[class*=_projects_by_axis] .card-notes').innerText.includes('n = ' + n)", arg=expected)
+    page.wait_for_function(
+        "n => document.querySelector('[class*=_projects_by_axis] .card-notes').innerText.includes('n = ' + n)", arg=expected
+    )
     shared = page.url
     page.locator(".st-key-chip_0 button").click()
     page.wait_for_function("() => !location.search.includes('axis=')")

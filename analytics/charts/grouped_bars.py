@@ -10,7 +10,10 @@ _BAR, _GAP, _FOOT = 22, 16, 64
 
 @dataclass(frozen=True)
 class GroupedBars:
-    """Horizontal bars, one group a row in the order of the rows; `values` names the bars of a group, at most four; `accent` is the place of the one in the accent."""
+    """Horizontal bars, one group a row in the order of the rows.
+
+    `values` names the bars of a group, at most four; `accent` is the place of the one in the accent.
+    """
 
     category: str
     values: tuple[str, ...]

@@ -49,7 +49,10 @@ class SmallMultiples:
         shape["annotations"] = [*partial_note(years, look), *map(self._name, facets, places, [look] * len(facets))]
         for place in places:
             shape |= self._axes(place, years, max(row[self.value] for row in dated), look)
-        panels = [self._panel([row for row in dated if row[self.facet] == facet], place, look) for facet, place in zip(facets, places, strict=True)]
+        panels = [
+            self._panel([row for row in dated if row[self.facet] == facet], place, look)
+            for facet, place in zip(facets, places, strict=True)
+        ]
         return {"data": panels, "layout": shape}
 
     def _facets(self, rows: list[dict]) -> list[str]:

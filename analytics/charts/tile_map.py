@@ -56,10 +56,7 @@ def _square(term: Term, shade: tuple[str, float], look: Look) -> dict:
 
 
 def _grid(shapes: list[dict], look: Look) -> dict:
-    return layout(
-        look,
-        height=430,
-        shapes=shapes,
-        xaxis=bare_axis(look, showticklabels=False, range=[min(s["x0"] for s in shapes) - 0.06, max(s["x1"] for s in shapes) + 0.06], constrain="domain"),
-        yaxis=bare_axis(look, showticklabels=False, range=[max(s["y1"] for s in shapes) + 0.06, min(s["y0"] for s in shapes) - 0.06], scaleanchor="x", constrain="domain"),
-    )
+    columns, rows = ([shape[f"{side}{end}"] for shape in shapes for end in (0, 1)] for side in "xy")
+    across = bare_axis(look, showticklabels=False, range=[min(columns) - 0.06, max(columns) + 0.06], constrain="domain")
+    down = bare_axis(look, showticklabels=False, range=[max(rows) + 0.06, min(rows) - 0.06], scaleanchor="x", constrain="domain")
+    return layout(look, height=430, shapes=shapes, xaxis=across, yaxis=down)

@@ -49,8 +49,9 @@ def _grown(counts: dict[int, int]) -> Row | None:
     if first is None or _in_period(counts, last) < SMALLEST_GROWTH:
         return None
     previous, latest = _in_period(counts, first), _in_period(counts, last)
-    bounds = (latest / previous, *ratio(latest, previous))
-    percents = [100 * (bound ** (1 / (last - first)) - 1) for bound in bounds]
+    low, high = ratio(latest, previous)
+    assert high is not None  # only an empty earlier period has no upper bound
+    percents = [100 * (bound ** (1 / (last - first)) - 1) for bound in (latest / previous, low, high)]
     periods = {"first_period": _period(first), "last_period": _period(last), "years": last - first}
     named = dict(zip(("growth_pct", "low_pct", "high_pct"), percents, strict=True))
     return {**periods, "previous": previous, "latest": latest, **named}

@@ -65,9 +65,7 @@ def _draw(answered: Answer, seen: Reader) -> None:
         st.html(f'<h3 class="card-title" id="{answered.name}">{title}</h3><p class="card-sentence">{text(sentence_of(answered, lang))}</p>')
         chart(answered, seen)
     notes = " · ".join(f"<bdi>{text(note)}</bdi>" for note in notes_of(answered, lang))
-    st.html(
-        f'<p class="card-notes">{notes}</p><p class="card-source">{text(source_line(answered, lang))}</p>{_behind(answered, lang)}'
-    )
+    st.html(f'<p class="card-notes">{notes}</p><p class="card-source">{text(source_line(answered, lang))}</p>{_behind(answered, lang)}')
 
 
 def chart(answered: Answer, seen: Reader) -> None:
