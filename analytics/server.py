@@ -1,7 +1,7 @@
 """The parts of the ASGI application: data routes, the frame around every answer, what happens at start."""
 
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from typing import Any
 
@@ -24,7 +24,7 @@ def ready() -> None:
 
 
 @asynccontextmanager
-async def lifespan(_app: object) -> AsyncIterator[None]:
+async def lifespan(_app: object) -> AsyncGenerator[None]:
     """Prepare the data before the first reader comes in."""
     from streamlit.runtime.pages_manager import PagesManager
 

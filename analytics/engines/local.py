@@ -1,7 +1,7 @@
 """The local engine: DuckDB, opened read-only and locked, one cursor a question, cut at a time limit."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -31,7 +31,7 @@ def open_new(path: Path) -> duckdb.DuckDBPyConnection:
 
 
 @contextmanager
-def time_limit(cursor: duckdb.DuckDBPyConnection, seconds: float) -> Iterator[None]:
+def time_limit(cursor: duckdb.DuckDBPyConnection, seconds: float) -> Generator[None]:
     """Interrupt `cursor` after `seconds`; raise `TooSlow` if that happened."""
     timer = threading.Timer(seconds, cursor.interrupt)
     timer.start()
