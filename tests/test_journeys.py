@@ -14,6 +14,7 @@ import pytest
 from analytics.indicators.answers import answer
 from analytics.places import HOUSE
 from analytics.view import View, view_of
+from analytics.words import book
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 pytestmark = [
@@ -84,17 +85,15 @@ def test_an_analyst_narrows_the_view_shares_it_and_finds_the_same_numbers(page):
     page.get_by_role("option", name="Intelligence artificielle").click()
     page.wait_for_url(re.compile("axis=ai"))
     expected = answer("projects_by_axis", view_of({"axis": ["ai"]})).rows[0]["projects"]
-    page.wait_for_function(
-        "n => document.querySelector('[class*=_projects_by_axis] .card-notes').innerText.includes('n = ' + n)", arg=expected
-    )
+    page.locator(CARD).get_by_text(f"n = {expected}").wait_for()
     shared = page.url
     page.locator(".st-key-chip_0 button").click()
-    page.wait_for_function("() => !location.search.includes('axis=')")
+    page.wait_for_url(lambda url: "axis=" not in url)
     page.go_back()
     page.wait_for_url(re.compile("axis=ai"))
     page.goto(shared)
     page.wait_for_selector(".st-key-chip_0")
-    assert f"n = {expected}" in page.locator(CARD).inner_text()
+    page.locator(CARD).get_by_text(f"n = {expected}").wait_for()
     page.get_by_role("link", name="Secteurs").click()
     page.wait_for_url(re.compile("/sectors.*axis=ai"))
 
@@ -150,6 +149,17 @@ def test_the_language_is_right_before_any_script_runs(address):
     with urllib.request.urlopen(f"{address}/axes?lang=ar") as answered:
         assert '<html lang="ar" dir="rtl">' in answered.read().decode()
         assert "default-src 'none'" in answered.headers["Content-Security-Policy"]
+
+
+@pytest.mark.parametrize("name", list(book("pages")))
+def test_every_page_fits_a_phone_in_arabic_and_draws_its_charts(page, name):
+    page.set_viewport_size({"width": 390, "height": 844})
+    at(page, f"/{'' if name == 'overview' else name}?lang=ar")
+    page.wait_for_timeout(500)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    assert page.locator("[role=alert]").count() == 0
+    for chart in page.locator(".js-plotly-plot").all():
+        assert chart.evaluate("chart => chart.querySelectorAll('.main-svg path, .main-svg text').length") > 3
 
 
 @pytest.mark.parametrize("path", ["/nothing", "/pages/analysts/axes", "/data/registry/projects.csv", "/_stcore/metrics", "/api/v1/nothing"])

@@ -101,3 +101,11 @@ def test_no_card_stands_alone_beside_an_empty_half():
             run = 0 if wide[name] and run % 2 == 0 else run + 1
         assert run % 2 == 0 or not on_page(page)
     assert len(names) == len(set(names))
+
+
+def test_without_a_version_the_page_says_so_plainly(monkeypatch, tmp_path):
+    monkeypatch.setenv("MARSAD_DATA", str(tmp_path))
+    at = AppTest.from_file(str(HOUSE / "dashboard.py"), default_timeout=60).run()
+    assert not at.exception
+    assert "python -m analytics build" in texts(at)
+    assert str(tmp_path) not in texts(at)
