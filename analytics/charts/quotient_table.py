@@ -38,6 +38,7 @@ class QuotientTable:
             "y": list(range(len(lines))),
             "text": [[self._text(cell, look) for cell in line] for line in grid],
             "texttemplate": "%{text}",
+            "textfont": {"size": 12},
             "customdata": [[self._hover(cell, look) for cell in line] for line in grid],
             "hovertemplate": "%{customdata}<extra></extra>",
             "colorscale": [list(shade) for shade in shades],

@@ -42,7 +42,7 @@ INDICATOR = Indicator(
         sums(projects="projects", events_only="events_only", same_thing="same_thing"),
         fr="{projects:projects} et {events_only:events} avec une année ; inscrits dans les deux registres et comptés une seule fois : "
         "{same_thing:records}.",
-        ar="{projects:projects} و{events_only:events} معلومة السنة؛ وما سُجل في السجلين معا واحتُسب مرة واحدة: {same_thing:records}.",
+        ar="بسنة معلومة: {projects:projects} و{events_only:events}؛ وما سُجل في السجلين معا واحتُسب مرة واحدة: {same_thing:records}.",
         en="{projects:projects} and {events_only:events} with a year; in both registers and counted once: {same_thing:records}.",
     ),
     method={

@@ -28,12 +28,12 @@ ORDER BY projects DESC, actor_type
     chart=IntervalDots(category="actor_type", value="share_pct", low="low_pct", high="high_pct"),
     sentence=Sentence(
         row_with_most("share_pct", "actor_type", "low_pct", "high_pct", "projects", "all_projects"),
-        fr="La part la plus élevée est celle de « {actor_type} » : {share_pct:percent} ({projects} projets sur {all_projects} ; intervalle à "
-        "95 % : {low_pct:percent} à {high_pct:percent}).",
-        ar="أعلى حصة هي حصة «{actor_type}»: {share_pct:percent} ({projects} من أصل {all_projects} من المشاريع؛ مجال ثقة 95%: من "
-        "{low_pct:percent} إلى {high_pct:percent}).",
-        en="The largest share is that of “{actor_type}”: {share_pct:percent} ({projects} of {all_projects} projects; 95% interval "
-        "{low_pct:percent} to {high_pct:percent}).",
+        fr="En tête des types d’acteur de la vue, « {actor_type} » : {projects:projects} sur {all_projects}, soit {share_pct:percent} "
+        "(intervalle à 95 % : de {low_pct:percent} à {high_pct:percent}).",
+        ar="في صدارة أنواع الفاعلين في العرض «{actor_type}»: {projects:projects} من أصل {all_projects}، أي {share_pct:percent} (مجال "
+        "الثقة عند 95%: من {low_pct:percent} إلى {high_pct:percent}).",
+        en="First among the actor types in view, “{actor_type}”: {projects} of {all_projects:projects}, or {share_pct:percent} (95% "
+        "interval: {low_pct:percent} to {high_pct:percent}).",
     ),
     method={
         "fr": "Projets de chaque type rapportés à tous les projets de la vue dont le type d’acteur est connu, sans le filtre sur ce type ; "

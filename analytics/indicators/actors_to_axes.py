@@ -25,9 +25,9 @@ ORDER BY actor_type, axis
     chart=Flow(source="actor_type", target="axis", value="projects"),
     sentence=Sentence(
         row_with_most("projects", "actor_type", "axis"),
-        fr="Le flux le plus fourni va de « {actor_type} » à « {axis} » : {projects:projects}.",
-        ar="أغزر تدفق يمتد من «{actor_type}» إلى «{axis}»: {projects:projects}.",
-        en="The fullest flow goes from “{actor_type}” to “{axis}”: {projects:projects}.",
+        fr="Le flux de « {actor_type} » vers « {axis} » vient en tête : {projects:projects}.",
+        ar="في صدارة التدفقات، من «{actor_type}» إلى «{axis}»: {projects:projects}.",
+        en="The flow from “{actor_type}” to “{axis}” comes first: {projects:projects}.",
     ),
     method={
         "fr": "Nombre de projets de la vue par type d’acteur et axe principal ; l’épaisseur d’une bande est un nombre de projets, jamais un "

@@ -29,10 +29,9 @@ INDICATOR = Indicator(
     chart=RankedBars(category="amount_kind", value="amounts"),
     sentence=Sentence(
         together(leader("amount_kind", "amounts"), sums(in_mad="amounts_in_mad")),
-        fr="Aucune nature de montant n’est plus fréquente que « {amount_kind} » : {amounts} sur {total} ; "
-        "valeur en dirhams connue : {in_mad} sur {total}.",
-        ar="لا يفوق أي نوع من المبالغ «{amount_kind}» عددا: {amounts} من أصل {total}؛ القيمة بالدرهم معروفة: {in_mad} من أصل {total}.",
-        en="No kind of amount is more frequent than “{amount_kind}”: {amounts} of {total}; value in dirhams known: {in_mad} of {total}.",
+        fr="La nature « {amount_kind} » vient en tête : {amounts:amounts} sur {total} ; valeur en dirhams connue : {in_mad} sur {total}.",
+        ar="في صدارة أنواع المبالغ «{amount_kind}»: {amounts:amounts} من أصل {total}؛ القيمة بالدرهم معروفة: {in_mad} من أصل {total}.",
+        en="The kind “{amount_kind}” comes first: {amounts} of {total:amounts}; value in dirhams known: {in_mad} of {total}.",
     ),
     method={
         "fr": "Nombre de projets avec un montant publié, selon la nature du montant, et nombre de ceux que l’on sait exprimer en dirhams "

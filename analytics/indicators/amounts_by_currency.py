@@ -25,10 +25,10 @@ INDICATOR = Indicator(
     chart=RankedBars(category="budget_currency", value="amounts"),
     sentence=Sentence(
         together(leader("budget_currency", "amounts"), sums(in_mad="amounts_in_mad")),
-        fr="Aucune monnaie n’est plus fréquente que « {budget_currency} » : {amounts} sur {total} ; valeur en dirhams connue : "
-        "{in_mad} sur {total}.",
-        ar="لا تفوق أي عملة «{budget_currency}» عددا: {amounts} من أصل {total}؛ القيمة بالدرهم معروفة: {in_mad} من أصل {total}.",
-        en="No currency is more frequent than “{budget_currency}”: {amounts} of {total}; value in dirhams known: {in_mad} of {total}.",
+        fr="La monnaie « {budget_currency} » vient en tête : {amounts:amounts} sur {total} ; valeur en dirhams connue : {in_mad} sur "
+        "{total}.",
+        ar="في صدارة العملات «{budget_currency}»: {amounts:amounts} من أصل {total}؛ القيمة بالدرهم معروفة: {in_mad} من أصل {total}.",
+        en="The currency “{budget_currency}” comes first: {amounts} of {total:amounts}; value in dirhams known: {in_mad} of {total}.",
     ),
     method={
         "fr": "Nombre de montants publiés par monnaie, et nombre de ceux convertis en dirhams au taux moyen de l’année du projet "

@@ -31,8 +31,8 @@ INDICATOR = Indicator(
     sentence=Sentence(
         part_of_whole("amounts", "projects"),
         fr="Montant publié pour {part:projects} sur {whole}, soit {share:percent}.",
-        ar="المبلغ منشور بالنسبة إلى {part:projects} من أصل {whole}، أي {share:percent}.",
-        en="An amount is published for {part:projects} of {whole}, or {share:percent}.",
+        ar="المشاريع المنشور مبلغها: {part} من أصل {whole}، أي {share:percent}.",
+        en="An amount is published for {part} of {whole:projects}, or {share:percent}.",
     ),
     method={
         "fr": "Projets dont la source publie un montant, rapportés à tous les projets de même nature ; intervalle de Wilson à 95 %. "

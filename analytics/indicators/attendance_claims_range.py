@@ -30,10 +30,9 @@ INDICATOR = Indicator(
     chart=LogDots(category="title", value="attendees_observed", low="low_claim", high="high_claim"),
     sentence=Sentence(
         together(number_of_rows("events"), first_row("title", "low_claim", "high_claim")),
-        fr="Chiffres divergents pour {events:events}. L’écart relatif n’est nulle part plus grand que pour « {title} » : "
-        "de {low_claim} à {high_claim}.",
-        ar="أرقام متضاربة بالنسبة إلى {events:events}. ولا يفوق أي فارق نسبي فارق «{title}»: من {low_claim} إلى {high_claim}.",
-        en="Figures differ for {events:events}. The relative gap is nowhere wider than for “{title}”: from {low_claim} to {high_claim}.",
+        fr="Chiffres divergents pour {events:events} ; en tête par l’écart relatif, « {title} » : de {low_claim} à {high_claim}.",
+        ar="الفعاليات ذات الأرقام المتضاربة: {events}؛ وفي صدارة الفوارق النسبية «{title}»: من {low_claim} إلى {high_claim}.",
+        en="Figures differ for {events:events}; first by relative gap, “{title}”: from {low_claim} to {high_claim}.",
     ),
     method={
         "fr": "Pour chaque événement dont les sources donnent des fréquentations différentes : la plus basse, la plus haute et celle retenue "

@@ -29,8 +29,8 @@ INDICATOR = Indicator(
     sentence=Sentence(
         part_of_whole("with_attendance", "events"),
         fr="Fréquentation connue pour {part:events} sur {whole}, soit {share:percent} des événements datés.",
-        ar="الحضور معروف بالنسبة إلى {part:events} من أصل {whole}، أي {share:percent} من الفعاليات المؤرخة.",
-        en="Attendance is known for {part:events} of {whole}, or {share:percent} of dated events.",
+        ar="الفعاليات المعروف حضورها: {part} من أصل {whole}، أي {share:percent} من الفعاليات المؤرخة.",
+        en="Attendance is known for {part} of {whole:events}, or {share:percent} of dated events.",
     ),
     method={
         "fr": "Événements dont une source donne la fréquentation constatée, rapportés aux événements de l’année ; intervalle de Wilson à "

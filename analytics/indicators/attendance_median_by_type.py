@@ -31,12 +31,12 @@ INDICATOR = Indicator(
     chart=LogDots(category="event_type", value="median_attendees", low="low_attendees", high="high_attendees"),
     sentence=Sentence(
         largest("median_attendees", "event_type", "with_attendance"),
-        fr="Parmi les types d’au moins 5 fréquentations connues, aucun n’a de médiane plus élevée que « {event_type} » : "
-        "{median_attendees:people}, sur {with_attendance:events}.",
-        ar="من بين الأنواع التي يُعرف حضور 5 فعاليات منها على الأقل، لا يفوق أي نوع وسيط «{event_type}»: {median_attendees:people}، "
-        "استنادا إلى {with_attendance:events}.",
-        en="Among the types of at least 5 known attendances, none has a higher median than “{event_type}”: "
-        "{median_attendees:people}, over {with_attendance:events}.",
+        fr="Parmi les types d’au moins 5 fréquentations connues, « {event_type} » vient en tête : médiane de {median_attendees:people}, "
+        "sur {with_attendance:events}.",
+        ar="من بين الأنواع التي يُعرف حضور 5 فعاليات منها على الأقل، في الصدارة «{event_type}»: الوسيط {median_attendees:people}، استنادا "
+        "إلى {with_attendance:events}.",
+        en="Among types with at least 5 known attendances, “{event_type}” comes first: a median of {median_attendees:people}, over "
+        "{with_attendance:events}.",
     ),
     method={
         "fr": "Médiane de la fréquentation constatée, par type, dès 5 événements ; les prévisions sont écartées. Intervalle à 95 % sans "

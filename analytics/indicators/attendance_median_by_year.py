@@ -26,12 +26,12 @@ INDICATOR = Indicator(
     chart=YearLine(value="median_attendees"),
     sentence=Sentence(
         last_known("median_attendees", "year", "with_attendance"),
-        fr="Dernière année d’au moins 5 fréquentations connues, {year:year} a une médiane de {median_attendees:people}, "
-        "sur {with_attendance:events}.",
-        ar="آخر سنة يُعرف حضور 5 فعاليات منها على الأقل هي {year:year}، والوسيط فيها {median_attendees:people} "
-        "استنادا إلى {with_attendance:events}.",
-        en="In {year:year}, the last year with at least 5 known attendances, the median is {median_attendees:people}, "
-        "over {with_attendance:events}.",
+        fr="En {year:year}, dernière année d’au moins 5 fréquentations connues, la médiane est de {median_attendees:people}, sur "
+        "{with_attendance:events}.",
+        ar="سنة {year:year}، وهي آخر سنة يُعرف حضور 5 فعاليات منها على الأقل، يبلغ الوسيط {median_attendees:people}، استنادا إلى "
+        "{with_attendance:events}.",
+        en="In {year:year}, the last year with at least 5 known attendances, the median is {median_attendees:people}, over "
+        "{with_attendance:events}.",
     ),
     method={
         "fr": "Médiane de la fréquentation constatée des événements de l’année, prévisions écartées ; une année de moins de 5 événements "

@@ -32,9 +32,9 @@ INDICATOR = Indicator(
     chart=HeatTable(row="sector", column="axis", value="projects"),
     sentence=Sentence(
         row_with_most("projects", "sector", "axis"),
-        fr="Aucune case ne réunit plus de projets que « {sector} » et « {axis} » : {projects:projects} sur {total}.",
-        ar="لا تجمع أي خانة عددا من المشاريع أكبر من خانة «{sector}» مع «{axis}»: {projects:projects} من أصل {total}.",
-        en="No cell holds more projects than “{sector}” with “{axis}”: {projects:projects} of {total}.",
+        fr="En tête, le secteur « {sector} » sur l’axe « {axis} » : {projects:projects} sur {total}.",
+        ar="في الصدارة قطاع «{sector}» ضمن محور «{axis}»: {projects:projects} من أصل {total}.",
+        en="First place goes to the sector “{sector}” on the axis “{axis}”: {projects} of {total:projects}.",
     ),
     method={
         "fr": "Nombre de projets de la vue par secteur et axe principal ; un zéro est un vrai zéro de la vue.",

@@ -39,9 +39,12 @@ INDICATOR = Indicator(
     chart=RatioDots(category="axis", value="ratio", low="low", high="high", colour="axis", compare=1),
     sentence=Sentence(
         three_years_against_three,
-        fr="{previous:projects} en {earlier}, {latest:projects} en {later} ; l’intervalle du rapport exclut 1 pour {clear:axes} sur {compared}.",
-        ar="{previous:projects} في {earlier} و{latest:projects} في {later}؛ المحاور التي لا يشمل مجال نسبتها العدد 1: {clear} من أصل {compared}.",
-        en="{previous:projects} in {earlier}, {latest:projects} in {later}; the interval of the ratio excludes 1 for {clear:axes} of {compared}.",
+        fr="De {previous:projects} en {earlier} à {latest} en {later} ; changement net pour {clear:axes} sur {compared} (l’intervalle du "
+        "rapport exclut 1).",
+        ar="{previous:projects} في {earlier} ثم {latest:projects} في {later}؛ المحاور التي يتضح تغيرها (مجال نسبتها لا يشمل العدد 1): "
+        "{clear} من أصل {compared}.",
+        en="From {previous:projects} in {earlier} to {latest} in {later}; clear change for {clear} of {compared:axes} (the interval of "
+        "the ratio excludes 1).",
     ),
     method=GROWTH_METHOD,
     limits=with_more(GROWTH_LIMITS, **AXIS_LIMITS),

@@ -28,12 +28,12 @@ INDICATOR = Indicator(
     chart=IntervalDots(category="axis", value="share_pct", low="low_pct", high="high_pct", colour="axis"),
     sentence=Sentence(
         largest("share_pct", "axis", "projects", "total", "low_pct", "high_pct"),
-        fr="Aucun axe affiché ne pèse plus que « {axis} » : {projects:projects} sur {total}, soit {share_pct:percent} "
-        "(intervalle à 95 % : de {low_pct:percent} à {high_pct:percent}).",
-        ar="لا يفوق أي محور معروض محور «{axis}»: {projects:projects} من أصل {total}، أي {share_pct:percent} "
-        "(مجال الثقة عند 95%: من {low_pct:percent} إلى {high_pct:percent}).",
-        en="No axis shown weighs more than “{axis}”: {projects:projects} of {total}, or {share_pct:percent} "
-        "(95% interval: {low_pct:percent} to {high_pct:percent}).",
+        fr="En tête des axes de la vue, « {axis} » : {projects:projects} sur {total}, soit {share_pct:percent} (intervalle à 95 % : de "
+        "{low_pct:percent} à {high_pct:percent}).",
+        ar="في صدارة محاور العرض «{axis}»: {projects:projects} من أصل {total}، أي {share_pct:percent} (مجال الثقة عند 95%: من "
+        "{low_pct:percent} إلى {high_pct:percent}).",
+        en="First among the axes in view, “{axis}”: {projects} of {total:projects}, or {share_pct:percent} (95% interval: "
+        "{low_pct:percent} to {high_pct:percent}).",
     ),
     method={
         "fr": "Projets de l’axe rapportés à ceux de tous les axes dans la vue, même quand elle filtre les axes. Intervalle de Wilson à 95 % ; "

@@ -45,12 +45,12 @@ INDICATOR = Indicator(
     chart=SignedParts(category="axis", parts=("national", "mix", "own"), total="change"),
     sentence=Sentence(
         largest_change("national", "mix", "own"),
-        fr="Aucun axe affiché ne change plus que « {axis} » entre {previous_year:year} et {last_year:year}, de {previous} à {latest:projects} : "
-        "{national:tenth} avec l’ensemble, {mix:tenth} par ses secteurs, {own:tenth} en propre.",
-        ar="لا يتغير أي محور معروض أكثر من محور «{axis}» بين {previous_year:year} و{last_year:year}، من {previous} إلى {latest}: "
-        "{national:tenth} مع المجموع، و{mix:tenth} بفعل قطاعاته، و{own:tenth} خاصة به.",
-        en="No axis shown changes more than “{axis}” between {previous_year:year} and {last_year:year}, from {previous} to {latest:projects}: "
-        "{national:tenth} with the whole, {mix:tenth} through its sectors, {own:tenth} of its own.",
+        fr="En tête des axes de la vue par l’ampleur du changement, « {axis} » : de {previous} à {latest:projects} entre "
+        "{previous_year:year} et {last_year:year} ({national:tenth} avec l’ensemble, {mix:tenth} par ses secteurs, {own:tenth} en propre).",
+        ar="في صدارة محاور العرض من حيث حجم التغير «{axis}»: من {previous} إلى {latest} بين {previous_year:year} و{last_year:year} "
+        "(\u200e{national:tenth} مع المجموع، و\u200e{mix:tenth} بفعل قطاعاته، و\u200e{own:tenth} خاصة به).",
+        en="First among the axes in view by size of change, “{axis}”: from {previous} to {latest:projects} between {previous_year:year} "
+        "and {last_year:year} ({national:tenth} with the whole, {mix:tenth} through its sectors, {own:tenth} of its own).",
     ),
     method={
         "fr": "Changement entre les deux dernières années entières de la vue. Ensemble : projets de l’axe × croissance de tous. Secteurs : ce "

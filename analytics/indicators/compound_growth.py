@@ -40,12 +40,12 @@ INDICATOR = Indicator(
     chart=IntervalDots(category="register", value="growth_pct", low="low_pct", high="high_pct", compare=0),
     sentence=Sentence(
         largest("growth_pct", "register", "first_period", "last_period", "low_pct", "high_pct"),
-        fr="Le rythme le plus élevé est celui du registre « {register} » : {growth_pct:percent} par an de {first_period} à {last_period} "
-        "(intervalle à 95 % : de {low_pct:percent} à {high_pct:percent}).",
-        ar="أعلى وتيرة هي وتيرة سجل «{register}»: {growth_pct:percent} سنويا من {first_period} إلى {last_period} "
-        "(مجال الثقة عند 95%: من {low_pct:percent} إلى {high_pct:percent}).",
-        en="The highest pace is that of the register “{register}”: {growth_pct:percent} a year from {first_period} to {last_period} "
-        "(95% interval: {low_pct:percent} to {high_pct:percent}).",
+        fr="Le registre « {register} » vient en tête : {growth_pct:percent} par an de {first_period} à {last_period} (intervalle à 95 % : "
+        "de {low_pct:percent} à {high_pct:percent}).",
+        ar="في الصدارة سجل «{register}»: {growth_pct:percent} سنويا من {first_period} إلى {last_period} (مجال الثقة عند 95%: من "
+        "{low_pct:percent} إلى {high_pct:percent}).",
+        en="The register “{register}” comes first: {growth_pct:percent} a year from {first_period} to {last_period} (95% interval: "
+        "{low_pct:percent} to {high_pct:percent}).",
     ),
     method={
         "fr": "Moyenne des trois dernières années entières de la vue, rapportée à celle des trois premières années consécutives qui réunissent "

@@ -29,9 +29,9 @@ INDICATOR = Indicator(
     chart=HeatTable(row="register", column="confidence", value="records"),
     sentence=Sentence(
         together(largest("records", "register", "confidence"), sums(total="records")),
-        fr="Aucun groupe n’est plus nombreux que « {register} », confiance « {confidence} » : {records:records} sur {total}.",
-        ar="لا تفوق أي مجموعة «{register}» بدرجة ثقة «{confidence}»: {records:records} من أصل {total}.",
-        en="No group is larger than “{register}” of confidence “{confidence}”: {records:records} of {total}.",
+        fr="En tête, le registre « {register} » avec une confiance « {confidence} » : {records:records} sur {total}.",
+        ar="في الصدارة سجل «{register}» بدرجة ثقة «{confidence}»: {records:records} من أصل {total}.",
+        en="First place goes to the register “{register}” with confidence “{confidence}”: {records} of {total:records}.",
     ),
     method={
         "fr": "Nombre de fiches par registre et par degré de confiance donné au codage, et part dans le registre avec son intervalle de "

@@ -26,9 +26,9 @@ INDICATOR = Indicator(
     chart=RankedBars(category="axis", value="events", colour="axis"),
     sentence=Sentence(
         leader("axis", "events"),
-        fr="Aucun axe affiché ne compte plus d’événements que « {axis} » : {events:events} sur {total} ({share:percent}).",
-        ar="لا يضم أي محور معروض فعاليات أكثر من محور «{axis}»: {events:events} من أصل {total} ({share:percent}).",
-        en="No axis shown has more events than “{axis}”: {events:events} of {total} ({share:percent}).",
+        fr="L’axe « {axis} » vient en tête : {events:events} sur {total} ({share:percent}).",
+        ar="في الصدارة محور «{axis}»: {events:events} من أصل {total} ({share:percent}).",
+        en="The axis “{axis}” comes first: {events} of {total:events} ({share:percent}).",
     ),
     method={
         "fr": "Nombre d’événements du registre dans la vue, selon leur axe ; chaque édition compte.",

@@ -24,9 +24,9 @@ INDICATOR = Indicator(
     chart=RankedBars(category="city", value="events"),
     sentence=Sentence(
         together(first_row("city", "events"), sums(total="events"), number_of_rows("cities")),
-        fr="Aucune ville n’accueille plus d’événements que « {city} » : {events} sur {total}. En tout : {cities:cities}.",
-        ar="لا تفوق أي مدينة «{city}» من حيث عدد الفعاليات: {events} من أصل {total}. وفي المجموع: {cities:cities}.",
-        en="No city hosts more events than “{city}”: {events} of {total}. In all: {cities:cities}.",
+        fr="{city} vient en tête : {events:events} sur {total} ; villes en tout : {cities}.",
+        ar="تأتي مدينة {city} في الصدارة: {events:events} من أصل {total}؛ عدد المدن: {cities}.",
+        en="{city} comes first: {events} of {total:events}; cities in all: {cities}.",
     ),
     method={
         "fr": "Nombre d’éditions d’événements par ville nommée dans la source, étranger compris. Le graphique montre les quinze premières, "

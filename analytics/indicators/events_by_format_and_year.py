@@ -29,7 +29,7 @@ INDICATOR = Indicator(
         part_of_whole("in_person", "events"),
         fr="Entièrement en présentiel : {part:events} sur {whole}.",
         ar="حضوريا بالكامل: {part:events} من أصل {whole}.",
-        en="Entirely in person: {part:events} of {whole}.",
+        en="Entirely in person: {part} of {whole:events}.",
     ),
     method={
         "fr": "Nombre d’éditions d’événements par format et par année de début. Une année sans événement rapporté vaut zéro.",

@@ -26,9 +26,9 @@ ORDER BY events DESC, region
     chart=TileMap(value="events"),
     sentence=Sentence(
         leader("region", "events"),
-        fr="Aucune région n’accueille plus d’événements que {region} : {events} sur {total} situés dans une région ({share:percent}).",
-        ar="لا تحتضن أي جهة فعاليات أكثر من جهة {region}: {events} من أصل {total} محددة الجهة ({share:percent}).",
-        en="No region hosts more events than {region}: {events} of {total} placed in a region ({share:percent}).",
+        fr="Parmi les événements situés dans une région, {region} vient en tête : {events} sur {total} ({share:percent}).",
+        ar="من بين الفعاليات المحددة الجهة، تأتي جهة {region} في الصدارة: {events} من أصل {total} ({share:percent}).",
+        en="Among events placed in a region, {region} comes first: {events} of {total} ({share:percent}).",
     ),
     method={
         "fr": "Nombre d’éditions d’événements de la vue, selon la région du lieu. Un événement en ligne n’a pas de région.",

@@ -26,9 +26,9 @@ INDICATOR = Indicator(
     chart=RankedBars(category="sector", value="events"),
     sentence=Sentence(
         leader("sector", "events"),
-        fr="Aucun secteur affiché ne compte plus d’événements que « {sector} » : {events:events} sur {total} ({share:percent}).",
-        ar="لا يضم أي قطاع معروض فعاليات أكثر من قطاع «{sector}»: {events:events} من أصل {total} ({share:percent}).",
-        en="No sector shown has more events than “{sector}”: {events:events} of {total} ({share:percent}).",
+        fr="Le secteur « {sector} » vient en tête : {events:events} sur {total} ({share:percent}).",
+        ar="في الصدارة قطاع «{sector}»: {events:events} من أصل {total} ({share:percent}).",
+        en="The sector “{sector}” comes first: {events} of {total:events} ({share:percent}).",
     ),
     method={
         "fr": "Nombre d’événements du registre dans la vue, selon leur secteur ; chaque édition compte.",

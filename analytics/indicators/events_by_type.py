@@ -24,9 +24,9 @@ INDICATOR = Indicator(
     chart=RankedBars(category="event_type", value="events"),
     sentence=Sentence(
         leader("event_type", "events"),
-        fr="Aucun type ne compte plus d’événements que « {event_type} » : {events} sur {total}.",
-        ar="لا يفوق أي نوع «{event_type}» من حيث عدد الفعاليات: {events} من أصل {total}.",
-        en="No type has more events than “{event_type}”: {events} of {total}.",
+        fr="Le type « {event_type} » vient en tête : {events:events} sur {total}.",
+        ar="في صدارة أنواع الفعاليات «{event_type}»: {events:events} من أصل {total}.",
+        en="The type “{event_type}” comes first: {events} of {total:events}.",
     ),
     method={
         "fr": "Nombre d’éditions d’événements dans la vue, selon leur type. Chaque édition compte pour une.",

@@ -24,9 +24,9 @@ INDICATOR = Indicator(
     chart=SmallMultiples(facet="event_type", value="events"),
     sentence=Sentence(
         largest("events", "event_type", "year"),
-        fr="Aucun type n’a réuni en une année plus d’événements que « {event_type} » en {year:year} : {events:events}.",
-        ar="لم يجمع أي نوع في سنة واحدة فعاليات أكثر من «{event_type}» سنة {year:year}: {events:events}.",
-        en="No type had more events in a year than “{event_type}” in {year:year}: {events:events}.",
+        fr="En tête, le type « {event_type} » en {year:year} : {events:events}.",
+        ar="في صدارة أنواع الفعاليات «{event_type}» سنة {year:year}: {events:events}.",
+        en="First place goes to the type “{event_type}” in {year:year}: {events:events}.",
     ),
     method={
         "fr": "Nombre d’éditions d’événements par type et par année de début ; une absence de colonne vaut zéro événement rapporté. "

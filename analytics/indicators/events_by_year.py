@@ -22,9 +22,9 @@ INDICATOR = Indicator(
     chart=YearColumns(values=("events",)),
     sentence=Sentence(
         row_with_most("events", "year"),
-        fr="Aucune année ne compte plus d’événements que {year:year} : {events:events} sur {total}.",
-        ar="لا تضم أي سنة فعاليات أكثر من سنة {year:year}: {events:events} من أصل {total}.",
-        en="No year has more events than {year:year}: {events:events} of {total}.",
+        fr="{year:year} vient en tête : {events:events} sur {total}.",
+        ar="تأتي سنة {year:year} في الصدارة: {events:events} من أصل {total}.",
+        en="{year:year} comes first: {events} of {total:events}.",
     ),
     method={
         "fr": "Nombre d’événements de la vue par année de début ; chaque édition compte, une année sans événement vaut zéro.",

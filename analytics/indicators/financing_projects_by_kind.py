@@ -29,9 +29,9 @@ INDICATOR = Indicator(
     chart=RankedBars(category="kind", value="projects"),
     sentence=Sentence(
         leader("kind", "projects"),
-        fr="Aucune nature ne compte plus de projets que « {kind} » : {projects} sur {total}.",
-        ar="لا يفوق أي نوع «{kind}» من حيث عدد المشاريع: {projects} من أصل {total}.",
-        en="No kind has more projects than “{kind}”: {projects} of {total}.",
+        fr="La nature « {kind} » vient en tête : {projects:projects} sur {total}.",
+        ar="في صدارة الأنواع «{kind}»: {projects:projects} من أصل {total}.",
+        en="The kind “{kind}” comes first: {projects} of {total:projects}.",
     ),
     method={
         "fr": "Nombre de projets de la vue dont l’axe principal est le financement, selon leur nature dans le livre de codes.",

@@ -27,9 +27,12 @@ INDICATOR = Indicator(
     chart=YearLine(value="median_amount_mad"),
     sentence=Sentence(
         last_known("median_amount_mad", "year", "amounts"),
-        fr="Dernière année d’au moins 5 montants connus, {year:year} a une levée médiane de {median_amount_mad:mad}, sur {amounts:amounts}.",
-        ar="آخر سنة تضم 5 مبالغ معروفة على الأقل هي {year:year}، ووسيط جولاتها {median_amount_mad:mad} استنادا إلى {amounts:amounts}.",
-        en="In {year:year}, the last year with at least 5 known amounts, the median round is {median_amount_mad:mad}, over {amounts:amounts}.",
+        fr="En {year:year}, dernière année d’au moins 5 montants connus, la levée médiane est de {median_amount_mad:mad}, sur "
+        "{amounts:amounts}.",
+        ar="سنة {year:year}، وهي آخر سنة تضم 5 مبالغ معروفة على الأقل، يبلغ وسيط الجولات {median_amount_mad:mad}، استنادا إلى "
+        "{amounts:amounts}.",
+        en="In {year:year}, the last year with at least 5 known amounts, the median round is {median_amount_mad:mad}, over "
+        "{amounts:amounts}.",
     ),
     method={
         "fr": "Médiane, par année, du montant en dirhams des levées de fonds ; une année de moins de 5 montants n’a pas de médiane, et la ligne "

@@ -26,9 +26,9 @@ INDICATOR = Indicator(
     chart=YearColumns(values=("with_amount", "without_amount")),
     sentence=Sentence(
         together(sums(total="rounds", priced="with_amount"), largest("rounds", "year")),
-        fr="Aucune année ne compte plus de levées que {year:year} : {rounds} sur {total}. Montant publié : {priced} sur {total}.",
-        ar="لا تفوق أي سنة سنة {year:year} من حيث عدد الجولات: {rounds} من أصل {total}. المبلغ منشور: {priced} من أصل {total}.",
-        en="No year has more rounds than {year:year}: {rounds} of {total}. Amount published: {priced} of {total}.",
+        fr="{year:year} vient en tête : {rounds:rounds} sur {total} ; montant publié : {priced} sur {total}.",
+        ar="تأتي سنة {year:year} في الصدارة: {rounds:rounds} من أصل {total}؛ المبلغ منشور: {priced} من أصل {total}.",
+        en="{year:year} comes first: {rounds} of {total:rounds}; amount published: {priced} of {total}.",
     ),
     method={
         "fr": "Projets codés « levée de fonds » (entrées au capital et acquisitions comprises) par année, avec ou sans montant publié. "

@@ -27,12 +27,12 @@ ORDER BY year
     chart=YearLine(value="share_pct", low="low_pct", high="high_pct"),
     sentence=Sentence(
         last_known("share_pct", "year", "international", "projects", "low_pct", "high_pct"),
-        fr="Dernière année d’au moins 30 projets, {year:year} en compte {share_pct:percent} de portée internationale ({international} sur "
-        "{projects} ; intervalle à 95 % : {low_pct:percent} à {high_pct:percent}).",
-        ar="آخر سنة تضم 30 مشروعا على الأقل هي {year:year}، وتبلغ فيها حصة المشاريع ذات النطاق الدولي {share_pct:percent} ({international} من "
-        "أصل {projects}؛ مجال ثقة 95%: من {low_pct:percent} إلى {high_pct:percent}).",
+        fr="En {year:year}, dernière année d’au moins 30 projets, {share_pct:percent} sont de portée internationale ({international} sur "
+        "{projects} ; intervalle à 95 % : de {low_pct:percent} à {high_pct:percent}).",
+        ar="سنة {year:year}، وهي آخر سنة تضم 30 مشروعا على الأقل، تبلغ حصة المشاريع ذات النطاق الدولي {share_pct:percent} "
+        "({international} من أصل {projects}؛ مجال الثقة عند 95%: من {low_pct:percent} إلى {high_pct:percent}).",
         en="In {year:year}, the last year with at least 30 projects, {share_pct:percent} are of international scope ({international} of "
-        "{projects}; 95% interval {low_pct:percent} to {high_pct:percent}).",
+        "{projects}; 95% interval: {low_pct:percent} to {high_pct:percent}).",
     ),
     method={
         "fr": "Projets de portée internationale rapportés aux projets de l’année dont la portée est connue, sans le filtre sur la portée ; "

@@ -31,9 +31,9 @@ LIMIT 15
     chart=RankedBars(category="organisation", value="projects"),
     sentence=Sentence(
         row_with_most("projects", "organisation", "led"),
-        fr="Aucune organisation ne figure dans plus de projets que {organisation} : {projects:projects}, dont {led} comme chef de file.",
-        ar="لا ترد أي منظمة في مشاريع أكثر مما ترد {organisation}: {projects:projects}، منها {led} بصفة الجهة الرائدة.",
-        en="No organisation appears in more projects than {organisation}: {projects:projects}, {led} of them as lead.",
+        fr="{organisation} vient en tête : {projects:projects} ({led} comme chef de file).",
+        ar="في الصدارة {organisation}: {projects:projects} ({led} بصفة الجهة الرائدة).",
+        en="{organisation} comes first: {projects:projects} ({led} as lead).",
     ),
     method={
         "fr": "Projets de la vue où l’organisation est nommée chef de file ou partenaire ; un projet compte une fois par organisation, "

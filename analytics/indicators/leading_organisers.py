@@ -30,9 +30,9 @@ INDICATOR = Indicator(
     chart=RankedBars(category="organisation", value="events"),
     sentence=Sentence(
         together(first_row("organisation", "events"), number_of_rows("organisations")),
-        fr="Aucun organisateur ne compte plus d’événements que « {organisation} » : {events:events}. En tout : {organisations:organisations}.",
-        ar="لا يفوق أي منظم «{organisation}» من حيث عدد الفعاليات: {events:events}. وفي المجموع: {organisations:organisations}.",
-        en="No organiser has more events than “{organisation}”: {events:events}. In all: {organisations:organisations}.",
+        fr="{organisation} vient en tête : {events:events} ; organisateurs en tout : {organisations}.",
+        ar="في الصدارة {organisation}: {events:events}؛ عدد المنظمين: {organisations}.",
+        en="{organisation} comes first: {events:events}; organisers in all: {organisations}.",
     ),
     method={
         "fr": "Nombre d’éditions d’événements par organisateur nommé ; un événement de deux organisateurs compte pour chacun. "

@@ -31,11 +31,11 @@ INDICATOR = Indicator(
     chart=LogDots(category="amount_kind", value="median_amount_mad", low="low_mad", high="high_mad"),
     sentence=Sentence(
         largest("median_amount_mad", "amount_kind", "amounts"),
-        fr="Parmi les natures d’au moins 5 montants, aucune n’a de médiane plus élevée que « {amount_kind} » : "
-        "{median_amount_mad:mad}, sur {amounts:amounts}.",
-        ar="من بين الأنواع التي تضم 5 مبالغ على الأقل، لا يفوق أي نوع وسيط «{amount_kind}»: {median_amount_mad:mad}، استنادا إلى {amounts:amounts}.",
-        en="Among the kinds of at least 5 amounts, none has a higher median than “{amount_kind}”: "
-        "{median_amount_mad:mad}, over {amounts:amounts}.",
+        fr="Parmi les natures d’au moins 5 montants, « {amount_kind} » vient en tête : médiane de {median_amount_mad:mad}, sur "
+        "{amounts:amounts}.",
+        ar="من بين الأنواع التي تضم 5 مبالغ على الأقل، في الصدارة «{amount_kind}»: الوسيط {median_amount_mad:mad}، استنادا إلى "
+        "{amounts:amounts}.",
+        en="Among kinds with at least 5 amounts, “{amount_kind}” comes first: a median of {median_amount_mad:mad}, over {amounts:amounts}.",
     ),
     method={
         "fr": "Médiane des montants en dirhams, par nature de montant, dès 5 montants. Intervalle à 95 % sans hypothèse sur la distribution, "

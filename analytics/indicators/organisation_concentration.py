@@ -31,12 +31,12 @@ ORDER BY axis, projects DESC, organisation_id
     chart=IntervalDots(category="axis", value="index_pct", low="low_pct", high="high_pct", colour="axis"),
     sentence=Sentence(
         row_with_most("index_pct", "axis", "low_pct", "high_pct"),
-        fr="Parmi les axes d’au moins 30 participations, l’indice le plus élevé est celui de « {axis} » : {index_pct:percent} (intervalle à "
-        "95 % : {low_pct:percent} à {high_pct:percent}).",
-        ar="بين المحاور التي تضم 30 مشاركة على الأقل، أعلى مؤشر هو مؤشر محور «{axis}»: {index_pct:percent} (مجال ثقة 95%: من "
-        "{low_pct:percent} إلى {high_pct:percent}).",
-        en="Among axes with at least 30 participations, the highest index is that of “{axis}”: {index_pct:percent} (95% interval "
-        "{low_pct:percent} to {high_pct:percent}).",
+        fr="Parmi les axes d’au moins 30 participations, « {axis} » vient en tête : indice de {index_pct:percent} (intervalle à 95 % : de "
+        "{low_pct:percent} à {high_pct:percent}).",
+        ar="من بين المحاور التي تضم 30 مشاركة على الأقل، يأتي محور «{axis}» في الصدارة: المؤشر {index_pct:percent} (مجال الثقة عند 95%: "
+        "من {low_pct:percent} إلى {high_pct:percent}).",
+        en="Among axes with at least 30 participations, “{axis}” comes first: index {index_pct:percent} (95% interval: {low_pct:percent} "
+        "to {high_pct:percent}).",
     ),
     method={
         "fr": "Une participation est une organisation nommée dans un projet. L’indice de Herfindahl-Hirschman sans biais, somme des n(n-1) "

@@ -35,10 +35,9 @@ ORDER BY year
     chart=YearColumns(values=("first_seen", "seen_before")),
     sentence=Sentence(
         row_with_most("first_seen", "year", "organisations"),
-        fr="Le plus grand nombre d’organisations vues pour la première fois en une année est de {first_seen}, sur {organisations} actives "
-        "({year:year}).",
-        ar="أكبر عدد من المنظمات التي ظهرت لأول مرة في سنة واحدة هو {first_seen}، من أصل {organisations} نشيطة ({year:year}).",
-        en="The largest number of organisations seen for the first time in a year is {first_seen}, of {organisations} active ({year:year}).",
+        fr="{year:year} vient en tête pour les premières apparitions : {first_seen:organisations} sur {organisations} en activité.",
+        ar="تأتي سنة {year:year} في الصدارة من حيث عدد المنظمات التي ظهرت لأول مرة: {first_seen} من مجموع {organisations} كانت نشيطة.",
+        en="{year:year} comes first for organisations seen for the first time: {first_seen} of {organisations} active.",
     ),
     method={
         "fr": "Une organisation est vue pour la première fois l’année de son premier projet ou événement dans la vue, toutes années "

@@ -39,7 +39,7 @@ ORDER BY projects, organisation_id
         most_present,
         fr="Le dixième des organisations les plus présentes réunit {top:percent} des participations (indice de Gini : {gini:decimal}).",
         ar="يجمع عُشر المنظمات الأكثر حضورا {top:percent} من المشاركات (معامل جيني: {gini:decimal}).",
-        en="The tenth of organisations that appear most holds {top:percent} of the participations (Gini coefficient: {gini:decimal}).",
+        en="The most present tenth of organisations holds {top:percent} of participations (Gini coefficient: {gini:decimal}).",
     ),
     method={
         "fr": "Courbe de Lorenz des participations (une organisation nommée dans un projet), des moins présentes aux plus présentes. "

@@ -30,9 +30,9 @@ ORDER BY year
     chart=YearColumns(values=("organisations",)),
     sentence=Sentence(
         row_with_most("organisations", "year"),
-        fr="Le plus grand nombre d’organisations actives en une année est de {organisations} ({year:year}).",
-        ar="أكبر عدد من المنظمات النشيطة في سنة واحدة هو {organisations} ({year:year}).",
-        en="The largest number of organisations active in a year is {organisations} ({year:year}).",
+        fr="{year:year} vient en tête : {organisations:organisations} en activité.",
+        ar="تأتي سنة {year:year} في الصدارة من حيث عدد المنظمات النشيطة: {organisations}.",
+        en="{year:year} comes first: {organisations:organisations} active.",
     ),
     method={
         "fr": "Organisations distinctes nommées dans au moins un projet ou un événement de l’année, chef de file, organisateur ou partenaire.",

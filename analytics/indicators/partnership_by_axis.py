@@ -52,12 +52,12 @@ ORDER BY total DESC, axis
     chart=RankedBars(category="axis", value="total", colour="axis"),
     sentence=Sentence(
         fullest_axis,
-        fr="L’ADD ou le MNC figurent dans {projects:projects} et {events:events}, soit un total de {total} sans double compte ; aucun axe n’en "
-        "compte plus que « {axis} » ({most}).",
-        ar="ترد الوكالة أو الكلاستر في {projects:projects} و{events:events}، أي ما مجموعه {total} دون عدّ مزدوج؛ ولا محور يضم أكثر من محور "
-        "«{axis}» ({most}).",
-        en="ADD or MNC appear in {projects:projects} and {events:events}, {total} in all with nothing counted twice; no axis has more than "
-        "“{axis}” ({most}).",
+        fr="L’ADD ou le MNC figurent dans {projects:projects} et {events:events}, soit {total} sans double compte ; l’axe « {axis} » "
+        "vient en tête ({most}).",
+        ar="حضور الوكالة أو الكلاستر: {projects:projects} و{events:events}، أي ما مجموعه {total} دون عدّ مزدوج؛ وفي الصدارة محور «{axis}» "
+        "({most}).",
+        en="ADD or MNC appear in {projects:projects} and {events:events}, {total} in all with nothing counted twice; the axis “{axis}” "
+        "comes first ({most}).",
     ),
     method={
         "fr": "Projets et événements de la vue que l’ADD ou le MNC ont menés ou rejoints. Une chose inscrite dans les deux registres est "

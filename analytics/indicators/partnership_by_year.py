@@ -60,12 +60,12 @@ ORDER BY year
     chart=YearColumns(values=("together", "add_alone", "mnc_alone")),
     sentence=Sentence(
         fullest_year,
-        fr="Projets et événements datés de l’ADD ou du MNC, sans double compte : {records}, dont {together} où les deux figurent ensemble ; aucune année n’en "
-        "compte plus que {year:year} ({most}).",
-        ar="المشاريع والفعاليات المؤرخة للوكالة أو الكلاستر دون عدّ مزدوج: {records}، منها {together} يردان فيها معا؛ ولا سنة تضم أكثر من سنة {year:year} "
-        "({most}).",
-        en="Dated projects and events of ADD or MNC, with nothing counted twice: {records}, {together} of them with both; no year has more "
-        "than {year:year} ({most}).",
+        fr="{year:year} vient en tête avec {most} sur {records} : projets et événements datés de l’ADD ou du MNC, sans double compte, "
+        "dont {together} où les deux figurent ensemble.",
+        ar="تأتي سنة {year:year} في الصدارة: {most} من أصل {records} من المشاريع والفعاليات المؤرخة للوكالة أو الكلاستر دون عدّ مزدوج؛ "
+        "وما يجمعهما معا: {together}.",
+        en="{year:year} comes first, with {most} of {records}: dated projects and events of ADD or MNC, with nothing counted twice; both "
+        "appear in {together}.",
     ),
     method={
         "fr": "Projets et événements de la vue par année de début, selon que l’ADD, le MNC ou les deux les mènent ou les rejoignent. Une "

@@ -33,9 +33,9 @@ ORDER BY events DESC, event_type
     chart=RankedBars(category="event_type", value="events"),
     sentence=Sentence(
         leader("event_type", "events"),
-        fr="Aucun type d’événement n’est plus fréquent que « {event_type} » : {events} sur {total} ({share:percent}).",
-        ar="لا نوع من الفعاليات أكثر تكرارا من «{event_type}»: {events} من أصل {total} ({share:percent}).",
-        en="No type of event is more frequent than “{event_type}”: {events} of {total} ({share:percent}).",
+        fr="Le type « {event_type} » vient en tête : {events:events} sur {total} ({share:percent}).",
+        ar="في صدارة أنواع الفعاليات «{event_type}»: {events:events} من أصل {total} ({share:percent}).",
+        en="The type “{event_type}” comes first: {events} of {total:events} ({share:percent}).",
     ),
     method={
         "fr": "Nombre d’éditions d’événements de la vue que l’ADD ou le MNC ont organisées ou rejointes, selon leur type.",

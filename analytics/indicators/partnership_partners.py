@@ -61,11 +61,12 @@ LIMIT 15
     chart=RankedBars(category="organisation", value="total"),
     sentence=Sentence(
         closest,
-        fr="Aucune organisation n’apparaît plus souvent à leurs côtés que {organisation} : {projects:projects} et {events:events}, soit un total "
-        "de {most} sans double compte.",
-        ar="لا ترد أي منظمة إلى جانبهما أكثر من {organisation}: {projects:projects} و{events:events}، أي ما مجموعه {most} دون عدّ مزدوج.",
-        en="No organisation appears beside them more often than {organisation}: {projects:projects} and {events:events}, {most} in all with "
-        "nothing counted twice.",
+        fr="Aux côtés de l’ADD ou du MNC, {organisation} vient en tête : {projects:projects} et {events:events}, soit {most} sans double "
+        "compte.",
+        ar="في صدارة المنظمات إلى جانب الوكالة أو الكلاستر {organisation}: {projects:projects} و{events:events}، أي ما مجموعه {most} دون "
+        "عدّ مزدوج.",
+        en="Beside ADD or MNC, {organisation} comes first: {projects:projects} and {events:events}, {most} in all with nothing counted "
+        "twice.",
     ),
     method={
         "fr": "Projets et événements de la vue où l’organisation est nommée avec l’ADD ou le MNC, quel que soit le rôle de chacun. Une chose "

@@ -51,9 +51,9 @@ INDICATOR = Indicator(
     chart=RankedBars(category="column_name", value="share_pct", limit=20),
     sentence=Sentence(
         last_known("share_pct", "column_name", "known", "records"),
-        fr="Aucune colonne n’est moins renseignée que « {column_name} » : {known} sur {records:projects} ({share_pct:percent}).",
-        ar="لا يقل توثيق أي عمود عن «{column_name}»: {known} من أصل {records:projects} ({share_pct:percent}).",
-        en="No column is known less often than “{column_name}”: {known} of {records:projects} ({share_pct:percent}).",
+        fr="La colonne « {column_name} » vient en dernier : valeur connue pour {known:projects} sur {records} ({share_pct:percent}).",
+        ar="في المرتبة الأخيرة عمود «{column_name}»: القيمة معروفة في {known} من أصل {records} من المشاريع ({share_pct:percent}).",
+        en="The column “{column_name}” comes last: known for {known} of {records:projects} ({share_pct:percent}).",
     ),
     method={
         "fr": "Pour chaque colonne, les projets de la vue qui ont une valeur, rapportés à tous ; intervalle de Wilson à 95 %, dès 30 projets. "

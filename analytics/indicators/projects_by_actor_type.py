@@ -26,9 +26,9 @@ ORDER BY projects DESC, actor_type
     chart=RankedBars(category="actor_type", value="projects"),
     sentence=Sentence(
         leader("actor_type", "projects"),
-        fr="Aucun type d’acteur ne porte plus de projets que « {actor_type} » : {projects} sur {total} ({share:percent}).",
-        ar="لا يحمل أي نوع من الفاعلين مشاريع أكثر من «{actor_type}»: {projects} من أصل {total} ({share:percent}).",
-        en="No type of actor carries more projects than “{actor_type}”: {projects} of {total} ({share:percent}).",
+        fr="Le type d’acteur « {actor_type} » vient en tête : {projects:projects} sur {total} ({share:percent}).",
+        ar="في صدارة أنواع الفاعلين «{actor_type}»: {projects:projects} من أصل {total} ({share:percent}).",
+        en="The actor type “{actor_type}” comes first: {projects} of {total:projects} ({share:percent}).",
     ),
     method={
         "fr": "Nombre de projets de la vue selon le type de l’acteur qui les porte ; chaque projet a un seul type.",

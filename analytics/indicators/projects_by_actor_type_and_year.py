@@ -29,9 +29,9 @@ ORDER BY year, actor_type
     chart=SmallMultiples(facet="actor_type", value="projects"),
     sentence=Sentence(
         row_with_most("projects", "actor_type", "year"),
-        fr="Le plus grand nombre de projets d’un type d’acteur en une année est de {projects} (« {actor_type} », {year:year}).",
-        ar="أكبر عدد من مشاريع نوع من الفاعلين في سنة واحدة هو {projects} («{actor_type}»، {year:year}).",
-        en="The largest number of projects of one type of actor in a year is {projects} (“{actor_type}”, {year:year}).",
+        fr="En tête, le type d’acteur « {actor_type} » en {year:year} : {projects:projects}.",
+        ar="في الصدارة «{actor_type}» سنة {year:year}: {projects:projects}.",
+        en="First place goes to the actor type “{actor_type}” in {year:year}: {projects:projects}.",
     ),
     method={
         "fr": "Nombre de projets de la vue par année de début et par type d’acteur ; une échelle commune à tous les types.",

@@ -19,9 +19,9 @@ INDICATOR = Indicator(
     chart=RankedBars(category="axis", value="projects", colour="axis"),
     sentence=Sentence(
         leader("axis", "projects"),
-        fr="{axis} réunit le plus de projets : {projects} sur {total} ({share:percent}).",
-        ar="يضم محور «{axis}» أكبر عدد من المشاريع: {projects} من أصل {total} ({share:percent}).",
-        en="{axis} has the most projects: {projects} of {total} ({share:percent}).",
+        fr="L’axe « {axis} » vient en tête : {projects:projects} sur {total} ({share:percent}).",
+        ar="في الصدارة محور «{axis}»: {projects:projects} من أصل {total} ({share:percent}).",
+        en="The axis “{axis}” comes first: {projects} of {total:projects} ({share:percent}).",
     ),
     method={
         "fr": "Nombre de projets du registre dans la vue, selon leur axe principal.",

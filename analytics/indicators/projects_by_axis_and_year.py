@@ -26,9 +26,9 @@ INDICATOR = Indicator(
     chart=SmallMultiples(facet="axis", value="projects"),
     sentence=Sentence(
         largest("projects", "axis", "year"),
-        fr="Aucun axe affiché ne compte plus de projets en une année que « {axis} » en {year:year} : {projects:projects}.",
-        ar="لا يضم أي محور معروض في سنة واحدة عددا من المشاريع أكبر من محور «{axis}» في سنة {year:year}: {projects:projects}.",
-        en="No axis shown has more projects in one year than “{axis}” in {year:year}: {projects:projects}.",
+        fr="En tête, l’axe « {axis} » en {year:year} : {projects:projects}.",
+        ar="في الصدارة محور «{axis}» سنة {year:year}: {projects:projects}.",
+        en="First place goes to the axis “{axis}” in {year:year}: {projects:projects}.",
     ),
     method={
         "fr": "Nombre de projets de la vue par axe principal et année de début ; une année sans colonne n’a pas de projet.",

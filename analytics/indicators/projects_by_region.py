@@ -26,9 +26,9 @@ ORDER BY projects DESC, region
     chart=TileMap(value="projects"),
     sentence=Sentence(
         leader("region", "projects"),
-        fr="Aucune région ne compte plus de projets que {region} : {projects} sur {total} situés dans une région ({share:percent}).",
-        ar="لا تضم أي جهة مشاريع أكثر من جهة {region}: {projects} من أصل {total} محددة الجهة ({share:percent}).",
-        en="No region has more projects than {region}: {projects} of {total} placed in a region ({share:percent}).",
+        fr="Parmi les projets situés dans une région, {region} vient en tête : {projects} sur {total} ({share:percent}).",
+        ar="من بين المشاريع المحددة الجهة، تأتي جهة {region} في الصدارة: {projects} من أصل {total} ({share:percent}).",
+        en="Among projects placed in a region, {region} comes first: {projects} of {total} ({share:percent}).",
     ),
     method={
         "fr": "Nombre de projets de la vue par région de réalisation. « National » et « International » sont des portées, pas des régions.",

@@ -26,9 +26,9 @@ INDICATOR = Indicator(
     chart=RankedBars(category="sector", value="projects"),
     sentence=Sentence(
         leader("sector", "projects"),
-        fr="Aucun secteur affiché ne compte plus de projets que « {sector} » : {projects:projects} sur {total} ({share:percent}).",
-        ar="لا يضم أي قطاع معروض مشاريع أكثر من قطاع «{sector}»: {projects:projects} من أصل {total} ({share:percent}).",
-        en="No sector shown has more projects than “{sector}”: {projects:projects} of {total} ({share:percent}).",
+        fr="Le secteur « {sector} » vient en tête : {projects:projects} sur {total} ({share:percent}).",
+        ar="في الصدارة قطاع «{sector}»: {projects:projects} من أصل {total} ({share:percent}).",
+        en="The sector “{sector}” comes first: {projects} of {total:projects} ({share:percent}).",
     ),
     method={
         "fr": "Nombre de projets du registre dans la vue, selon leur secteur ; un projet a un secteur et un seul.",

@@ -26,9 +26,9 @@ INDICATOR = Indicator(
     chart=SmallMultiples(facet="sector", value="projects"),
     sentence=Sentence(
         largest("projects", "sector", "year"),
-        fr="Aucun secteur affiché ne compte plus de projets en une année que « {sector} » en {year:year} : {projects:projects}.",
-        ar="لا يضم أي قطاع معروض في سنة واحدة عددا من المشاريع أكبر من قطاع «{sector}» في سنة {year:year}: {projects:projects}.",
-        en="No sector shown has more projects in one year than “{sector}” in {year:year}: {projects:projects}.",
+        fr="En tête, le secteur « {sector} » en {year:year} : {projects:projects}.",
+        ar="في الصدارة قطاع «{sector}» سنة {year:year}: {projects:projects}.",
+        en="First place goes to the sector “{sector}” in {year:year}: {projects:projects}.",
     ),
     method={
         "fr": "Nombre de projets de la vue par secteur et année de début ; une année sans colonne n’a pas de projet.",

@@ -22,9 +22,9 @@ INDICATOR = Indicator(
     chart=YearColumns(values=("projects",)),
     sentence=Sentence(
         row_with_most("projects", "year"),
-        fr="Aucune année ne compte plus de projets que {year:year} : {projects:projects} sur {total}.",
-        ar="لا تضم أي سنة مشاريع أكثر من سنة {year:year}: {projects:projects} من أصل {total}.",
-        en="No year has more projects than {year:year}: {projects:projects} of {total}.",
+        fr="{year:year} vient en tête : {projects:projects} sur {total}.",
+        ar="تأتي سنة {year:year} في الصدارة: {projects:projects} من أصل {total}.",
+        en="{year:year} comes first: {projects} of {total:projects}.",
     ),
     method={
         "fr": "Nombre de projets de la vue par année de début ; une année sans projet entre la première et la dernière vaut zéro.",

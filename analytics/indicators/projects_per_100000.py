@@ -26,12 +26,12 @@ ORDER BY region
     chart=TileMap(value="projects_per_100000"),
     sentence=Sentence(
         row_with_most("projects_per_100000", "region", "projects", "low", "high"),
-        fr="Parmi les régions d’au moins 5 projets, le taux le plus élevé est celui de {region} : {projects_per_100000:decimal} pour "
-        "100 000 habitants, intervalle à 95 % de {low:decimal} à {high:decimal} ({projects:projects}).",
-        ar="بين الجهات التي تضم 5 مشاريع على الأقل، أعلى معدل هو معدل جهة {region}: {projects_per_100000:decimal} لكل مائة ألف نسمة، "
-        "بمجال ثقة 95% من {low:decimal} إلى {high:decimal} ({projects:projects}).",
-        en="Among regions with at least 5 projects, the highest rate is that of {region}: {projects_per_100000:decimal} per 100,000 "
-        "inhabitants, 95% interval {low:decimal} to {high:decimal} ({projects:projects}).",
+        fr="Parmi les régions d’au moins 5 projets, {region} vient en tête : {projects_per_100000:decimal} pour 100 000 habitants "
+        "(intervalle à 95 % : de {low:decimal} à {high:decimal}), sur {projects:projects}.",
+        ar="من بين الجهات التي تضم 5 مشاريع على الأقل، تأتي جهة {region} في الصدارة: {projects_per_100000:decimal} لكل مائة ألف نسمة "
+        "(مجال الثقة عند 95%: من {low:decimal} إلى {high:decimal})، استنادا إلى {projects:projects}.",
+        en="Among regions with at least 5 projects, {region} comes first: {projects_per_100000:decimal} per 100,000 inhabitants (95% "
+        "interval: {low:decimal} to {high:decimal}), over {projects:projects}.",
     ),
     method={
         "fr": "Projets de la vue divisés par la population légale du recensement de 2024, multipliés par 100 000 ; intervalle exact de "

@@ -28,9 +28,9 @@ ORDER BY regions.region, axes.axis
     chart=HeatTable(row="region", column="axis", value="projects"),
     sentence=Sentence(
         row_with_most("projects", "region", "axis"),
-        fr="La case la plus fournie réunit {projects:projects} sur {total} : {region}, « {axis} ».",
-        ar="تضم الخانة الأكثر امتلاء {projects:projects} من أصل {total}: جهة {region}، محور «{axis}».",
-        en="The fullest cell has {projects:projects} of {total}: {region}, “{axis}”.",
+        fr="En tête, {region} sur l’axe « {axis} » : {projects:projects} sur {total}.",
+        ar="في الصدارة جهة {region} ضمن محور «{axis}»: {projects:projects} من أصل {total}.",
+        en="First place goes to {region} on the axis “{axis}”: {projects} of {total:projects}.",
     ),
     method={
         "fr": "Nombre de projets de la vue par région et par axe principal ; un zéro est un vrai zéro du registre.",

@@ -34,12 +34,13 @@ ORDER BY year, region
     chart=IntervalDots(category="period", value="index", low="low", high="high"),
     sentence=Sentence(
         whole,
-        fr="Deux projets tirés au hasard parmi {projects} sont dans la même région avec une probabilité de {chance:percent} (intervalle à "
-        "95 % : {low:percent} à {high:percent} ; 8,3 % si douze régions se valaient) ; trois régions suffisent à en réunir {top:percent}.",
-        ar="احتمال أن ينتمي مشروعان مختاران عشوائيا من بين {projects} إلى الجهة نفسها هو {chance:percent} (مجال ثقة 95%: من {low:percent} "
-        "إلى {high:percent}؛ و8,3% لو تساوت الجهات الاثنتا عشرة)؛ وتكفي ثلاث جهات لجمع {top:percent} منها.",
-        en="Two projects drawn at random from {projects} are in the same region with a chance of {chance:percent} (95% interval {low:percent} "
-        "to {high:percent}; 8.3% if twelve regions were equal); three regions are enough to hold {top:percent} of them.",
+        fr="Trois régions suffisent à réunir {top:percent} des {projects} projets ; deux projets tirés au hasard sont de la même région "
+        "avec une probabilité de {chance:percent} (intervalle à 95 % : de {low:percent} à {high:percent} ; 8,3 % si les douze régions "
+        "étaient égales).",
+        ar="تكفي ثلاث جهات لجمع {top:percent} من المشاريع (عددها {projects})؛ واحتمال انتماء مشروعين مختارين عشوائيا إلى الجهة نفسها "
+        "{chance:percent} (مجال الثقة عند 95%: من {low:percent} إلى {high:percent}؛ و8,3% لو تساوت الجهات الاثنتا عشرة).",
+        en="Three regions are enough to hold {top:percent} of the {projects} projects; two projects drawn at random are in the same "
+        "region with a chance of {chance:percent} (95% interval: {low:percent} to {high:percent}; 8.3% if the twelve regions were equal).",
     ),
     method={
         "fr": "Indice de Herfindahl-Hirschman sans biais, somme des n(n-1) rapportée à N(N-1), sur les projets datés situés dans une "

@@ -35,9 +35,9 @@ ORDER BY total DESC, region
     chart=RankedBars(category="region", value="total"),
     sentence=Sentence(
         lambda rows: {**row_with_most("total", "region", "projects", "events")(rows), "most": max(row["total"] for row in rows)},
-        fr="Aucune région n’en compte plus que {region} : {projects:projects} et {events:events}, soit un total de {most} sans double compte.",
-        ar="لا تضم أي جهة أكثر مما تضمه جهة {region}: {projects:projects} و{events:events}، أي ما مجموعه {most} دون عدّ مزدوج.",
-        en="No region has more than {region}: {projects:projects} and {events:events}, {most} in all with nothing counted twice.",
+        fr="{region} vient en tête : {projects:projects} et {events:events}, soit {most} sans double compte.",
+        ar="تأتي جهة {region} في الصدارة: {projects:projects} و{events:events}، أي ما مجموعه {most} دون عدّ مزدوج.",
+        en="{region} comes first: {projects:projects} and {events:events}, {most} in all with nothing counted twice.",
     ),
     method={
         "fr": "Projets et événements de la vue par région. Une chose inscrite dans les deux registres est comptée une fois dans le total, "

@@ -29,11 +29,11 @@ INDICATOR = Indicator(
     chart=IntervalDots(category="axis", value="effective_sectors", low="low", high="high", colour="axis"),
     sentence=Sentence(
         largest("effective_sectors", "axis", "projects", "low", "high"),
-        fr="Parmi les axes affichés d’au moins 30 projets, aucun n’a de secteurs plus divers que « {axis} » : nombre effectif de "
+        fr="Parmi les axes d’au moins 30 projets, « {axis} » vient en tête par la diversité des secteurs : nombre effectif de "
         "{effective_sectors:tenth} (intervalle à 95 % : de {low:tenth} à {high:tenth}), sur {projects:projects}.",
-        ar="من بين المحاور المعروضة التي تضم 30 مشروعا على الأقل، لا يفوق أي محور محور «{axis}» في تنوع قطاعاته: عددها الفعلي "
-        "{effective_sectors:tenth} (مجال الثقة عند 95%: من {low:tenth} إلى {high:tenth})، وعدد المشاريع {projects}.",
-        en="Among the axes shown with at least 30 projects, none has more diverse sectors than “{axis}”: effective number "
+        ar="من بين المحاور التي تضم 30 مشروعا على الأقل، يأتي محور «{axis}» في الصدارة من حيث تنوع القطاعات: عددها الفعلي "
+        "{effective_sectors:tenth} (مجال الثقة عند 95%: من {low:tenth} إلى {high:tenth})، استنادا إلى {projects:projects}.",
+        en="Among axes with at least 30 projects, “{axis}” comes first for the diversity of its sectors: effective number "
         "{effective_sectors:tenth} (95% interval: {low:tenth} to {high:tenth}), over {projects:projects}.",
     ),
     method={

@@ -39,12 +39,12 @@ INDICATOR = Indicator(
     chart=RatioDots(category="sector", value="ratio", low="low", high="high", compare=1),
     sentence=Sentence(
         three_years_against_three,
-        fr="{previous:projects} en {earlier}, {latest:projects} en {later} ; l’intervalle du rapport exclut 1 pour {clear:sectors} sur "
-        "{compared}.",
-        ar="{previous:projects} في {earlier} و{latest:projects} في {later}؛ القطاعات التي لا يشمل مجال نسبتها العدد 1: {clear} من أصل "
-        "{compared}.",
-        en="{previous:projects} in {earlier}, {latest:projects} in {later}; the interval of the ratio excludes 1 for {clear:sectors} of "
-        "{compared}.",
+        fr="De {previous:projects} en {earlier} à {latest} en {later} ; changement net pour {clear:sectors} sur {compared} (l’intervalle "
+        "du rapport exclut 1).",
+        ar="{previous:projects} في {earlier} ثم {latest:projects} في {later}؛ القطاعات التي يتضح تغيرها (مجال نسبتها لا يشمل العدد 1): "
+        "{clear} من أصل {compared}.",
+        en="From {previous:projects} in {earlier} to {latest} in {later}; clear change for {clear} of {compared:sectors} (the interval of "
+        "the ratio excludes 1).",
     ),
     method=GROWTH_METHOD,
     limits=with_more(GROWTH_LIMITS, **SECTOR_LIMITS),

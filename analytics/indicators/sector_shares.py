@@ -28,12 +28,12 @@ INDICATOR = Indicator(
     chart=IntervalDots(category="sector", value="share_pct", low="low_pct", high="high_pct"),
     sentence=Sentence(
         largest("share_pct", "sector", "projects", "total", "low_pct", "high_pct"),
-        fr="Aucun secteur affiché ne pèse plus que « {sector} » : {projects:projects} sur {total}, soit {share_pct:percent} "
-        "(intervalle à 95 % : de {low_pct:percent} à {high_pct:percent}).",
-        ar="لا يفوق أي قطاع معروض قطاع «{sector}»: {projects:projects} من أصل {total}، أي {share_pct:percent} "
-        "(مجال الثقة عند 95%: من {low_pct:percent} إلى {high_pct:percent}).",
-        en="No sector shown weighs more than “{sector}”: {projects:projects} of {total}, or {share_pct:percent} "
-        "(95% interval: {low_pct:percent} to {high_pct:percent}).",
+        fr="En tête des secteurs de la vue, « {sector} » : {projects:projects} sur {total}, soit {share_pct:percent} (intervalle à 95 % : "
+        "de {low_pct:percent} à {high_pct:percent}).",
+        ar="في صدارة قطاعات العرض «{sector}»: {projects:projects} من أصل {total}، أي {share_pct:percent} (مجال الثقة عند 95%: من "
+        "{low_pct:percent} إلى {high_pct:percent}).",
+        en="First among the sectors in view, “{sector}”: {projects} of {total:projects}, or {share_pct:percent} (95% interval: "
+        "{low_pct:percent} to {high_pct:percent}).",
     ),
     method={
         "fr": "Projets du secteur rapportés à ceux de tous les secteurs dans la vue, même quand elle filtre les secteurs. Intervalle de "

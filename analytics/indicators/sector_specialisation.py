@@ -33,12 +33,12 @@ INDICATOR = Indicator(
     chart=QuotientTable(row="sector", column="axis", value="quotient"),
     sentence=Sentence(
         quotients_above_one,
-        fr="L’intervalle du quotient est tout entier au-dessus de 1 dans {marked:cells} sur {tested} ; {untested:cells} sans quotient, "
+        fr="Dans {marked:cells} sur {tested}, l’intervalle du quotient est tout entier au-dessus de 1 ; {untested:cells} sans quotient, "
         "faute de 4 projets attendus.",
         ar="الخانات التي يقع مجال معاملها كله فوق 1: {marked} من أصل {tested}؛ والخانات التي لا معامل لها لأن مشاريعها المتوقعة أقل من 4: "
         "{untested}.",
-        en="The whole interval of the quotient lies above 1 in {marked:cells} of {tested}; {untested:cells} without a quotient, for lack of "
-        "4 expected projects.",
+        en="In {marked} of {tested:cells} the whole interval of the quotient lies above 1; {untested:cells} without a quotient, for lack "
+        "of 4 expected projects.",
     ),
     method={
         "fr": "Part de l’axe dans le secteur, divisée par la part de l’axe dans l’ensemble, que les filtres d’axe et de secteur ne réduisent pas. "

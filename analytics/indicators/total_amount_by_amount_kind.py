@@ -34,12 +34,12 @@ INDICATOR = Indicator(
     chart=RankedBars(category="amount_kind", value="total_amount_mad"),
     sentence=Sentence(
         together(sums(under="under_parent", rateless="without_rate"), largest("total_amount_mad", "amount_kind", "amounts")),
-        fr="Aucune nature ne réunit plus que « {amount_kind} » : {total_amount_mad:mad}, sur {amounts:amounts}. Hors de toute somme : "
-        "{under:amounts} sous un projet parent et {rateless:amounts} sans taux de change.",
-        ar="لا يفوق مجموع أي نوع مجموع «{amount_kind}»: {total_amount_mad:mad}، استنادا إلى {amounts:amounts}. خارج كل مجموع: "
-        "{under:amounts} ضمن مشروع أصل، و{rateless:amounts} دون سعر صرف.",
-        en="No kind sums to more than “{amount_kind}”: {total_amount_mad:mad}, over {amounts:amounts}. Outside every sum: "
-        "{under:amounts} under a parent project and {rateless:amounts} without an exchange rate.",
+        fr="La nature « {amount_kind} » vient en tête : {total_amount_mad:mad}, sur {amounts:amounts} ; hors somme : {under} sous un "
+        "projet parent, {rateless} sans taux de change.",
+        ar="في صدارة الأنواع «{amount_kind}»: {total_amount_mad:mad} (عدد المبالغ: {amounts})؛ خارج كل مجموع: {under} ضمن مشروع أصل، "
+        "و{rateless} دون سعر صرف.",
+        en="The kind “{amount_kind}” comes first: {total_amount_mad:mad}, over {amounts:amounts}; outside every sum: {under} under a "
+        "parent project, {rateless} without an exchange rate.",
     ),
     method={
         "fr": "Somme des montants en dirhams des projets sans parent, séparément pour chaque nature de montant : aucune somme ne traverse les "

@@ -28,9 +28,9 @@ INDICATOR = Indicator(
     chart=RankedBars(category="year_basis", value="projects"),
     sentence=Sentence(
         leader("year_basis", "projects"),
-        fr="Aucune origine n’est plus fréquente que « {year_basis} » : {projects:projects} sur {total} ({share:percent}).",
-        ar="لا يوجد أساس أكثر تكرارا من «{year_basis}»: {projects:projects} من أصل {total} ({share:percent}).",
-        en="No basis is more frequent than “{year_basis}”: {projects:projects} of {total} ({share:percent}).",
+        fr="L’origine « {year_basis} » vient en tête : {projects:projects} sur {total} ({share:percent}).",
+        ar="في صدارة أسس تحديد السنة «{year_basis}»: {projects:projects} من أصل {total} ({share:percent}).",
+        en="The basis “{year_basis}” comes first: {projects} of {total:projects} ({share:percent}).",
     ),
     method={
         "fr": "Nombre de projets de la vue selon l’origine de leur année : indiquée par la source, déduite, année de l’article, ou inconnue. "
