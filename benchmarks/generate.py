@@ -10,7 +10,7 @@ from pathlib import Path
 import duckdb
 import numpy
 import pyarrow
-import pyarrow.compute as compute
+from pyarrow import compute
 
 from analytics.engines.local import open_new
 from analytics.errors import BadVersion

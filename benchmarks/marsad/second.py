@@ -3,9 +3,10 @@ from analytics.ui.kpi import Kpi, kpis
 
 kpis(
     [
-        Kpi("organisations_by_year", "organisations"),
-        Kpi("funding_rounds_by_year", "rounds"),
-        Kpi("international_share_by_year", "share_pct"),
+        Kpi("events_by_year", "events", "kpi_events"),
+        Kpi("attendance_median_by_year", "median_attendees", "kpi_attendance"),
+        Kpi("attendance_coverage_by_year", "with_attendance", "events"),
+        Kpi("events_international_share_by_year", "international", "scope"),
     ]
 )
-cards(["events_by_region", "projects_by_axis", "projects_by_region", "projects_by_actor_type"])
+cards(["events_by_axis", "events_by_city", "events_by_format_and_year", "attendance_coverage_by_year"])

@@ -24,3 +24,12 @@ def filtered_events() -> pd.DataFrame:
     if regions:
         events = events[events["region"].isin(regions)]
     return events
+
+
+def put_figures(events: pd.DataFrame) -> None:
+    """Draw the four figures above the charts."""
+    figures = st.columns(4)
+    figures[0].metric("Events", f"{len(events):,}")
+    figures[1].metric("Median attendance", f"{events['attendees_observed'].median():,.0f}")
+    figures[2].metric("Attendance known", f"{events['attendees_observed'].count():,}")
+    figures[3].metric("International", f"{(events['scope'] == 'international').sum():,}")
