@@ -27,7 +27,7 @@ def test_the_sum_leaves_out_children_and_amounts_without_a_rate_and_says_how_man
         ("fund_size", 900, 1, 0, 0),
     ]
     told = sentence_of(world.answer("total_amount_by_amount_kind"), "en")
-    assert "2 amounts under a parent project and 1 amount without an exchange rate" in told
+    assert "outside every sum: 2 under a parent project, 1 without an exchange rate" in told
 
 
 def test_there_is_no_sum_when_every_amount_stands_under_a_parent(world):
