@@ -8,6 +8,7 @@ from typing import Any
 from starlette.middleware import Middleware
 
 from analytics.errors import MarsadError
+from analytics.indicators import indicators
 from analytics.serving.data_routes import routes
 from analytics.serving.frame import Frame
 from analytics.warehouse.build import build
@@ -20,6 +21,7 @@ def ready() -> None:
     except MarsadError as fault:
         print(f"Marsad starts without data: {fault}", file=sys.stderr)
     else:
+        indicators()  # found now, or the first reader waits for it
         print(f"Marsad serves version {manifest.version}", file=sys.stderr)
 
 

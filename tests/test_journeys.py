@@ -131,6 +131,8 @@ def test_a_researcher_opens_one_record_and_its_public_source(page):
     assert link.get_attribute("href").startswith("https://www.moroccoworldnews.com/")
     record.get_by_role("button", name=re.compile("· partner$")).first.click()
     page.wait_for_url(re.compile("list=organisations"))
+    page.locator("[data-testid=stDataFrame]").wait_for()
+    assert page.locator(".notice").count() == 0
 
 
 def test_a_steward_sees_what_passed_the_gate(page):

@@ -69,6 +69,7 @@ def layout(look: Look, height: int, **more: object) -> dict:
         "plot_bgcolor": "rgba(0,0,0,0)",
         "font": {"family": FAMILY, "size": 13, "color": tones.ink},
         "hoverlabel": {"bgcolor": tones.raised, "bordercolor": tones.line, "font": {"family": FAMILY, "size": 13, "color": tones.ink}},
+        "separators": {"fr": ",\u202f", "ar": ",.", "en": ".,"}[look.lang],
         "showlegend": False,
         "dragmode": False,
         **more,

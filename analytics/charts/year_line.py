@@ -1,6 +1,7 @@
 """A line over years with its interval as a band; a year without an answer breaks the line."""
 
 from dataclasses import dataclass
+from itertools import groupby
 
 from analytics.charts.colours import faded
 from analytics.charts.look import Look, layout, measured_axis
@@ -45,10 +46,13 @@ class YearLine:
     def _band(self, rows: list[dict], look: Look) -> list[dict]:
         if self.low is None or self.high is None:
             return []
-        whole = [row for row in rows if row[self.low] is not None and row[self.high] is not None]
-        years = [row[self.year] for row in whole]
-        edge = {"type": "scatter", "mode": "lines", "x": years, "line": {"width": 0}, "hoverinfo": "skip"}
+        runs = groupby(rows, key=lambda row: row[self.low] is not None and row[self.high] is not None)
+        return [trace for is_known, run in runs if is_known for trace in self._stretch(list(run), look)]
+
+    def _stretch(self, rows: list[dict], look: Look) -> list[dict]:
+        """Return the band over years in a row; a year without an interval cuts it."""
+        edge = {"type": "scatter", "mode": "lines", "x": [row[self.year] for row in rows], "line": {"width": 0}, "hoverinfo": "skip"}
         return [
-            {**edge, "y": [row[self.low] for row in whole]},
-            {**edge, "y": [row[self.high] for row in whole], "fill": "tonexty", "fillcolor": faded(look.tones.accent, 0.16)},
+            {**edge, "y": [row[self.low] for row in rows]},
+            {**edge, "y": [row[self.high] for row in rows], "fill": "tonexty", "fillcolor": faded(look.tones.accent, 0.16)},
         ]

@@ -36,6 +36,8 @@ def told_build() -> Manifest:
     manifest = build(progress)
     for name, count in manifest.registers.items():
         tell(f"{name}: {count.rows_in} rows in, {count.loaded} loaded, {count.quarantined} quarantined, {count.merged} merged")
+    if any(count.quarantined for count in manifest.registers.values()):
+        tell(f"Why rows were put aside, line by line: {versions.quarantine_file(manifest.version)}")
     return manifest
 
 

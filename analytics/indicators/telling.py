@@ -2,6 +2,7 @@
 
 from analytics.indicators.answers import Answer
 from analytics.warehouse import versions
+from analytics.warehouse.predicates import COLUMNS
 from analytics.words import say
 from analytics.words.columns import label
 from analytics.words.fill import fill
@@ -30,16 +31,27 @@ def notes_of(answer: Answer, lang: str) -> list[str]:
     coverage = answer.coverage
     own = answer.indicator.labels
     missing = [say("missing", lang, count=n, name=_quoted(column, lang, own)) for column, n in coverage.missing.items()]
-    left = [say("left_out", lang, count=n, name=_filter_name(field, lang)) for field, n in coverage.left_out.items()]
+    left = [say("left_out", lang, count=n, name=filter_name(field, lang)) for field, n in coverage.left_out.items()]
     idle = [say("inapplicable", lang, name=say(key, lang)) for key in coverage.inapplicable]
-    return [say("n", lang, count=coverage.n), *(missing or [say("none_missing", lang)]), *left, *idle]
+    wider = [say("wider", lang, name=filter_name(field, lang)) for field in widened(answer)]
+    return [say("n", lang, count=coverage.n), *(missing or [say("none_missing", lang)]), *left, *idle, *wider]
+
+
+def widened(answer: Answer) -> list[str]:
+    """Return the filters set in the view that the answer looks beyond, for comparison: its years, its own breakdown."""
+    one, view = answer.indicator, answer.view
+    years = ["years"] if "history_" in one.sql and (view.year_from or view.year_to) else []
+    columns = {field: column for register in one.basis.registers for field, column in COLUMNS[register].items()}
+    own = [field for field, column in columns.items() if column in one.basis.needs and getattr(view, field)]
+    return years + (own if "reference_" in one.sql else [])
 
 
 def _quoted(column: str, lang: str, own: dict) -> str:
     return label(column, lang, own)
 
 
-def _filter_name(field: str, lang: str) -> str:
+def filter_name(field: str, lang: str) -> str:
+    """Return the name of a filter of the view as its label says it."""
     key = KEY_OF_FIELD[field]
     return label("year", lang) if key == "year" else say(key, lang)
 

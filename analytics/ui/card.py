@@ -79,6 +79,8 @@ def chart(answered: Answer, seen: Reader) -> None:
 def _behind(answered: Answer, lang: str) -> str:
     table = rows_table(answered.columns, answered.rows, lang, answered.indicator.labels, title_of(answered, lang)) if answered.rows else ""
     hint = text(say("sql_hint", lang, version=answered.version))
+    if answered.indicator.statistic:
+        hint += f" {text(say('sql_statistic', lang))}"
     address = urlencode(reader().view.query(), doseq=True)
     link = f'<a href="?{text(address)}#{answered.name}">?{text(address)}#{answered.name}</a>'
     return (

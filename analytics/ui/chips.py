@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from analytics.indicators.telling import KEY_OF_FIELD
+from analytics.indicators.telling import filter_name
 from analytics.ui.escape import text
 from analytics.ui.reader import Reader, show
 from analytics.ui.view_bar import code_word
@@ -33,7 +33,7 @@ def _left_out(counts: dict, lang: str) -> str:
     for coverage in counts.values():
         for field, count in coverage.left_out.items():
             totals[field] = totals.get(field, 0) + count
-    names = {field: say("undated" if field == "years" else KEY_OF_FIELD[field], lang) for field in totals}
+    names = {field: filter_name(field, lang) for field in totals}
     return "".join(f'<p class="note-line">{text(say("left_out", lang, count=n, name=names[field]))}</p>' for field, n in totals.items())
 
 

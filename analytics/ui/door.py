@@ -15,8 +15,6 @@ from analytics.ui.view_bar import view_bar
 from analytics.warehouse import versions
 from analytics.words import say
 
-WITHOUT_VIEW = ("methods",)
-
 
 def door() -> None:
     """Run one page for one reader."""

@@ -30,6 +30,9 @@ def kpis(chosen: list[Kpi]) -> None:
     """Draw the KPI cards in one row that wraps."""
     seen = reader()
     year = headline_year(seen)
+    if seen.view.year_from and seen.view.year_from > year:
+        st.html(f'<p class="notice" role="status">{text(say("kpi_no_whole_year", seen.lang))}</p>')
+        return
     drawn = "".join(_card(kpi, year, seen) for kpi in chosen)
     st.html(f'<p class="note-line">{text(say("kpi_year", seen.lang, year=year))}</p><div class="kpis">{drawn}</div>')
 

@@ -129,6 +129,6 @@ def _write_quarantine(path: Path, passed: list[Passed]) -> None:
 
 def _publish(work: Path, version: str, manifest: Manifest) -> None:
     os.replace(work / "new.duckdb", versions.database(version))
-    os.replace(work / "quarantine.csv", versions.folder() / f"{version}.quarantine.csv")
+    os.replace(work / "quarantine.csv", versions.quarantine_file(version))
     (work / "manifest.json").write_text(manifest.to_json(), encoding="utf-8")
     os.replace(work / "manifest.json", versions.manifest_file(version))

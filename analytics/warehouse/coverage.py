@@ -86,6 +86,7 @@ def _of_register(register: str, basis: Basis, view: View, version: str) -> Cover
     return Coverage(selected, n, named, left_out(register, basis.part_of(register), view, version), inapplicable(register, view))
 
 
+@lru_cache(maxsize=1024)
 def left_out(register: str, where: str, view: View, version: str) -> dict[str, int]:
     """Return, for each filter, how many rows fit all the others and escaped it only for lack of a value."""
     found = conditions(register, view)

@@ -16,7 +16,7 @@ _LISTS = {
     "JOIN selected_events USING (event_id)) "
     "SELECT organisation_id, any_value(name) AS name, any_value(organisation_type) AS organisation_type, any_value(country) AS country, "
     "sum(projects)::BIGINT AS projects, sum(events)::BIGINT AS events FROM taking JOIN organisations USING (organisation_id) "
-    "GROUP BY organisation_id ORDER BY projects + events DESC, organisation_id",
+    "GROUP BY organisation_id ORDER BY count(*) DESC, organisation_id",
 }
 _ONE = {
     "projects": "FROM projects WHERE project_id = $id",

@@ -28,6 +28,11 @@ def manifest_file(version: str) -> Path:
     return folder() / f"{version}.json"
 
 
+def quarantine_file(version: str) -> Path:
+    """Return the path of the rows a build put aside, each with its line, rule and reason."""
+    return folder() / f"{version}.quarantine.csv"
+
+
 def listed() -> list[str]:
     """Return the ids of all versions on the shelf, oldest first."""
     return sorted((path.stem for path in folder().glob("*.json")), key=lambda version: read_manifest(manifest_file(version)).built)
