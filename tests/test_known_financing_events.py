@@ -42,6 +42,20 @@ def test_there_is_no_sum_when_every_amount_stands_under_a_parent(world):
     assert world.answer("total_amount_by_amount_kind").refusal.reason == "empty"
 
 
+def test_an_amount_of_unknown_kind_is_missing_and_in_no_kind(world):
+    world.has(
+        "projects",
+        """
+        project_id | kind    | year | budget_amount | budget_currency | amount_kind
+        a          | project | 2018 | 100           | MAD             | grant
+        b          | project | 2018 | 900           | MAD             |
+        """,
+    )
+    assert world.rows("amounts_by_amount_kind") == [("grant", 1, 1)]
+    assert world.rows("total_amount_by_amount_kind") == [("grant", 100, 1, 0, 0)]
+    assert world.answer("total_amount_by_amount_kind").coverage.missing == {"amount_kind": 1}
+
+
 def test_a_median_needs_five_amounts_and_its_interval_six(world):
     world.has("projects", SEVEN_ROUNDS)
     assert world.rows("median_amount_by_amount_kind") == [
