@@ -31,15 +31,15 @@ INDICATOR = Indicator(
     sql="""
         WITH ending AS (
             SELECT max(year) AS last_year FROM selected_projects CROSS JOIN registers WHERE register = 'projects' AND year <= last_whole_year
-        )
-        SELECT axis, sector, last_year,
+        ), shown AS (SELECT DISTINCT axis FROM selected_projects)
+        SELECT measured.axis, sector, last_year,
                count(*) FILTER (WHERE year = last_year - 1) AS previous,
                count(*) FILTER (WHERE year = last_year) AS latest,
-               axis IN (SELECT axis FROM selected_projects) AS is_shown
-        FROM reference_projects CROSS JOIN ending
-        WHERE axis IS NOT NULL AND sector IS NOT NULL AND year BETWEEN last_year - 1 AND last_year
-        GROUP BY axis, sector, last_year
-        ORDER BY axis, sector
+               shown.axis IS NOT NULL AS is_shown
+        FROM reference_projects AS measured CROSS JOIN ending LEFT JOIN shown ON shown.axis = measured.axis
+        WHERE measured.axis IS NOT NULL AND sector IS NOT NULL AND year BETWEEN last_year - 1 AND last_year
+        GROUP BY measured.axis, sector, last_year, shown.axis
+        ORDER BY measured.axis, sector
     """,
     statistic=shift_share_of("axis", "sector"),
     chart=SignedParts(category="axis", parts=("national", "mix", "own"), total="change"),
