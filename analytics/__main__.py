@@ -3,9 +3,10 @@
 import argparse
 import os
 import sys
+from pathlib import Path
 
 from analytics.commands import commands
-from analytics.errors import MarsadError
+from analytics.errors import MarsadError, why
 
 
 def parser() -> argparse.ArgumentParser:
@@ -30,9 +31,13 @@ def main(arguments: list[str] | None = None) -> int:
     except MarsadError as fault:
         sentence = str(fault)
     except OSError as fault:
-        sentence = f"{fault.filename}: {fault.strerror}; choose another place."
+        sentence = f"{_name(fault)} cannot be read or written: {why(fault)}; choose another place or mend this one."
     print(sentence, file=sys.stderr)
     return 2
+
+
+def _name(fault: OSError) -> str:
+    return f"«{Path(str(fault.filename)).name}»" if fault.filename else "A file"
 
 
 if __name__ == "__main__":

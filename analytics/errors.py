@@ -35,3 +35,17 @@ class NotEnoughData(Exception):
     def __init__(self, has: int, needs: int, reason: str = "too_few"):
         super().__init__(f"{reason}: {has} where {needs} are needed")
         self.has, self.needs, self.reason = has, needs, reason
+
+
+_REASONS = {
+    FileNotFoundError: "it is not there",
+    FileExistsError: "something else has that name",
+    IsADirectoryError: "it is a folder",
+    NotADirectoryError: "a file stands where a folder should be",
+    PermissionError: "this account has no permission",
+}
+
+
+def why(fault: OSError) -> str:
+    """Return in plain words why a file could not be read or written."""
+    return _REASONS.get(type(fault)) or (fault.strerror or "the system gives no reason").lower()

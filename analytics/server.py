@@ -19,7 +19,7 @@ def ready() -> None:
     try:
         manifest = build()
     except MarsadError as fault:
-        print(f"Marsad starts without data: {fault}", file=sys.stderr)
+        print(f"Marsad could not build a version: {fault}", file=sys.stderr)
     else:
         indicators()  # found now, or the first reader waits for it
         print(f"Marsad serves version {manifest.version}", file=sys.stderr)

@@ -20,6 +20,7 @@ from analytics.registry.description import Description, descriptions
 from analytics.registry.gate import pass_gate
 from analytics.warehouse import build, staging, versions
 from analytics.warehouse.manifest import Manifest, RegisterCount, column_totals, sha256_of
+from analytics.warehouse.quarantine import write_quarantine
 
 WORK = HOUSE / "benchmarks" / "work"
 REAL = HOUSE / "data"
@@ -172,7 +173,7 @@ def _build(data: Path, version: str, wanted: dict[str, int], described: dict[str
         _write_parquet(connection, data / "events.parquet")
         connection.close()
         manifest = Manifest(version, version[:10], "generated", sha256_of(database), counts, totals)
-        build._write_quarantine(Path(work) / "quarantine.csv", [])
+        write_quarantine(versions.quarantine_file(version), [])
         build._publish(Path(work), version, manifest)
 
 

@@ -84,15 +84,26 @@ def decode_row(line: int, raw: dict[str, str], columns: tuple[Column, ...]) -> R
             values[column.name] = decode_cell(column, raw[column.name])
         except (ValueError, UnknownName) as fault:
             findings.append(_finding(line, column, raw[column.name], fault))
+    return Row(line, values, (*findings, *_misplaced(line, raw, len(columns))))
+
+
+def _misplaced(line: int, raw: dict[str, str], width: int) -> list[Finding]:
+    """Return a finding for cells beyond the last column, and for a cell that holds the rest of its row and a part of the next."""
+    found = []
     if BEYOND in raw:
         message = f"line {line}: «{raw[BEYOND][:80]}» stands beyond the last column; put quotes around text that holds commas"
-        findings.append(Finding(line, BEYOND, "one cell a column", raw[BEYOND], message))
-    return Row(line, values, tuple(findings))
+        found.append(Finding(line, BEYOND, "one_cell_a_column", raw[BEYOND], message))
+    for name, text in raw.items():
+        if len(text.splitlines()) > 1 and text.count(",") >= width - 1:  # two cells of one column are so many commas apart
+            message = f"line {line}, {name}: the cell seems to hold another row; close its quotation mark, or take its line breaks out"
+            found.append(Finding(line, name, "one_row_a_line", text, message))
+    return found
 
 
 def _finding(line: int, column: Column, text: str, fault: Exception) -> Finding:
     sentence = str(fault) if isinstance(fault, UnknownName) else f"«{text[:80]}» {reason(fault)}"
-    return Finding(line, column.name, f"{column.name} is {column.type}", text, f"line {line}, {column.name}: {sentence}")
+    rule = column.type if text.strip() else "required"
+    return Finding(line, column.name, rule, text, f"line {line}, {column.name}: {sentence}")
 
 
 def reason(fault: Exception) -> str:

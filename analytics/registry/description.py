@@ -1,12 +1,14 @@
 """A register's description: its columns and types by name, publisher, licence, date and checks."""
 
 import tomllib
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from analytics.errors import BadRegister
 from analytics.places import data_folder
+from analytics.registry.raw_text import bytes_of
+from analytics.vocabulary import LANGUAGES
 
 TYPES = {
     "text": "VARCHAR",
@@ -41,19 +43,29 @@ class Derived:
 
 
 @dataclass(frozen=True)
+class Check:
+    """A query that must return no row: it names each bad row by its `line`, then the columns that are wrong."""
+
+    name: str
+    sql: str
+    words: dict[str, str]
+
+
+@dataclass(frozen=True)
 class Description:
     """What one description file says of its register."""
 
     name: str
     title: dict[str, str]
-    publisher: str
+    publisher: dict[str, str]
     licence: str
     as_of: str
     key: tuple[str, ...]
     columns: tuple[Column, ...]
     derived: tuple[Derived, ...] = ()
-    checks: dict[str, str] = field(default_factory=dict)
+    checks: tuple[Check, ...] = ()
     limits: tuple[dict[str, str], ...] = ()
+    must_have_rows: bool = False
 
     @property
     def last_whole_year(self) -> int:
@@ -75,20 +87,36 @@ def read_column(name: str, spec: dict) -> Column:
     return Column(name, **spec)
 
 
+def read_check(name: str, spec: dict[str, str]) -> Check:
+    """Return one `[checks]` entry."""
+    return Check(name, spec["sql"], {lang: spec[lang] for lang in LANGUAGES})
+
+
 def read_description(path: Path) -> Description:
-    """Return the description in one .toml file."""
-    said = tomllib.loads(path.read_text(encoding="utf-8"))
+    """Return the description in one .toml file; raise `BadRegister` when something is missing or misspelt there."""
+    try:
+        return _description(path.stem, tomllib.loads(bytes_of(path).decode("utf-8")))
+    except KeyError as fault:
+        raise BadRegister(f"{path.name}: «{fault.args[0]}» is missing from the description") from fault
+    except TypeError as fault:
+        raise BadRegister(f"{path.name}: a column, derived column or check is not written as in the other descriptions") from fault
+    except ValueError as fault:
+        raise BadRegister(f"{path.name}: the description is not TOML in UTF-8: {fault}") from fault
+
+
+def _description(name: str, said: dict) -> Description:
     return Description(
-        name=path.stem,
+        name=name,
         title=said["title"],
         publisher=said["publisher"],
         licence=said["licence"],
         as_of=str(said["as_of"]),
         key=tuple(said["key"]),
-        columns=tuple(read_column(name, spec) for name, spec in said["columns"].items()),
-        derived=tuple(Derived(name, **spec) for name, spec in said.get("derived", {}).items()),
-        checks=said.get("checks", {}),
+        columns=tuple(read_column(column, spec) for column, spec in said["columns"].items()),
+        derived=tuple(Derived(column, **spec) for column, spec in said.get("derived", {}).items()),
+        checks=tuple(read_check(check, spec) for check, spec in said.get("checks", {}).items()),
         limits=tuple(said.get("limits", ())),
+        must_have_rows=said.get("must_have_rows", False),
     )
 
 

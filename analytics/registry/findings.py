@@ -5,7 +5,11 @@ from dataclasses import asdict, dataclass
 
 @dataclass(frozen=True)
 class Finding:
-    """Something wrong: where, which rule, what stood there, and what to do about it."""
+    """Something wrong: where, which rule (its code), what stood there, and what to do about it.
+
+    A rule is the type of a column, `required`, `unique_key`, `one_cell_a_column`, `one_row_a_line`,
+    `set_aside_too` or a check of the description.
+    """
 
     line: int
     column: str

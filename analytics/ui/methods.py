@@ -6,16 +6,17 @@ from analytics.indicators import indicators
 from analytics.indicators.indicator import Indicator
 from analytics.registry.description import descriptions
 from analytics.ui.escape import text
+from analytics.ui.put_aside import put_aside
 from analytics.ui.reader import Reader, reader
 from analytics.warehouse import versions
-from analytics.words import book, page_words, say
+from analytics.words import book, page_words, say, written
 
 
 def methods_page() -> None:
     """Draw the registers, the limits and the definitions."""
     seen = reader()
     st.html(
-        f'<section class="panel"><h2 class="card-title">{text(say("registers_title", seen.lang))}</h2>{_registers(seen)}</section>'
+        f'<section class="panel"><h2 class="card-title">{text(say("registers_title", seen.lang))}</h2>{_registers(seen)}{put_aside(seen)}</section>'
         f'<section class="panel"><h2 class="card-title">{text(say("cannot_say", seen.lang))}</h2>'
         f"<ul>{_limits(seen.lang)}</ul></section>{_definitions(seen.lang)}"
     )
@@ -27,14 +28,13 @@ def _registers(seen: Reader) -> str:
     for name, described in descriptions().items():
         count = manifest.registers[name]
         gate = say("gate", seen.lang, rows_in=count.rows_in, loaded=count.loaded, quarantined=count.quarantined, merged=count.merged)
-        lines.append(
-            f"<dt>{text(described.title[seen.lang])}</dt><dd>{text(gate)}. {text(described.publisher)}, {text(described.licence)}.</dd>"
-        )
+        origin = say("origin", seen.lang, publisher=written(described.publisher, seen.lang), licence=described.licence)
+        lines.append(f"<dt>{text(written(described.title, seen.lang))}</dt><dd>{text(gate)} {text(origin)}</dd>")
     return f'<dl class="fields">{"".join(lines)}</dl>'
 
 
 def _limits(lang: str) -> str:
-    said = dict.fromkeys(limit[lang] for described in descriptions().values() for limit in described.limits)
+    said = dict.fromkeys(written(limit, lang) for described in descriptions().values() for limit in described.limits)
     return "".join(f"<li>{text(words)}</li>" for words in said)
 
 
@@ -50,7 +50,11 @@ def _definitions(lang: str) -> str:
 
 def _definition(name: str, one: Indicator, lang: str) -> str:
     return (
-        f'<details id="{name}"><summary><strong>{text(one.title[lang])}</strong> <code>{name}</code></summary>'
-        f"<p>{text(one.why[lang])}</p><p>{text(one.method[lang])}</p><p>{text(say('limits', lang))} : {text(one.limits[lang])}</p>"
-        f"<p>{text(say('reference', lang))} : {text(one.reference)} · {text(say('reviewed', lang, date=one.reviewed))}</p></details>"
+        f'<details id="{name}"><summary><strong>{text(written(one.title, lang))}</strong> <code>{name}</code></summary>'
+        f"<p>{text(written(one.why, lang))}</p><p>{text(written(one.method, lang))}</p><p>{_named('limits', written(one.limits, lang), lang)}</p>"
+        f"<p>{_named('reference', one.reference, lang)} · {text(say('reviewed', lang, date=one.reviewed))}</p></details>"
     )
+
+
+def _named(key: str, words: str, lang: str) -> str:
+    return text(say("named", lang, name=say(key, lang), words=words))

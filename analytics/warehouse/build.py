@@ -1,6 +1,5 @@
 """Build: registers and vocabulary become one immutable version, and the pointer moves to it."""
 
-import csv
 import datetime
 import hashlib
 import os
@@ -11,16 +10,18 @@ from pathlib import Path
 import duckdb
 
 from analytics.engines.local import open_new
-from analytics.errors import BadVersion
+from analytics.errors import BadRegister, BadVersion, why
 from analytics.places import data_folder
 from analytics.registry.description import Description, descriptions
-from analytics.registry.gate import Passed, pass_gate
+from analytics.registry.gate import Passed, pass_gate, set_aside
+from analytics.registry.raw_text import bytes_of
 from analytics.vocabulary import vocabularies
 from analytics.warehouse import schema, versions
 from analytics.warehouse.manifest import Manifest, RegisterCount, column_totals, sha256_of
+from analytics.warehouse.quarantine import refuse_hollow, write_quarantine
 from analytics.warehouse.staging import broken_checks, stage
 
-RECIPE = 1  # raise it when a build of the same registers would hold other rows or columns
+RECIPE = 2  # raise it when a build of the same registers would hold other rows or columns
 Progress = Callable[[str, int, int], None]
 
 
@@ -33,9 +34,20 @@ def version_of(data: Path) -> str:
     shaping = sorted([*(data / "registry").glob("*.csv"), *(data / "registry").glob("*.toml"), *(data / "vocabulary").glob("*.csv")])
     recipe = hashlib.sha256(f"recipe {RECIPE}".encode())
     for path in shaping:
-        recipe.update(f"{path.name} {sha256_of(path)}\n".encode())
-    newest = max(description.as_of for description in descriptions(data).values())
+        recipe.update(f"{path.name} {hashlib.sha256(bytes_of(path)).hexdigest()}\n".encode())
+    newest = max(description.as_of for description in _described(data).values())
     return f"{newest}-{recipe.hexdigest()[:10]}"
+
+
+def _described(data: Path) -> dict[str, Description]:
+    """Return the descriptions; raise `BadRegister` where there is none, or one names a list that is not there."""
+    described, known = descriptions(data), {path.stem for path in (data / "vocabulary").glob("*.csv")}
+    if not described:
+        raise BadRegister("There is no register: the folder «registry» holds no description (.toml)")
+    for one in described.values():
+        for column in (column for column, vocabulary in one.coded.items() if vocabulary not in known):
+            raise BadRegister(f"{one.name}.toml: the list of the column «{column}» is not in the folder «vocabulary»")
+    return described
 
 
 def build(progress: Progress = silent, data: Path | None = None) -> Manifest:
@@ -53,22 +65,33 @@ def build(progress: Progress = silent, data: Path | None = None) -> Manifest:
 
 
 def _build_new(version: str, data: Path, progress: Progress) -> Manifest:
-    versions.folder().mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=versions.folder(), prefix=".building-") as work:
-        database = Path(work) / "new.duckdb"
-        connection = open_new(database)
+    try:
+        versions.folder().mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=versions.folder(), prefix=".building-") as work:
+            return _build_in(Path(work), version, data, progress)
+    except OSError as fault:
+        folder = versions.folder().name
+        raise BadVersion(
+            f"The folder «{folder}» cannot be written: {why(fault)}. Nothing was published; mend it and build again."
+        ) from fault
+
+
+def _build_in(work: Path, version: str, data: Path, progress: Progress) -> Manifest:
+    database = work / "new.duckdb"
+    with open_new(database) as connection:
         connection.execute("ATTACH ':memory:' AS checked")  # in memory, so that staged rows never swell the file
-        passed = _fill(connection, data, progress)
+        passed = _checked_rows(connection, data, progress)
+        write_quarantine(versions.quarantine_file(version), passed)  # first, so that a refused build leaves its reasons
+        refuse_hollow(version, passed)
+        _create_tables(connection, [one.description for one in passed])
         totals = {one.description.name: column_totals(connection, one.description.name) for one in passed}
         connection.execute("CHECKPOINT")
-        connection.close()
-        manifest = _manifest(version, passed, totals, sha256_of(database), data)
-        _write_quarantine(Path(work) / "quarantine.csv", passed)
-        _publish(Path(work), version, manifest)
+    manifest = _manifest(version, passed, totals, sha256_of(database), data)
+    _publish(work, version, manifest)
     return manifest
 
 
-def _fill(connection: duckdb.DuckDBPyConnection, data: Path, progress: Progress) -> list[Passed]:
+def _checked_rows(connection: duckdb.DuckDBPyConnection, data: Path, progress: Progress) -> list[Passed]:
     described = list(descriptions(data).values())
     passed = []
     for done, description in enumerate(described):
@@ -76,20 +99,23 @@ def _fill(connection: duckdb.DuckDBPyConnection, data: Path, progress: Progress)
         passed.append(pass_gate(data / "registry" / f"{description.name}.csv", description))
         stage(connection, passed[-1])
     passed = _all_checked(connection, passed)
-    _create_tables(connection, described)
     progress("done", len(described), len(described))
     return passed
 
 
 def _all_checked(connection: duckdb.DuckDBPyConnection, passed: list[Passed]) -> list[Passed]:
     """Return `passed` once no check finds a row: a row put aside may leave others without their parent."""
-    after = [_checked(connection, one) for one in passed]
-    return passed if all(a is b for a, b in zip(after, passed, strict=True)) else _all_checked(connection, after)
+    before: list[Passed] = []
+    while passed != before:
+        before, passed = passed, list(passed)
+        for place, one in enumerate(before):
+            passed[place] = _checked(connection, one, set_aside(passed))
+    return passed
 
 
-def _checked(connection: duckdb.DuckDBPyConnection, passed: Passed) -> Passed:
+def _checked(connection: duckdb.DuckDBPyConnection, passed: Passed, aside: dict[str, dict[str, str]]) -> Passed:
     """Return `passed` with the rows that break a check in quarantine, and the staged table without them."""
-    broken = broken_checks(connection, passed.description)
+    broken = broken_checks(connection, passed.description, aside)
     if not broken:
         return passed
     passed = passed.without(broken)
@@ -119,16 +145,7 @@ def _manifest(version: str, passed: list[Passed], totals: dict, sha256: str, dat
     return Manifest(version, version[:10], built, sha256, counts, totals)
 
 
-def _write_quarantine(path: Path, passed: list[Passed]) -> None:
-    findings = [(one.description.name, finding) for one in passed for row in one.quarantined for finding in row.findings]
-    with path.open("w", encoding="utf-8", newline="") as text:
-        lines = csv.writer(text, lineterminator="\n")
-        lines.writerow(["register", "line", "column", "rule", "value", "message"])
-        lines.writerows([name, f.line, f.column, f.rule, f.value, f.message] for name, f in findings)
-
-
 def _publish(work: Path, version: str, manifest: Manifest) -> None:
     os.replace(work / "new.duckdb", versions.database(version))
-    os.replace(work / "quarantine.csv", versions.quarantine_file(version))
     (work / "manifest.json").write_text(manifest.to_json(), encoding="utf-8")
     os.replace(work / "manifest.json", versions.manifest_file(version))

@@ -68,4 +68,6 @@ def create_calendar(connection: duckdb.DuckDBPyConnection, described: list[Descr
     """Create `registers`: what is known of each register's own dates, so that no figure depends on today."""
     connection.execute("CREATE TABLE registers (register VARCHAR, as_of DATE, last_whole_year INTEGER, publisher VARCHAR, licence VARCHAR)")
     for d in described:
-        connection.execute("INSERT INTO registers VALUES (?, ?, ?, ?, ?)", [d.name, d.as_of, d.last_whole_year, d.publisher, d.licence])
+        connection.execute(
+            "INSERT INTO registers VALUES (?, ?, ?, ?, ?)", [d.name, d.as_of, d.last_whole_year, d.publisher["en"], d.licence]
+        )

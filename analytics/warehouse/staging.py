@@ -3,8 +3,9 @@
 import duckdb
 import pyarrow
 
+from analytics.errors import BadRegister
 from analytics.names import plain
-from analytics.registry.description import TYPES, Description
+from analytics.registry.description import TYPES, Check, Description
 from analytics.registry.findings import Finding
 from analytics.registry.gate import Passed
 
@@ -34,14 +35,48 @@ def _schema(columns: tuple) -> pyarrow.Schema:
     return pyarrow.schema([("line", pyarrow.int64()), *typed, ("search_text", pyarrow.string())])
 
 
-def broken_checks(connection: duckdb.DuckDBPyConnection, description: Description) -> list[Finding]:
-    """Return a finding for every staged row that one of the register's checks returns."""
+def broken_checks(
+    connection: duckdb.DuckDBPyConnection, description: Description, aside: dict[str, dict[str, str]] | None = None
+) -> list[Finding]:
+    """Return a finding for every staged row that one of the register's checks returns.
+
+    `aside` says where rows already set aside stand, by key column and key: a row that refers to one of them says so.
+    """
     found = []
-    for rule, query in description.checks.items():
-        lines = connection.execute(f"SELECT line FROM ({query}) ORDER BY line").fetchall()
-        found += [_broken(description.name, rule, line) for (line,) in lines]
+    for check in description.checks:
+        for line, cells in _bad_rows(connection, description, check):
+            found.append(_set_aside_too(line, cells, aside or {}) or _broken(line, cells, check))
     return found
 
 
-def _broken(register: str, rule: str, line: int) -> Finding:
-    return Finding(line, "", rule, "", f"line {line} of {register} breaks the rule «{rule}»; correct the row and import it again")
+def _bad_rows(connection: duckdb.DuckDBPyConnection, description: Description, check: Check) -> list[tuple[int, dict[str, str]]]:
+    """Return (line, wrong cells by column) of the rows a check returns; it names no cell when it selects whole rows."""
+    try:
+        found = connection.execute(f"SELECT DISTINCT * FROM ({check.sql}) ORDER BY line")
+        rows = [dict(zip((column[0] for column in found.description), row, strict=True)) for row in found.fetchall()]
+    except duckdb.Error as fault:
+        reason = str(fault).splitlines()[0]
+        raise BadRegister(f"{description.name}.toml: the check «{check.name}» cannot be asked; correct its sql ({reason})") from fault
+    named = [name for name in rows[0] if name != "line"] if rows and "search_text" not in rows[0] else []
+    return [(row["line"], {name: _written(row[name]) for name in named}) for row in rows]
+
+
+def _written(value: object) -> str:
+    if value is None:
+        return "–"
+    return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
+
+
+def _broken(line: int, cells: dict[str, str], check: Check) -> Finding:
+    column, value = ", ".join(cells), ", ".join(cells.values())
+    where = f"line {line}, {column}: «{value}»" if cells else f"line {line}"
+    return Finding(line, column, check.name, value, f"{where} breaks the rule «{check.words['en']}»")
+
+
+def _set_aside_too(line: int, cells: dict[str, str], aside: dict[str, dict[str, str]]) -> Finding | None:
+    """Return the finding of a row whose only fault is that the row it refers to is in quarantine."""
+    for column, value in cells.items() if len(cells) == 1 else ():
+        for place in (places[value] for key, places in aside.items() if column.endswith(key) and value in places):
+            message = f"line {line}, {column}: «{value}» is itself set aside ({place}); correct that row and this one follows"
+            return Finding(line, column, "set_aside_too", value, message)
+    return None
