@@ -1,12 +1,14 @@
 """Every string a person sees that is not an indicator's own, in French, Arabic and English."""
 
 import tomllib
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
 from analytics.errors import UnknownName
 from analytics.names import nearest
 from analytics.words.fill import fill
+from analytics.words.typography import typeset
 
 _ROOM = Path(__file__).parent
 
@@ -27,4 +29,9 @@ def say(key: str, lang: str, **facts: object) -> str:
 
 def page_words(page: str, part: str, lang: str) -> str:
     """Return the `title`, `nav` or `question` of a page in `lang`."""
-    return book("pages")[page][part][lang]
+    return written(book("pages")[page][part], lang)
+
+
+def written(words: Mapping[str, str], lang: str) -> str:
+    """Return the words of `lang` among three, set as that language is set."""
+    return typeset(words[lang], lang)

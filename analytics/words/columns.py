@@ -6,7 +6,9 @@ from pathlib import Path
 from typing import Any
 
 from analytics.vocabulary import word_of
+from analytics.words.dates import date_words
 from analytics.words.numbers import ABSENT, number, percent
+from analytics.words.typography import period, typeset
 
 
 @cache
@@ -17,7 +19,7 @@ def known() -> dict[str, dict]:
 
 def label(name: str, lang: str, own: dict[str, dict] | None = None) -> str:
     """Return the label of a column; `own` are labels an indicator brings along."""
-    return {**known(), **(own or {})}[name][lang]
+    return typeset({**known(), **(own or {})}[name][lang], lang)
 
 
 def vocabulary_of(name: str) -> str | None:
@@ -31,7 +33,7 @@ def is_coded(name: str) -> bool:
 
 
 def format_of(name: str, own: dict[str, dict] | None = None) -> str:
-    """Return how a column's numbers are written: integer, percent, decimal, mad, year, or column for names of columns."""
+    """Return how a column's numbers are written: integer, percent, decimal, mad, year, date, or column for names of columns."""
     return {**known(), **(own or {})}[name].get("format", "integer")
 
 
@@ -55,4 +57,6 @@ def _text(name: str, value: str, lang: str, own: dict[str, dict] | None) -> str:
     vocabulary = vocabulary_of(name)
     if vocabulary:
         return word_of(vocabulary, value, lang)
-    return label(value, lang, own) if is_coded(name) else value
+    if is_coded(name):
+        return label(value, lang, own)
+    return date_words(value, lang) if format_of(name, own) == "date" else period(value, lang)

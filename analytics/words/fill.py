@@ -1,15 +1,30 @@
 """Facts become words: `{axis}`, `{projects:projects}`, `{share:percent}` in a template of one language."""
 
-import re
 import string
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
+from babel.lists import format_list
+
 from analytics.words.columns import is_coded, shown
+from analytics.words.dates import date_words
+from analytics.words.money import money
 from analytics.words.nouns import counted
-from analytics.words.numbers import money, number, percent
+from analytics.words.numbers import number, percent
+from analytics.words.typography import period, typeset
 
 _ISOLATE, _RELEASE = "\u2068", "\u2069"
+_NAMED = 3  # of several that are equal; a longer list ends with how many more there are
+_LISTS = {"fr": "fr", "ar": "ar_MA", "en": "en_GB"}  # en_GB has no comma before «and»
+
+
+@dataclass(frozen=True)
+class Several:
+    """Some who are said one after another: the words for each in every language, and the facts of each."""
+
+    words: Mapping[str, str]
+    each: Sequence[Mapping[str, Any]]
 
 
 class _Fact:
@@ -19,8 +34,10 @@ class _Fact:
         self.name, self.value, self.lang = name, value, lang
 
     def __format__(self, spec: str) -> str:
+        if isinstance(self.value, Several):
+            return _listed(self.value, self.lang)
         if isinstance(self.value, str):
-            return self._text()
+            return date_words(self.value, self.lang) if spec == "date" else self._text()
         writers = {
             "percent": percent,
             "mad": money,
@@ -34,7 +51,7 @@ class _Fact:
         return counted(spec, self.value, self.lang) if spec else number(self.value, self.lang)
 
     def _text(self) -> str:
-        return shown(self.name, self.value, self.lang) if is_coded(self.name) else f"{_ISOLATE}{self.value}{_RELEASE}"
+        return shown(self.name, self.value, self.lang) if is_coded(self.name) else f"{_ISOLATE}{period(self.value, self.lang)}{_RELEASE}"
 
 
 class _Filler(string.Formatter):
@@ -45,16 +62,18 @@ class _Filler(string.Formatter):
         return _Fact(str(key), kwargs[str(key)], self.lang)
 
 
-def fill(template: str, facts: dict[str, Any], lang: str) -> str:
+def _listed(several: Several, lang: str) -> str:
+    named = several.each if len(several.each) <= _NAMED + 1 else several.each[:_NAMED]  # a name is as short as «and 1 other»
+    names = [fill(several.words[lang], facts, lang) for facts in named]
+    more = len(several.each) - len(named)
+    return format_list([*names, counted("others", more, lang)] if more else names, locale=_LISTS[lang])
+
+
+def fill(template: str, facts: Mapping[str, Any], lang: str) -> str:
     """Return `template` with every `{name:spec}` written as a reader of `lang` expects.
 
-    A spec is `percent`, `mad`, `decimal`, `tenth`, `year`, a noun of nouns.toml, or nothing (a whole number,
+    A spec is `percent`, `mad`, `decimal`, `tenth`, `year`, `date`, a noun of nouns.toml, or nothing (a whole number,
     or the word of a code where the column `name` has a vocabulary).
     """
-    filled = _Filler(lang).vformat(template, (), facts) if "{" in template else template
-    return unbroken(filled) if lang == "fr" else filled
-
-
-def unbroken(words: str) -> str:
-    """Return French words whose guillemets and high punctuation cannot be left alone at the end of a line."""
-    return re.sub(r"(?<=«) | (?=[»:;?!])", "\u00a0", words)
+    line = typeset(template, lang)
+    return _Filler(lang).vformat(line, (), facts) if "{" in line else line

@@ -5,6 +5,8 @@ from functools import cache
 from babel import Locale
 from babel.numbers import format_compact_decimal, format_decimal
 
+from analytics.words.typography import left_to_right
+
 LOCALES = {"fr": "fr", "ar": "ar_MA", "en": "en"}
 ABSENT = "–"
 
@@ -16,11 +18,11 @@ def locale_of(lang: str) -> Locale:
 
 
 def number(value: float | None, lang: str, decimals: int = 0) -> str:
-    """Return a number with its grouping; a dash where there is none."""
+    """Return a number with its grouping and a true minus sign; a dash where there is none."""
     if value is None:
         return ABSENT
-    pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
-    return format_decimal(value, pattern, locale=locale_of(lang))
+    written = _written(value, lang, "#,##0" + ("." + "0" * decimals if decimals else ""))
+    return left_to_right(written, lang) if written.startswith("−") else written
 
 
 def percent(value: float | None, lang: str, decimals: int = 1) -> str:
@@ -28,15 +30,7 @@ def percent(value: float | None, lang: str, decimals: int = 1) -> str:
     if value is None:
         return ABSENT
     space = "\u00a0" if lang == "fr" else ""
-    return f"{number(value, lang, decimals)}{space}%"
-
-
-def money(value: float | None, lang: str) -> str:
-    """Return an amount in dirhams, in millions or billions."""
-    if value is None:
-        return ABSENT
-    unit = "درهم" if lang == "ar" else "MAD"
-    return f"{format_compact_decimal(value, format_type='long', locale=locale_of(lang), fraction_digits=1)}\u00a0{unit}"
+    return left_to_right(f"{_written(value, lang, '#,##0.' + '0' * decimals)}{space}%", lang)
 
 
 def plural(value: float, lang: str) -> str:
@@ -47,3 +41,8 @@ def plural(value: float, lang: str) -> str:
 def compact(value: float, lang: str) -> str:
     """Return a round number for an axis: «10 k», «1 M»."""
     return format_compact_decimal(value, locale=locale_of(lang))
+
+
+def _written(value: float, lang: str, pattern: str) -> str:
+    written = format_decimal(value, pattern.removesuffix("."), locale=locale_of(lang))
+    return written.replace("-", "−") if written.strip("-0.,") else written.lstrip("-")  # nothing is not less than nothing

@@ -1,0 +1,17 @@
+"""One value in a table: a number that is missing is a dash, a category that is missing is the unknown."""
+
+from typing import Any
+
+from analytics.words import say
+from analytics.words.columns import known, shown
+
+
+def cell_words(name: str, value: Any, lang: str, own: dict[str, dict] | None = None) -> str:
+    """Return one value of a table as a reader of `lang` sees it."""
+    return say("unknown", lang) if value is None and _is_category(name) else shown(name, value, lang, own)
+
+
+def _is_category(name: str) -> bool:
+    """Return whether a column names categories: codes, years, places and names; columns of an indicator's own are numbers."""
+    described = known().get(name, {"format": "integer"})
+    return described.get("format", "year") == "year"

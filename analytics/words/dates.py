@@ -1,0 +1,24 @@
+"""Dates as precise as their source: «2020», «juin 2020», «25 juin 2020», «25 يونيو 2020»."""
+
+import datetime
+import re
+
+from babel.dates import format_date
+
+from analytics.words.numbers import locale_of
+
+_PATTERNS = {4: "yyyy", 7: "MMMM yyyy", 10: "d MMMM yyyy"}
+_ISO = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
+
+
+def date_words(date: str, lang: str) -> str:
+    """Return YYYY, YYYY-MM or YYYY-MM-DD as a reader of `lang` writes it; anything else as it is."""
+    if not _ISO.fullmatch(date):
+        return date
+    try:
+        day = datetime.date.fromisoformat(f"{date}-01-01"[:10])
+    except ValueError:  # 31 June
+        return date
+    written = format_date(day, _PATTERNS[len(date)], locale=locale_of(lang))
+    is_french_first = lang == "fr" and date.endswith("-01") and len(date) == 10
+    return (f"1er{written[1:]}" if is_french_first else written).replace(" ", "\u00a0")
