@@ -7,6 +7,7 @@ import numpy
 import pytest
 
 from analytics.charts.palette import TONES
+from analytics.charts.shades import SHARES, ink_on, shade
 from analytics.places import HOUSE
 
 # Machado, Oliveira and Fernandes 2009, severity 1.0, doi 10.1109/TVCG.2009.113
@@ -45,8 +46,36 @@ def test_axis_hues_stand_out_from_paper_and_card(theme):
 @pytest.mark.parametrize("eye", SEEN_BY)
 def test_axis_hues_are_told_apart(theme, eye):
     for one, other in itertools.combinations(TONES[theme].axes.values(), 2):
-        distance = numpy.linalg.norm(oklab(SEEN_BY[eye] @ linear(one)) - oklab(SEEN_BY[eye] @ linear(other)))
-        assert distance >= 0.1, (one, other, distance)
+        assert distance(one, other, eye) >= 0.1, (one, other)
+
+
+def distance(one: str, other: str, eye: str) -> float:
+    return float(numpy.linalg.norm(oklab(SEEN_BY[eye] @ linear(one)) - oklab(SEEN_BY[eye] @ linear(other))))
+
+
+@pytest.mark.parametrize("theme", TONES)
+def test_series_stand_out_from_paper_and_card(theme):
+    tones = TONES[theme]
+    for colour, ground in itertools.product(tones.series, (tones.paper, tones.raised)):
+        assert contrast(colour, ground) >= 3, (colour, ground)
+
+
+@pytest.mark.parametrize("theme", TONES)
+@pytest.mark.parametrize("eye", SEEN_BY)
+def test_series_are_told_apart(theme, eye):
+    for one, other in itertools.combinations(TONES[theme].series, 2):
+        assert distance(one, other, eye) >= 0.12, (one, other)
+
+
+@pytest.mark.parametrize("theme", TONES)
+def test_every_shade_of_a_count_can_be_read_and_told_from_the_next(theme):
+    tones = TONES[theme]
+    grounds = [shade(step, tones) for step in range(len(SHARES))]
+    assert contrast(tones.quiet, grounds[0]) >= 4.5
+    for ground in grounds:
+        assert contrast(ink_on(ground, tones), ground) >= 4.5, ground
+    for one, other in itertools.pairwise(grounds):
+        assert min(distance(one, other, eye) for eye in SEEN_BY) >= 0.02, (one, other)
 
 
 @pytest.mark.parametrize("theme", TONES)

@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
-from analytics.charts.colours import faded
-from analytics.charts.look import Look, bare_axis, layout, named_axis
+from analytics.charts.head import head, swatch
+from analytics.charts.look import Look, bare_axis, beside_bars, layout, named_axis, read_from_start
+from analytics.charts.selectable import selectable
 
-_BAR, _GAP, _FOOT = 22, 16, 64
+_BAR, _GAP = 22, 18
 
 
 @dataclass(frozen=True)
@@ -21,11 +22,10 @@ class GroupedBars:
 
     def figure(self, rows: list[dict], look: Look) -> dict:
         """Return the figure of `rows`; a value that is not known has no bar."""
-        names = [look.category(self.category, row[self.category]) for row in rows]
-        data = [self._series(value, place, rows, names, look) for place, value in enumerate(self.values)]
-        return {"data": data, "layout": self._layout(rows, names, look)}
+        data = [self._series(value, place, rows, look) for place, value in enumerate(self.values)]
+        return {"data": data, "layout": self._layout(rows, look)}
 
-    def _series(self, value: str, place: int, rows: list[dict], names: list[str], look: Look) -> dict:
+    def _series(self, value: str, place: int, rows: list[dict], look: Look) -> dict:
         return {
             "type": "bar",
             "orientation": "h",
@@ -34,28 +34,28 @@ class GroupedBars:
             "y": list(range(len(rows))),
             "text": [look.shown(value, row[value]) for row in rows],
             "textposition": "outside",
+            "constraintext": "none",
             "cliponaxis": False,
-            "marker": {"color": self._colour(place, look)},
-            "customdata": [[name.replace("<br>", " ")] for name in names],
-            "hovertemplate": f"%{{customdata[0]}}<br>{look.label(value)}: %{{text}}<extra></extra>",
+            "marker": {"color": self._colour(place, look), "line": {"color": look.tones.raised, "width": 1}},
+            "customdata": [look.name(self.category, row[self.category]) for row in rows],
+            "hovertemplate": f"%{{customdata}}<br>{look.fact(value, '%{text}')}<extra></extra>",
+            **selectable(rows, self.category),
         }
 
     def _colour(self, place: int, look: Look) -> str:
-        if place == self.accent:
-            return look.tones.accent
-        others = (look.tones.data, faded(look.tones.accent, 0.45), look.tones.line)
-        return others[place if place < self.accent else place - 1]
+        accent, *others = look.tones.series
+        return accent if place == self.accent else others[place if place < self.accent else place - 1]
 
-    def _layout(self, rows: list[dict], names: list[str], look: Look) -> dict:
+    def _layout(self, rows: list[dict], look: Look) -> dict:
         longest = max((row[value] for row in rows for value in self.values if row[value] is not None), default=1) or 1
-        ends = [longest * 1.18, 0] if look.mirrored else [0, longest * 1.18]
+        above = head([swatch(self._colour(place, look), look.label(value)) for place, value in enumerate(self.values)], look)
+        above["margin"] |= beside_bars([look.shown(value, row[value]) for row in rows for value in self.values], look)
         return layout(
             look,
-            height=(_BAR * len(self.values) + _GAP) * max(len(rows), 1) + _FOOT,
+            height=(_BAR * len(self.values) + _GAP) * max(len(rows), 1) + above["margin"]["t"] + 8,
             barmode="group",
             bargap=0.25,
-            xaxis=bare_axis(look, showticklabels=False, range=ends),
-            yaxis=named_axis(names, look),
-            showlegend=True,
-            legend={"orientation": "h", "y": -0.04, "yanchor": "top", "x": 0, "itemclick": False, "itemdoubleclick": False},
+            xaxis=bare_axis(look, showticklabels=False, range=read_from_start(0, longest, look)),
+            yaxis=named_axis([look.category(self.category, row[self.category]) for row in rows], look),
+            **above,
         )

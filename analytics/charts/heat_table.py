@@ -3,51 +3,74 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from analytics.charts.look import Look, bare_axis, layout, named_axis
+from analytics.charts.look import Look, layout
+from analytics.charts.selectable import part_of_view
+from analytics.charts.shades import SHARES, ink_on, shade, step_of
+from analytics.charts.table_axes import columns_axis, rows_axis
+
+_MISSING = -1
 
 
 @dataclass(frozen=True)
 class HeatTable:
-    """`row` by `column`; a cell without rows is a true zero and is drawn as a dot."""
+    """`row` by `column`, each with every code the view keeps.
+
+    A cell without a row holds `nothing`: 0, quietly, where records were counted; None, a dash, where a number may be unknown.
+    """
 
     row: str
     column: str
     value: str
+    nothing: int | None = None
     is_wide: ClassVar[bool] = True
 
     def figure(self, rows: list[dict], look: Look) -> dict:
-        """Return the figure of `rows`; both sides keep the order in which they first appear."""
+        """Return the figure of `rows`; both sides keep the order of their vocabulary."""
         known = [row for row in rows if row[self.row] is not None and row[self.column] is not None]
-        lines = list(dict.fromkeys(row[self.row] for row in known))
-        columns = sorted(dict.fromkeys(row[self.column] for row in known), key=[row[self.column] for row in known].index)
+        lines, columns = (look.categories(side, [row[side] for row in known]) for side in (self.row, self.column))
         cells = {(row[self.row], row[self.column]): row[self.value] for row in known}
-        values = [[cells.get((line, column), 0) for column in columns] for line in lines]
-        names = [[look.category(self.column, column, 60) for column in columns]] * len(lines)
+        largest = max((value for value in cells.values() if value is not None), default=0) or 1
+        grid = [[(line, column, cells.get((line, column), self.nothing)) for column in columns] for line in lines]
         heat = {
             "type": "heatmap",
-            "z": values,
+            "z": [[_step(value, largest) for *_, value in line] for line in grid],
             "x": list(range(len(columns))),
             "y": list(range(len(lines))),
-            "text": [[look.shown(self.value, value) if value else "·" for value in line] for line in values],
+            "text": [[self._text(value, largest, look) for *_, value in line] for line in grid],
             "texttemplate": "%{text}",
-            "customdata": [[[look.category(self.row, line, 60), name] for name in row] for line, row in zip(lines, names, strict=True)],
-            "hovertemplate": f"%{{customdata[0]}}<br>%{{customdata[1]}}<br>{look.label(self.value)}: %{{text}}<extra></extra>",
-            "colorscale": [[0, look.tones.paper], [1, look.tones.accent]],
+            "textfont": {"size": 12},
+            "customdata": [[self._hover(cell, look) for cell in line] for line in grid],
+            "hovertemplate": "%{customdata}<extra></extra>",
+            "meta": {
+                "selections": [
+                    [part_of_view({self.row: line, self.column: column}, (self.row, self.column)) for column in columns] for line in lines
+                ]
+            },
             "showscale": False,
             "xgap": 2,
             "ygap": 2,
+            **_colours(look),
         }
         return {"data": [heat], "layout": self._layout(lines, columns, look)}
 
+    def _text(self, value: float | None, largest: float, look: Look) -> str:
+        ink = ink_on(shade(step_of(value, largest), look.tones), look.tones) if value else look.tones.quiet
+        return f'<span style="color:{ink}">{look.shown(self.value, value)}</span>'
+
+    def _hover(self, cell: tuple[str, str, float | None], look: Look) -> str:
+        line, column, value = cell
+        return f"{look.name(self.row, line)}<br>{look.name(self.column, column)}<br>{look.fact(self.value, look.shown(self.value, value))}"
+
     def _layout(self, lines: list[str], columns: list[str], look: Look) -> dict:
-        across = [look.category(self.column, column, 14) for column in columns]
-        down = [look.category(self.row, line, 18) for line in lines]
-        ends = [len(columns) - 0.5, -0.5] if look.mirrored else [-0.5, len(columns) - 0.5]
-        ticks = {"tickmode": "array", "tickvals": list(range(len(columns))), "ticktext": across, "tickangle": -40, "side": "top"}
-        return layout(
-            look,
-            height=36 * len(lines) + 110,
-            margin={"l": 8, "r": 72, "t": 8, "b": 8},  # the last slanted name runs past the last column
-            xaxis=bare_axis(look, range=ends, ticklabeloverflow="allow", **ticks),
-            yaxis=named_axis(down, look),
-        )
+        shape = layout(look, height=36 * len(lines) + 118)
+        return {**shape, "xaxis": columns_axis(self.column, columns, look), "yaxis": rows_axis(self.row, lines, look)}
+
+
+def _step(value: float | None, largest: float) -> int:
+    return _MISSING if value is None else step_of(value, largest)
+
+
+def _colours(look: Look) -> dict:
+    shades = {_MISSING: look.tones.raised, **{step: shade(step, look.tones) for step in range(len(SHARES))}}
+    last = len(SHARES) - 1
+    return {"zmin": _MISSING, "zmax": last, "colorscale": [[(step - _MISSING) / (last - _MISSING), shades[step]] for step in shades]}

@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from analytics.charts.palette import TONES, Tones
-from analytics.vocabulary import word_of
-from analytics.words import say
+from analytics.vocabulary import vocabularies, word_of
+from analytics.words import book, say, written
 from analytics.words.columns import format_of, label, shown, vocabulary_of
-from analytics.words.numbers import money
+from analytics.words.money import money
 
 FAMILY = "IBM Plex Sans, sans-serif"
 CONFIG = {"displayModeBar": False, "showSendToCloud": False, "doubleClick": False, "scrollZoom": False}
@@ -17,12 +17,16 @@ CONFIG = {"displayModeBar": False, "showSendToCloud": False, "doubleClick": Fals
 
 @dataclass(frozen=True)
 class Look:
-    """Who reads the figure: language, theme, the last whole year of the register, an indicator's own labels."""
+    """Who reads the figure: language, theme, the last whole year of the register, an indicator's own labels.
+
+    `chosen` are the codes the view keeps, by vocabulary; a vocabulary that is not filtered is not in it.
+    """
 
     lang: str
     theme: str = "light"
     last_whole_year: int = 9999
     own: dict[str, dict] = field(default_factory=dict)
+    chosen: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def tones(self) -> Tones:
@@ -34,23 +38,58 @@ class Look:
         """Return whether categories are read from the right."""
         return self.lang == "ar"
 
+    def line(self, words: str) -> str:
+        """Return one line of safe words in the direction of its own letters: a figure knows only one, from left to right."""
+        return f"\u2068{words}\u2069" if self.mirrored else words
+
+    def sentence(self, words: str) -> str:
+        """Return one line of safe words in the direction of the language, whatever stands first in it."""
+        return f"\u2067{words}\u2069" if self.mirrored else words
+
     def label(self, column: str) -> str:
         """Return a column's label, safe to draw."""
-        return safe(label(column, self.lang, self.own))
+        return self.line(safe(label(column, self.lang, self.own)))
 
     def shown(self, column: str, value: object) -> str:
         """Return one value as it is read, safe to draw."""
         if isinstance(value, int | float) and format_of(column, self.own) == "mad":
-            return safe(money(value, self.lang))  # a figure beside a bar has no room for nine digits
-        return safe(shown(column, value, self.lang, self.own))
+            return self.line(safe(money(value, self.lang)))  # a figure beside a bar has no room for nine digits
+        return self.line(safe(shown(column, value, self.lang, self.own)))
+
+    def fact(self, column: str, value: str) -> str:
+        """Return one line of a hover: the column's label and a safe value, or the place of one in a template."""
+        return self.sentence(written(book("interface")["named"], self.lang).format(name=self.label(column), words=value))
 
     def category(self, column: str, value: Any, width: int = 26) -> str:
-        """Return a category name in two lines of at most `width` characters; the unknown is named."""
+        """Return a category's short name in two lines of at most `width` characters; the unknown is named."""
+        return self._lines(self._word(column, value, short=True), width, max_lines=2, placeholder=" …")
+
+    def name(self, column: str, value: Any) -> str:
+        """Return a category's whole name in lines of at most 60 characters, for a hover; the unknown is named."""
+        return self._lines(self._word(column, value, short=False), 60)
+
+    def _word(self, column: str, value: Any, short: bool) -> str:
         if value is None:
-            return safe(say("unknown", self.lang))
+            return say("unknown", self.lang)
         vocabulary = vocabulary_of(column)
-        words = word_of(vocabulary, value, self.lang, short=True) if vocabulary else shown(column, value, self.lang, self.own)
-        return "<br>".join(safe(line) for line in textwrap.wrap(words, width, max_lines=2, placeholder=" …"))
+        return word_of(vocabulary, value, self.lang, short) if vocabulary else shown(column, value, self.lang, self.own)
+
+    def _lines(self, words: str, width: int, **more: Any) -> str:
+        return "<br>".join(self.line(safe(line)) for line in textwrap.wrap(words, width, **more))
+
+    def title(self, column: str, *more: str) -> dict:
+        """Return the title of an axis: what it measures and `more` words, in lines a phone can hold."""
+        words = " · ".join([label(column, self.lang, self.own), *more])
+        even = len(words) // -(-len(words) // 30) + 6  # no last line of one short word
+        return {"text": self._lines(words, even), "font": {"size": 12, "color": self.tones.quiet}, "standoff": 10}
+
+    def categories(self, column: str, present: list[str]) -> list[str]:
+        """Return the codes a table by `column` shows: all the view keeps, in their order, also those without a record."""
+        vocabulary = vocabulary_of(column)
+        terms = vocabularies()[vocabulary].terms if vocabulary else ()
+        places = [term.code for term in terms if term.extra.get("kind") != "scope"]
+        kept = [code for code in places if code in self.chosen.get(vocabulary or "", places)]
+        return kept + [code for code in dict.fromkeys(present) if code not in kept]
 
 
 def safe(text: str) -> str:
@@ -68,7 +107,12 @@ def layout(look: Look, height: int, **more: object) -> dict:
         "paper_bgcolor": "rgba(0,0,0,0)",
         "plot_bgcolor": "rgba(0,0,0,0)",
         "font": {"family": FAMILY, "size": 13, "color": tones.ink},
-        "hoverlabel": {"bgcolor": tones.raised, "bordercolor": tones.line, "font": {"family": FAMILY, "size": 13, "color": tones.ink}},
+        "hoverlabel": {
+            "bgcolor": tones.raised,
+            "bordercolor": tones.line,
+            "font": {"family": FAMILY, "size": 13, "color": tones.ink},
+            "align": "right" if look.mirrored else "left",
+        },
         "separators": {"fr": ",\u202f", "ar": ",.", "en": ".,"}[look.lang],
         "showlegend": False,
         "dragmode": False,
@@ -82,14 +126,34 @@ def bare_axis(look: Look, **more: object) -> dict:
     return {**quiet, "tickfont": {"color": look.tones.ink}, **more}
 
 
+def spaced(length: int) -> dict:
+    """Return the axis keys that keep tick labels `length` pixels from the plot."""
+    return {"ticks": "outside", "ticklen": length, "tickcolor": "rgba(0,0,0,0)"}
+
+
 def named_axis(names: list[str], look: Look) -> dict:
     """Return the axis of category names, first at the top, on the side where reading starts."""
     places = {"tickmode": "array", "tickvals": list(range(len(names))), "ticktext": names, "range": [len(names) - 0.5, -0.5]}
-    gap = {"ticks": "outside", "ticklen": 8, "tickcolor": "rgba(0,0,0,0)"}
-    return bare_axis(look, **places, **gap, side="right" if look.mirrored else "left")
+    return bare_axis(look, **places, **spaced(8), side="right" if look.mirrored else "left")
+
+
+def pitch(names: list[str]) -> int:
+    """Return the height of a row, in pixels, that holds the longest of `names` with room around it."""
+    return 42 if any("<br>" in name for name in names) else 34
 
 
 def measured_axis(look: Look, **more: object) -> dict:
     """Return an axis of numbers with one light grid, starting at zero."""
-    grid = {"showgrid": True, "gridcolor": look.tones.line, "gridwidth": 1, "nticks": 5, "rangemode": "tozero"}
-    return bare_axis(look, **{**grid, "separatethousands": True, "tickfont": {"color": look.tones.quiet, "size": 12}, **more})
+    grid = {"showgrid": True, "gridcolor": look.tones.line, "gridwidth": 1, "rangemode": "tozero", **spaced(4)}
+    return bare_axis(look, **{**grid, "tickfont": {"color": look.tones.quiet, "size": 12}, **more})
+
+
+def read_from_start(low: float, high: float, look: Look) -> list[float]:
+    """Return the range of a horizontal axis of numbers, which grows from the side where reading starts."""
+    return [high, low] if look.mirrored else [low, high]
+
+
+def beside_bars(texts: list[str], look: Look) -> dict:
+    """Return the margins that hold the longest of the figures beside bars, whatever the width of the card."""
+    letters = max((len(line.strip("\u2066\u2068\u2069")) for text in texts for line in text.split("<br>")), default=0)
+    return {"l" if look.mirrored else "r": 12 + round(7.3 * letters)}

@@ -3,14 +3,16 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from analytics.charts.colours import faded
-from analytics.charts.look import Look, bare_axis, layout, named_axis
+from analytics.charts.colours import blended
+from analytics.charts.head import foot, swatch
+from analytics.charts.look import Look, layout
+from analytics.charts.selectable import part_of_view
+from analytics.charts.shades import shade
+from analytics.charts.table_axes import columns_axis, rows_axis
 
-ABOVE = {
-    "fr": "Coloré : intervalle au-dessus de 1 · Gris : trop peu de fiches attendues",
-    "ar": "ملوّن: المجال كله فوق 1 · رمادي: السجلات المتوقعة قليلة جدا",
-    "en": "Coloured: interval above 1 · Grey: too few records expected",
-}
+ABOVE = {"fr": "Intervalle entier au-dessus de 1", "ar": "المجال كله فوق 1", "en": "Whole interval above 1"}
+TOO_FEW = {"fr": "Trop peu de projets attendus", "ar": "المشاريع المتوقعة قليلة جدا", "en": "Too few projects expected"}
+_GREY = 0.4
 
 
 @dataclass(frozen=True)
@@ -28,7 +30,7 @@ class QuotientTable:
         lines, columns = (list(dict.fromkeys(row[side] for row in rows)) for side in (self.row, self.column))
         cells = {(row[self.row], row[self.column]): row for row in rows}
         grid = [[cells.get((line, column)) for column in columns] for line in lines]
-        shades = [(0, faded(look.tones.data, 0.25)), (0.5, look.tones.paper), (1, look.tones.accent)]
+        shades = [(0, blended(look.tones.data, look.tones.raised, _GREY)), (0.5, shade(0, look.tones)), (1, look.tones.accent)]
         heat = {
             "type": "heatmap",
             "z": [[self._shade(cell) for cell in line] for line in grid],
@@ -38,9 +40,14 @@ class QuotientTable:
             "y": list(range(len(lines))),
             "text": [[self._text(cell, look) for cell in line] for line in grid],
             "texttemplate": "%{text}",
-            "textfont": {"size": 12},
+            "textfont": {"size": 12, "color": look.tones.ink},
             "customdata": [[self._hover(cell, look) for cell in line] for line in grid],
             "hovertemplate": "%{customdata}<extra></extra>",
+            "meta": {
+                "selections": [
+                    [part_of_view({self.row: line, self.column: column}, (self.row, self.column)) for column in columns] for line in lines
+                ]
+            },
             "colorscale": [list(shade) for shade in shades],
             "showscale": False,
             "xgap": 2,
@@ -58,28 +65,19 @@ class QuotientTable:
 
     def _text(self, cell: dict | None, look: Look) -> str:
         if cell is None or cell[self.value] is None:
-            return "·"
+            return ""
         text = look.shown(self.value, cell[self.value])
-        return f"<b>{text}</b>" if self._is_above(cell) else text
+        return f'<b><span style="color:{look.tones.on_accent}">{text}</span></b>' if self._is_above(cell) else text
 
     def _hover(self, cell: dict | None, look: Look) -> str:
         if cell is None:
             return ""
-        names = [look.category(side, cell[side], 60) for side in (self.row, self.column)]
-        facts = [f"{look.label(name)}: {look.shown(name, cell[name])}" for name in cell if name not in (self.row, self.column)]
+        names = [look.name(side, cell[side]) for side in (self.row, self.column)]
+        facts = [look.fact(name, look.shown(name, cell[name])) for name in cell if name not in (self.row, self.column)]
         return "<br>".join([*names, *facts])
 
     def _layout(self, lines: list[str], columns: list[str], look: Look) -> dict:
-        across = [look.category(self.column, column, 14) for column in columns]
-        ticks = {"tickmode": "array", "tickvals": list(range(len(columns))), "ticktext": across, "tickangle": -40, "side": "top"}
-        ends = [len(columns) - 0.5, -0.5] if look.mirrored else [-0.5, len(columns) - 0.5]
-        key = {"text": ABOVE[look.lang], "showarrow": False, "font": {"size": 12, "color": look.tones.quiet}}
-        place = {"xref": "paper", "yref": "paper", "x": 0.5, "xanchor": "center", "y": 0, "yanchor": "top", "yshift": -4}
-        return layout(
-            look,
-            height=36 * len(lines) + 140,
-            margin={"l": 8, "r": 72, "t": 8, "b": 32},  # the last slanted name runs past the last column
-            xaxis=bare_axis(look, range=ends, ticklabeloverflow="allow", **ticks),
-            yaxis=named_axis([look.category(self.row, line, 18) for line in lines], look),
-            annotations=[{**key, **place}],
-        )
+        grey = blended(look.tones.data, look.tones.raised, _GREY)
+        below = foot([swatch(look.tones.accent, ABOVE[look.lang]), swatch(grey, TOO_FEW[look.lang])], look)
+        shape = layout(look, height=36 * len(lines) + 110 + below["margin"]["b"], **below)
+        return {**shape, "xaxis": columns_axis(self.column, columns, look), "yaxis": rows_axis(self.row, lines, look)}

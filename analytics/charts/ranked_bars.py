@@ -2,10 +2,13 @@
 
 from dataclasses import dataclass
 
-from analytics.charts.look import Look, bare_axis, layout, named_axis
+from analytics.charts.head import head
+from analytics.charts.look import Look, bare_axis, beside_bars, layout, named_axis, pitch, read_from_start
 from analytics.charts.palette import colour_of
+from analytics.charts.selectable import selectable
+from analytics.words.columns import format_of
 
-_BAR, _FOOT = 34, 24
+_FOOT = 16
 
 
 @dataclass(frozen=True)
@@ -20,8 +23,7 @@ class RankedBars:
     def figure(self, rows: list[dict], look: Look) -> dict:
         """Return the figure of `rows`."""
         shown = [row for row in rows if row[self.value] is not None][: self.limit]
-        names = [look.category(self.category, row[self.category]) for row in shown]
-        texts = [look.shown(self.value, row[self.value]) for row in shown]
+        texts = [self._text(row, look) for row in shown]
         bars = {
             "type": "bar",
             "orientation": "h",
@@ -29,12 +31,23 @@ class RankedBars:
             "y": list(range(len(shown))),
             "text": texts,
             "textposition": "outside",
+            "constraintext": "none",
             "cliponaxis": False,
             "marker": {"color": self._colours(shown, look)},
-            "customdata": [[name.replace("<br>", " ")] for name in names],
-            "hovertemplate": f"%{{customdata[0]}}<br>{look.label(self.value)}: %{{text}}<extra></extra>",
+            "customdata": [self._hover(row, look) for row in shown],
+            "hovertemplate": "%{customdata}<extra></extra>",
+            **selectable(shown, self.category),
         }
-        return {"data": [bars], "layout": self._layout(shown, names, look)}
+        return {"data": [bars], "layout": self._layout(shown, texts, look)}
+
+    def _text(self, row: dict, look: Look) -> str:
+        text = look.shown(self.value, row[self.value])
+        if format_of(self.value, look.own) != "mad":
+            return text
+        return look.line(text.strip("\u2068\u2069").rpartition("\u00a0")[0])  # the currency stands above: a phone has no room for it here
+
+    def _hover(self, row: dict, look: Look) -> str:
+        return f"{look.name(self.category, row[self.category])}<br>{look.fact(self.value, look.shown(self.value, row[self.value]))}"
 
     def _colours(self, rows: list[dict], look: Look) -> list[str]:
         if self.colour == "axis":
@@ -42,13 +55,16 @@ class RankedBars:
         largest = max((row[self.value] for row in rows), default=None)
         return [look.tones.accent if row[self.value] == largest else look.tones.data for row in rows]
 
-    def _layout(self, rows: list[dict], names: list[str], look: Look) -> dict:
+    def _layout(self, rows: list[dict], texts: list[str], look: Look) -> dict:
         longest = max((row[self.value] for row in rows), default=1) or 1
-        ends = [longest * 1.18, 0] if look.mirrored else [0, longest * 1.18]
+        names = [look.category(self.category, row[self.category]) for row in rows]
+        above = head([look.label(self.value)] if format_of(self.value, look.own) == "mad" else [], look)
+        above["margin"] |= beside_bars(texts, look)
         return layout(
             look,
-            height=_BAR * max(len(rows), 2) + _FOOT,
+            height=pitch(names) * max(len(rows), 2) + _FOOT + above["margin"]["t"],
             bargap=0.35,
-            xaxis=bare_axis(look, showticklabels=False, range=ends),
+            xaxis=bare_axis(look, showticklabels=False, range=read_from_start(0, longest, look)),
             yaxis=named_axis(names, look),
+            **above,
         )

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from analytics.charts.interval_dots import IntervalDots
-from analytics.charts.look import Look
+from analytics.charts.look import Look, read_from_start
+from analytics.charts.scales import ticks
 
 _LEAST, _ROOM = 2.0, 1.8
 
@@ -36,8 +37,6 @@ class RatioDots(IntervalDots):
             "hoverinfo": "skip",
         }
 
-    def _layout(self, rows: list[dict], names: list[str], look: Look) -> dict:
-        shape = super()._layout(rows, names, look)
+    def _scale(self, rows: list[dict], look: Look) -> dict:
         end = self._end(rows)
-        shape["xaxis"] = {**shape["xaxis"], "autorange": False, "range": [end, 0] if look.mirrored else [0, end]}
-        return shape
+        return {**super()._scale(rows, look), "range": read_from_start(0, end, look), **ticks(0, end, self.value, look)}

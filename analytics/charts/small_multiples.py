@@ -3,11 +3,15 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
+from analytics.charts.head import head
 from analytics.charts.look import Look, layout, measured_axis
 from analytics.charts.palette import colour_of
+from analytics.charts.scales import ends, ticks
+from analytics.charts.selectable import selectable
 from analytics.charts.years import hatching, partial_note, year_axis
 
-_ROW, _COLUMNS, _GUTTER = 118, 2, 0.06
+_LETTERS, _PLOT, _BELOW = 18, 74, 40
+_COLUMNS, _GUTTER = 2, 0.08
 
 
 @dataclass(frozen=True)
@@ -19,15 +23,25 @@ class _Place:
     right: float
     bottom: float
     ceiling: float
-    top: float
 
 
-def _place(index: int, rows: int, mirrored: bool) -> _Place:
+def _places(facets: list[str], names: int, mirrored: bool) -> dict[str, _Place]:
+    """Return where the panel of each facet stands; `names` is the number of lines of the longest name."""
+    rows = max(1, -(-len(facets) // _COLUMNS))
+    return {facet: _place(index, (rows, names), mirrored) for index, facet in enumerate(facets)}
+
+
+def _place(index: int, size: tuple[int, int], mirrored: bool) -> _Place:
+    rows, names = size
     row, column = divmod(index, _COLUMNS)
     column = _COLUMNS - 1 - column if mirrored else column
     width = (1 - _GUTTER) / _COLUMNS
-    left, top = column * (width + _GUTTER), 1 - row / rows
-    return _Place(str(index + 1) if index else "", left, left + width, top - 0.86 / rows, top - 0.24 / rows, top)
+    left, ceiling = column * (width + _GUTTER), 1 - (row + _LETTERS * names / _height(names)) / rows
+    return _Place(str(index + 1) if index else "", left, left + width, ceiling - _PLOT / _height(names) / rows, ceiling)
+
+
+def _height(names: int) -> int:
+    return _LETTERS * names + _PLOT + _BELOW
 
 
 @dataclass(frozen=True)
@@ -41,19 +55,20 @@ class SmallMultiples:
 
     def figure(self, rows: list[dict], look: Look) -> dict:
         """Return the figure of `rows`; the facet with the largest total comes first."""
-        dated = [row for row in rows if row[self.year] is not None and row[self.facet] is not None]
+        dated = self._dated(rows)
         facets = self._facets(dated)
-        places = [_place(index, -(-len(facets) // _COLUMNS), look.mirrored) for index in range(len(facets))]
-        years = [row[self.year] for row in dated]
-        shape = layout(look, _ROW * max(1, -(-len(facets) // _COLUMNS)) + 40, margin={"l": 8, "r": 8, "t": 26, "b": 8}, bargap=0.2)
-        shape["annotations"] = [*partial_note(years, look), *map(self._name, facets, places, [look] * len(facets))]
-        for place in places:
-            shape |= self._axes(place, years, max(row[self.value] for row in dated), look)
-        panels = [
-            self._panel([row for row in dated if row[self.facet] == facet], place, look)
-            for facet, place in zip(facets, places, strict=True)
-        ]
-        return {"data": panels, "layout": shape}
+        names = max((look.category(self.facet, facet, 21).count("<br>") + 1 for facet in facets), default=1)
+        panels = _places(facets, names, look.mirrored)
+        above = head([look.label(self.value), *partial_note([row[self.year] for row in dated], look)], look)
+        shape = layout(look, _height(names) * max(1, -(-len(facets) // _COLUMNS)) + above["margin"]["t"] + 8, **above)
+        shape["annotations"] = [self._name(facet, place, look) for facet, place in panels.items()]
+        for place in panels.values():
+            shape |= self._axes(place, dated, look)
+        bars = [self._panel([row for row in dated if row[self.facet] == facet], place, look) for facet, place in panels.items()]
+        return {"data": bars, "layout": shape}
+
+    def _dated(self, rows: list[dict]) -> list[dict]:
+        return [row for row in rows if row[self.year] is not None and row[self.facet] is not None]
 
     def _facets(self, rows: list[dict]) -> list[str]:
         totals: dict[str, float] = {}
@@ -68,19 +83,29 @@ class SmallMultiples:
             "type": "bar",
             "x": years,
             "y": [row[self.value] for row in rows],
+            "width": 0.8,  # else a panel with few years would draw broad bars
             "xaxis": f"x{place.number}",
             "yaxis": f"y{place.number}",
             "marker": {"color": colour, "pattern": hatching(years, look)},
-            "hovertemplate": f"%{{x:d}}<br>{look.label(self.value)}: %{{y}}<extra></extra>",
+            "customdata": [look.shown(self.value, row[self.value]) for row in rows],
+            "hovertemplate": f"{look.name(self.facet, rows[0][self.facet])}<br>%{{x:d}}<br>"
+            f"{look.fact(self.value, '%{customdata}')}<extra></extra>",
+            **selectable(rows, self.facet, self.year),
         }
 
-    def _axes(self, place: _Place, years: list[int], tallest: float, look: Look) -> dict:
+    def _axes(self, place: _Place, rows: list[dict], look: Look) -> dict:
         small = {"size": 11, "color": look.tones.quiet}
+        years, (low, high) = [row[self.year] for row in rows], ends(row[self.value] for row in rows)
         across = year_axis(years, look, domain=[place.left, place.right], anchor=f"y{place.number}", tickfont=small)
-        up = measured_axis(look, domain=[place.bottom, place.ceiling], anchor=f"x{place.number}", range=[0, tallest * 1.05], nticks=3)
+        written = {**ticks(low, high * 2, self.value, look), "range": [low, high]}  # half as many ticks: the panel is low
+        up = measured_axis(look, domain=[place.bottom, place.ceiling], anchor=f"x{place.number}", **{**written, "tickfont": small})
         return {f"xaxis{place.number}": across, f"yaxis{place.number}": up}
 
     def _name(self, facet: str, place: _Place, look: Look) -> dict:
-        edge = {"x": place.right, "xanchor": "right"} if look.mirrored else {"x": place.left, "xanchor": "left"}
-        words = {"text": look.category(self.facet, facet, 40), "font": {"size": 13, "color": look.tones.ink}, "showarrow": False}
-        return {**words, **edge, "xref": "paper", "yref": "paper", "y": place.top, "yanchor": "top"}
+        edge = (
+            {"x": place.right, "xanchor": "right", "align": "right"}
+            if look.mirrored
+            else {"x": place.left, "xanchor": "left", "align": "left"}
+        )
+        words = {"text": look.category(self.facet, facet, 21), "font": {"size": 13, "color": look.tones.ink}, "showarrow": False}
+        return {**words, **edge, "xref": "paper", "yref": "paper", "y": place.ceiling, "yanchor": "bottom"}

@@ -1,62 +1,116 @@
-"""The twelve regions as equal squares, because area must not shout louder than data; needs no geometry and no host."""
+"""The twelve regions as equal tiles, because area must not shout louder than data; needs no geometry and no host."""
 
+import re
 from dataclasses import dataclass
+from itertools import chain
 
-from analytics.charts.colours import faded
 from analytics.charts.look import Look, bare_axis, layout, safe
-from analytics.vocabulary import Term, vocabularies, word_of
+from analytics.charts.selectable import selectable
+from analytics.charts.shades import ink_on, shade, step_of
+from analytics.vocabulary import Term, vocabularies
+from analytics.words import say
+from analytics.words.numbers import ABSENT
 
-_SHADES = 5
+OUTSIDE = {"fr": "Hors de la vue", "ar": "خارج العرض", "en": "Outside the view"}
+_ROW, _BREADTH, _HALF = 56, 1.25, 0.47  # a tile is a little wider than high, as its name is
+
+
+@dataclass(frozen=True)
+class _Tile:
+    """One region: its words, its row and its number where it has them, whether the view keeps it."""
+
+    term: Term
+    row: dict | None
+    value: float | None
+    is_kept: bool
+
+    @property
+    def edges(self) -> tuple[float, float, float, float]:
+        """Return left, right, top and bottom on the grid."""
+        across, down = int(self.term.extra["tile_column"]), int(self.term.extra["tile_row"])
+        return (across - _HALF) * _BREADTH, (across + _HALF) * _BREADTH, down - _HALF, down + _HALF
 
 
 @dataclass(frozen=True)
 class TileMap:
-    """A number a region on the tile grid of data/vocabulary/regions.csv; a region without rows is an outlined tile."""
+    """A number a region on the tile grid of data/vocabulary/regions.csv.
+
+    A region the view keeps and that has no row has `nothing`: 0 where records were counted, None where a number may be unknown.
+    A number that was refused, or that the view does not ask for, is a hatched tile with a dash; the hover says which.
+    """
 
     value: str
+    nothing: int | None = None
     region: str = "region"
 
     def figure(self, rows: list[dict], look: Look) -> dict:
-        """Return the figure of `rows`."""
-        values = {row[self.region]: row[self.value] for row in rows if row[self.value] is not None}
-        tiles = [term for term in vocabularies()["regions"].terms if term.extra["kind"] == "region"]
-        largest = max(values.values(), default=0) or 1
-        shapes = [_square(term, self._shade(values.get(term.code), largest, look), look) for term in tiles]
+        """Return the figure of `rows`; the map is never mirrored."""
+        tiles = self._tiles({row[self.region]: row for row in rows}, look)
+        largest = max((tile.value for tile in tiles if tile.value is not None), default=0) or 1
+        shades = [look.tones.raised if tile.value is None else shade(step_of(tile.value, largest), look.tones) for tile in tiles]
         texts = {
             "type": "scatter",
-            "mode": "text",
-            "x": [int(term.extra["tile_column"]) for term in tiles],
-            "y": [int(term.extra["tile_row"]) for term in tiles],
-            "text": [self._text(term, values.get(term.code), look) for term in tiles],
-            "textfont": {"size": 10, "color": [self._ink(values.get(term.code), largest, look) for term in tiles]},
-            "customdata": [[safe(term.full[look.lang]), look.shown(self.value, values.get(term.code))] for term in tiles],
-            "hovertemplate": f"%{{customdata[0]}}<br>{look.label(self.value)}: %{{customdata[1]}}<extra></extra>",
+            "mode": "markers+text",
+            "marker": {"size": _ROW, "symbol": "square", "opacity": 0},  # a tile answers wherever it is touched
+            "x": [sum(tile.edges[:2]) / 2 for tile in tiles],
+            "y": [sum(tile.edges[2:]) / 2 for tile in tiles],
+            "text": [self._text(tile, look) for tile in tiles],
+            "textfont": {"size": 11, "color": [ink_on(colour, look.tones) for colour in shades]},
+            "customdata": [self._hover(tile, look) for tile in tiles],
+            "hovertemplate": "%{customdata}<extra></extra>",
+            **selectable([{self.region: tile.term.code} for tile in tiles], self.region),
         }
-        return {"data": [texts], "layout": _grid(shapes, look)}
+        squares = [_square(tile, colour, look) for tile, colour in zip(tiles, shades, strict=True)]
+        return {"data": [_hatching([tile for tile in tiles if tile.value is None], look), texts], "layout": _grid(tiles, squares, look)}
 
-    def _step(self, value: float | None, largest: float) -> int:
-        return 0 if not value else min(_SHADES, 1 + int(_SHADES * value / largest * 0.999))
+    def _tiles(self, found: dict[str, dict], look: Look) -> list[_Tile]:
+        kept = look.categories(self.region, list(found))
+        terms = [term for term in vocabularies()["regions"].terms if term.extra["kind"] == "region"]
+        empty = {term.code: {self.value: self.nothing if term.code in kept else None} for term in terms}
+        return [_Tile(term, found.get(term.code), found.get(term.code, empty[term.code])[self.value], term.code in kept) for term in terms]
 
-    def _shade(self, value: float | None, largest: float, look: Look) -> tuple[str, float]:
-        step = self._step(value, largest)
-        return (look.tones.accent, (0, 0.14, 0.32, 0.52, 0.76, 1)[step])
+    def _text(self, tile: _Tile, look: Look) -> str:
+        lines = re.split("[ -]", tile.term.extra[f"tile_{look.lang}"])
+        return "<br>".join([*(look.line(safe(line)) for line in lines), f"<b>{self._number(tile, look)}</b>"])
 
-    def _ink(self, value: float | None, largest: float, look: Look) -> str:
-        return look.tones.on_accent if self._step(value, largest) >= 4 else look.tones.ink
+    def _number(self, tile: _Tile, look: Look) -> str:
+        return ABSENT if tile.value is None else look.shown(self.value, tile.value)
 
-    def _text(self, term: Term, value: float | None, look: Look) -> str:
-        name = safe(word_of("regions", term.code, look.lang).split("-")[0] if look.lang != "ar" else term.full["ar"].split()[0])
-        return f"{name.replace(' ', '<br>')}<br><b>{look.shown(self.value, value)}</b>"
+    def _hover(self, tile: _Tile, look: Look) -> str:
+        name = look.name(self.region, tile.term.code)
+        if tile.value is not None:
+            return f"{name}<br>{look.fact(self.value, self._number(tile, look))}"
+        why = say("kpi_none", look.lang) if tile.is_kept else OUTSIDE[look.lang]
+        known = [look.fact(column, look.shown(column, value)) for column, value in self._counts(tile).items()]
+        return "<br>".join([name, look.line(safe(why)), *known])
+
+    def _counts(self, tile: _Tile) -> dict[str, float]:
+        """Return what is known of a region whose number was refused."""
+        return {column: value for column, value in (tile.row or {}).items() if column != self.region and value is not None}
 
 
-def _square(term: Term, shade: tuple[str, float], look: Look) -> dict:
-    x, y = int(term.extra["tile_column"]), int(term.extra["tile_row"])
-    edges = {"x0": x - 0.47, "x1": x + 0.47, "y0": y - 0.47, "y1": y + 0.47}
-    return {"type": "rect", **edges, "fillcolor": faded(*shade), "line": {"color": look.tones.line, "width": 1}, "layer": "below"}
+def _square(tile: _Tile, colour: str, look: Look) -> dict:
+    left, right, top, bottom = tile.edges
+    edge = {"color": look.tones.data if tile.value is None else look.tones.line, "width": 1}
+    return {"type": "rect", "x0": left, "x1": right, "y0": top, "y1": bottom, "fillcolor": colour, "line": edge, "layer": "below"}
 
 
-def _grid(shapes: list[dict], look: Look) -> dict:
-    columns, rows = ([shape[f"{side}{end}"] for shape in shapes for end in (0, 1)] for side in "xy")
-    across = bare_axis(look, showticklabels=False, range=[min(columns) - 0.06, max(columns) + 0.06], constrain="domain")
-    down = bare_axis(look, showticklabels=False, range=[max(rows) + 0.06, min(rows) - 0.06], scaleanchor="x", constrain="domain")
-    return layout(look, height=430, shapes=shapes, xaxis=across, yaxis=down)
+def _hatching(tiles: list[_Tile], look: Look) -> dict:
+    corners = [tile.edges for tile in tiles]
+    return {
+        "type": "scatter",
+        "mode": "lines",
+        "x": list(chain.from_iterable((left, right, right, left, left, None) for left, right, *_ in corners)),
+        "y": list(chain.from_iterable((top, top, bottom, bottom, top, None) for *_, top, bottom in corners)),
+        "line": {"width": 0},
+        "fill": "toself",
+        "fillpattern": {"shape": "/", "fgcolor": look.tones.line, "bgcolor": look.tones.raised, "size": 7, "solidity": 0.2},
+        "hoverinfo": "skip",
+    }
+
+
+def _grid(tiles: list[_Tile], squares: list[dict], look: Look) -> dict:
+    lefts, rights, tops, bottoms = zip(*(tile.edges for tile in tiles), strict=True)
+    across = bare_axis(look, showticklabels=False, range=[min(lefts) - 0.03, max(rights) + 0.03], constrain="domain")
+    down = bare_axis(look, showticklabels=False, range=[max(bottoms) + 0.03, min(tops) - 0.03], scaleanchor="x", constrain="domain")
+    return layout(look, height=round(_ROW * (max(bottoms) - min(tops))) + 16, shapes=squares, xaxis=across, yaxis=down)

@@ -2,13 +2,16 @@
 
 from dataclasses import dataclass
 
+from analytics.charts.head import head, swatch
 from analytics.charts.look import Look, layout, measured_axis
+from analytics.charts.scales import ends, ticks
+from analytics.charts.selectable import selectable
 from analytics.charts.years import hatching, partial_note, year_axis
 
 
 @dataclass(frozen=True)
 class YearColumns:
-    """One column a year; `values` names the series, the first at the bottom in the accent."""
+    """One column a year; `values` names the series, at most four, the first at the bottom in the accent."""
 
     values: tuple[str, ...]
     year: str = "year"
@@ -16,35 +19,31 @@ class YearColumns:
     def figure(self, rows: list[dict], look: Look) -> dict:
         """Return the figure of `rows` (undated rows are counted by the card, not drawn)."""
         dated = [row for row in rows if row[self.year] is not None]
-        years = [row[self.year] for row in dated]
-        data = [self._series(value, place, dated, look) for place, value in enumerate(self.values)]
-        several = len(self.values) > 1
-        shape = layout(
-            look,
-            height=320 if several else 290,
-            barmode="stack",
-            bargap=0.25,
-            margin={"l": 8, "r": 8, "t": 26, "b": 8},
-            xaxis=year_axis(years, look),
-            yaxis=measured_axis(
-                look, title={"text": look.label(self.values[0]) if not several else "", "font": {"size": 12, "color": look.tones.quiet}}
-            ),
-            annotations=partial_note(years, look),
-            showlegend=several,
-            legend={"orientation": "h", "y": -0.14, "x": 0, "itemclick": False, "itemdoubleclick": False},
-        )
-        return {"data": data, "layout": shape}
+        data = [self._series(value, colour, dated, look) for value, colour in zip(self.values, look.tones.series, strict=False)]
+        return {"data": data, "layout": self._layout(dated, look)}
 
-    def _series(self, value: str, place: int, rows: list[dict], look: Look) -> dict:
-        tones = look.tones
+    def _layout(self, rows: list[dict], look: Look) -> dict:
         years = [row[self.year] for row in rows]
-        colour = (tones.accent, tones.data, tones.line)[place % 3]
+        low, high = ends(sum(row[value] or 0 for value in self.values) for row in rows)
+        up = measured_axis(look, range=[low, high], **ticks(low, high, self.values[0], look))
+        above = head([*self._key(look), *partial_note(years, look)], look)
+        return layout(look, height=270 + above["margin"]["t"], barmode="stack", xaxis=year_axis(years, look), yaxis=up, **above)
+
+    def _key(self, look: Look) -> list[str]:
+        labels = [look.label(value) for value in self.values]
+        return labels if len(labels) == 1 else [swatch(*pair) for pair in zip(look.tones.series, labels, strict=False)]
+
+    def _series(self, value: str, colour: str, rows: list[dict], look: Look) -> dict:
+        years = [row[self.year] for row in rows]
+        edge = {"color": look.tones.raised, "width": 1 if len(self.values) > 1 else 0}
         return {
             "type": "bar",
             "name": look.label(value),
             "x": years,
             "y": [row[value] for row in rows],
+            "width": 0.78,
             "customdata": [[look.shown(value, row[value])] for row in rows],
-            "marker": {"color": colour, "pattern": hatching(years, look)},
-            "hovertemplate": f"%{{x:d}}<br>{look.label(value)}: %{{customdata[0]}}<extra></extra>",
+            "marker": {"color": colour, "pattern": hatching(years, look), "line": edge},
+            "hovertemplate": f"%{{x:d}}<br>{look.fact(value, '%{customdata[0]}')}<extra></extra>",
+            **selectable(rows, self.year),
         }

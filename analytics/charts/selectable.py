@@ -1,0 +1,18 @@
+"""What the marks of a chart stand for: a click on one narrows the view to it."""
+
+from collections.abc import Iterable
+
+from analytics.selection import selection_of, written
+
+_IDENTITY = {"organisation": "organisation_id"}  # names are read, ids are asked for
+
+
+def part_of_view(row: dict, columns: Iterable[str]) -> str:
+    """Return the address parameters of what `columns` of a row stand for, empty where they stand for no part of a view."""
+    return written(selection_of(row, [_IDENTITY.get(column, column) for column in columns]))
+
+
+def selectable(rows: Iterable[dict], *columns: str) -> dict:
+    """Return the trace key that tells what each point stands for, one a row; serving/js/selecting.js reads it."""
+    parts = [part_of_view(row, columns) for row in rows]
+    return {"meta": {"selections": parts}} if any(parts) else {}
