@@ -92,7 +92,7 @@ def leading(seen):
         led.update(row["lead"] - GROUPS)
         joined.update(row["partners"] - row["lead"] - GROUPS)
     rows = [(NAMES.get(one, one), led[one], joined[one], led[one] + joined[one], one) for one in {*led, *joined}]
-    return sorted(rows, key=lambda row: (-row[3], -row[1], row[0]))[:15]
+    return sorted(rows, key=lambda row: (-row[3], -row[1], row[0]))
 
 
 def concentration(seen):
@@ -196,7 +196,7 @@ def partners(seen):
         total.update(row["named"] - listed)
     total.update(projects)
     rows = [(NAMES.get(one, one), projects[one], events[one], total[one], one) for one in {*projects, *events} - {ADD, MNC}]
-    return sorted(rows, key=lambda row: (-row[3], -row[1], row[0]))[:15]
+    return sorted(rows, key=lambda row: (-row[3], -row[1], row[0]))
 
 
 def roles(seen):

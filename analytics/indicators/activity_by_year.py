@@ -1,9 +1,9 @@
 """Projects and events by year, what stands in both registers counted once."""
 
 from analytics.charts.year_columns import YearColumns
-from analytics.indicators.facts_axes import YEAR_LIMITS, with_more
-from analytics.indicators.facts_money import sums
-from analytics.indicators.indicator import Indicator, Sentence
+from analytics.indicators.facts import sums
+from analytics.indicators.facts_axes import YEAR_LIMITS
+from analytics.indicators.indicator import Indicator, Sentence, with_more
 from analytics.statistics.steps import every_year
 from analytics.warehouse.coverage import both
 
@@ -47,22 +47,22 @@ INDICATOR = Indicator(
     ),
     method={
         "fr": "Projets par année, plus les événements qui ne sont pas le même objet qu’un projet daté de la vue (liens « same_thing »). Projets, "
-        "événements seuls et doubles écartés, classés à l’année de l’événement, redonnent toutes les fiches datées.",
+        "événements seuls et doublons écartés, classés à l’année de l’événement, redonnent toutes les fiches datées.",
         "ar": "المشاريع حسب السنة، تضاف إليها الفعاليات التي ليست هي نفسها مشروعا مؤرخا في العرض (روابط same_thing). ومجموع المشاريع والفعاليات "
-        "المنفردة والمكررات المستبعدة، المصنفة حسب سنة الفعالية، هو جميع السجلات المؤرخة.",
+        "المنفردة والمكررات المستبعدة، المصنفة حسب سنة الفعالية، هو جميع البطاقات المؤرخة.",
         "en": "Projects by year, plus the events that are not the same thing as a dated project of the view (links “same_thing”). Projects, events "
-        "alone and the doubles left out, at the year of the event, add up to all dated records.",
+        "alone and the duplicates left out, at the year of the event, add up to all dated records.",
     },
     limits=with_more(
         YEAR_LIMITS,
-        fr="Un double que personne n’a relié compte deux fois. Projet et événement ne pèsent pas le même effort.",
+        fr="Un doublon que personne n’a relié compte deux fois. Projet et événement ne pèsent pas le même effort.",
         ar="والمكرر الذي لم يربطه أحد يُحتسب مرتين. ولا يمثل المشروع والفعالية الجهد نفسه.",
-        en="A double that nobody linked counts twice. A project and an event are not the same effort.",
+        en="A duplicate that nobody linked counts twice. A project and an event are not the same effort.",
     ),
     reference="Links between the registers, data/registry/project_event_links.toml",
     reviewed="2026-11-24",
     labels={
         "events_only": {"fr": "Événements seuls", "ar": "الفعاليات وحدها", "en": "Events alone"},
-        "same_thing": {"fr": "Doubles écartés", "ar": "المكررات المستبعدة", "en": "Doubles left out"},
+        "same_thing": {"fr": "Doublons écartés", "ar": "المكررات المستبعدة", "en": "Duplicates left out"},
     },
 )

@@ -1,8 +1,9 @@
 """From types of actor to axes."""
 
 from analytics.charts.flow import Flow
-from analytics.indicators.facts_actors import ACTOR_LIMITS, and_also, row_with_most
-from analytics.indicators.indicator import Indicator, Sentence
+from analytics.indicators.facts import first_place
+from analytics.indicators.facts_actors import ACTOR_LIMITS
+from analytics.indicators.indicator import Indicator, Sentence, with_more
 from analytics.warehouse.coverage import projects
 
 INDICATOR = Indicator(
@@ -24,10 +25,27 @@ ORDER BY actor_type, axis
 """,
     chart=Flow(source="actor_type", target="axis", value="projects"),
     sentence=Sentence(
-        row_with_most("projects", "actor_type", "axis"),
-        fr="Le flux de « {actor_type} » vers « {axis} » vient en tête : {projects:projects}.",
-        ar="في صدارة التدفقات، من «{actor_type}» إلى «{axis}»: {projects:projects}.",
-        en="The flow from “{actor_type}” to “{axis}” comes first: {projects:projects}.",
+        first_place(
+            "projects",
+            {
+                "fr": "le flux de « {actor_type} » vers « {axis} »",
+                "ar": "التدفق من «{actor_type}» نحو «{axis}»",
+                "en": "the flow from “{actor_type}” to “{axis}”",
+            },
+        ),
+        fr="En tête, {leaders} : {projects:projects}.",
+        ar="في الصدارة {leaders}: {projects:projects}.",
+        en="First place goes to {leaders}: {projects:projects}.",
+        tied={
+            "fr": "À égalité en tête, {leaders} : {projects:projects} dans chaque cas.",
+            "ar": "في الصدارة بالتساوي {leaders}: {projects:projects} لكل حالة.",
+            "en": "First place is shared by {leaders}: {projects:projects} each.",
+        },
+        only={
+            "fr": "Une seule combinaison dans cette vue, {leaders} : {projects:projects}.",
+            "ar": "لا تظهر في هذا العرض سوى حالة واحدة، {leaders}: {projects:projects}.",
+            "en": "Only one combination in this view, {leaders}: {projects:projects}.",
+        },
     ),
     method={
         "fr": "Nombre de projets de la vue par type d’acteur et axe principal ; l’épaisseur d’une bande est un nombre de projets, jamais un "
@@ -35,10 +53,10 @@ ORDER BY actor_type, axis
         "ar": "عدد مشاريع العرض حسب نوع الفاعل والمحور الرئيسي؛ وسُمك الشريط عدد مشاريع وليس مبلغا.",
         "en": "Number of projects in the view by type of actor and primary axis; the width of a band is a number of projects, never an amount.",
     },
-    limits=and_also(
+    limits=with_more(
         ACTOR_LIMITS,
         fr="L’axe est lui aussi un codage (kappa de 0,69), et ses règles tiennent parfois compte de l’acteur.",
-        ar="والمحور ترميز أيضا (كابا 0.69)، وتراعي قواعده أحيانا نوع الفاعل.",
+        ar="والمحور ترميز أيضا (كابا 0,69)، وتراعي قواعده أحيانا نوع الفاعل.",
         en="The axis is a coding too (kappa of 0.69), and its rules sometimes look at the actor.",
     ),
     reference="docs/codebook.md",

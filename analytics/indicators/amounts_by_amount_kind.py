@@ -1,8 +1,8 @@
 """Published amounts by kind of amount."""
 
 from analytics.charts.ranked_bars import RankedBars
-from analytics.indicators.facts import leader
-from analytics.indicators.facts_money import sums, together, with_unverified_round
+from analytics.indicators.facts import first_place, quoted, sums, together
+from analytics.indicators.facts_money import with_unverified_round
 from analytics.indicators.indicator import Indicator, Sentence
 from analytics.warehouse.coverage import projects
 
@@ -28,10 +28,23 @@ INDICATOR = Indicator(
     """,
     chart=RankedBars(category="amount_kind", value="amounts"),
     sentence=Sentence(
-        together(leader("amount_kind", "amounts"), sums(in_mad="amounts_in_mad")),
-        fr="La nature « {amount_kind} » vient en tête : {amounts:amounts} sur {total} ; valeur en dirhams connue : {in_mad} sur {total}.",
-        ar="في صدارة أنواع المبالغ «{amount_kind}»: {amounts:amounts} من أصل {total}؛ القيمة بالدرهم معروفة: {in_mad} من أصل {total}.",
-        en="The kind “{amount_kind}” comes first: {amounts} of {total:amounts}; value in dirhams known: {in_mad} of {total}.",
+        together(first_place("amounts", quoted("amount_kind")), sums(in_mad="amounts_in_mad")),
+        fr="La nature {leaders} vient en tête : {amounts:amounts} sur {whole} ; valeur en dirhams connue : {in_mad} sur {whole}.",
+        ar="في صدارة أنواع المبالغ {leaders}: {amounts:amounts} من أصل {whole}؛ القيمة بالدرهم معروفة: {in_mad} من أصل {whole}.",
+        en="The kind {leaders} comes first: {amounts} of {whole:amounts}; value in dirhams known: {in_mad} of {whole}.",
+        tied={
+            "fr": "{leaders} se partagent la première place : {amounts:amounts} sur {whole} chacune ; valeur en dirhams connue : {in_mad} "
+            "sur {whole}.",
+            "ar": "{leaders} في الصدارة بالتساوي: {amounts:amounts} من أصل {whole} لكل نوع؛ القيمة بالدرهم معروفة: {in_mad} من أصل "
+            "{whole}.",
+            "en": "{leaders} share first place: {amounts} of {whole:amounts} each; value in dirhams known: {in_mad} of {whole}.",
+        },
+        only={
+            "fr": "Une seule nature a des montants dans cette vue, {leaders} : {amounts:amounts} ; valeur en dirhams connue : {in_mad} "
+            "sur {whole}.",
+            "ar": "نوع واحد فقط له مبالغ في هذا العرض، {leaders}: {amounts:amounts}؛ القيمة بالدرهم معروفة: {in_mad} من أصل {whole}.",
+            "en": "Only one kind has amounts in this view, {leaders}: {amounts:amounts}; value in dirhams known: {in_mad} of {whole}.",
+        },
     ),
     method={
         "fr": "Nombre de projets avec un montant publié, selon la nature du montant, et nombre de ceux que l’on sait exprimer en dirhams "

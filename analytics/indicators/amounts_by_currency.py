@@ -1,8 +1,8 @@
 """Published amounts by currency."""
 
 from analytics.charts.ranked_bars import RankedBars
-from analytics.indicators.facts import leader
-from analytics.indicators.facts_money import sums, together, with_unverified_round
+from analytics.indicators.facts import first_place, quoted, sums, together
+from analytics.indicators.facts_money import with_unverified_round
 from analytics.indicators.indicator import Indicator, Sentence
 from analytics.warehouse.coverage import projects
 
@@ -24,11 +24,23 @@ INDICATOR = Indicator(
     """,
     chart=RankedBars(category="budget_currency", value="amounts"),
     sentence=Sentence(
-        together(leader("budget_currency", "amounts"), sums(in_mad="amounts_in_mad")),
-        fr="La monnaie « {budget_currency} » vient en tête : {amounts:amounts} sur {total} ; valeur en dirhams connue : {in_mad} sur "
-        "{total}.",
-        ar="في صدارة العملات «{budget_currency}»: {amounts:amounts} من أصل {total}؛ القيمة بالدرهم معروفة: {in_mad} من أصل {total}.",
-        en="The currency “{budget_currency}” comes first: {amounts} of {total:amounts}; value in dirhams known: {in_mad} of {total}.",
+        together(first_place("amounts", quoted("budget_currency")), sums(in_mad="amounts_in_mad")),
+        fr="La monnaie {leaders} vient en tête : {amounts:amounts} sur {whole} ; valeur en dirhams connue : {in_mad} sur {whole}.",
+        ar="في صدارة العملات {leaders}: {amounts:amounts} من أصل {whole}؛ القيمة بالدرهم معروفة: {in_mad} من أصل {whole}.",
+        en="The currency {leaders} comes first: {amounts} of {whole:amounts}; value in dirhams known: {in_mad} of {whole}.",
+        tied={
+            "fr": "{leaders} se partagent la première place : {amounts:amounts} sur {whole} chacune ; valeur en dirhams connue : {in_mad} "
+            "sur {whole}.",
+            "ar": "{leaders} في الصدارة بالتساوي: {amounts:amounts} من أصل {whole} لكل عملة؛ القيمة بالدرهم معروفة: {in_mad} من أصل "
+            "{whole}.",
+            "en": "{leaders} share first place: {amounts} of {whole:amounts} each; value in dirhams known: {in_mad} of {whole}.",
+        },
+        only={
+            "fr": "Une seule monnaie a des montants dans cette vue, {leaders} : {amounts:amounts} ; valeur en dirhams connue : {in_mad} "
+            "sur {whole}.",
+            "ar": "عملة واحدة فقط لها مبالغ في هذا العرض، {leaders}: {amounts:amounts}؛ القيمة بالدرهم معروفة: {in_mad} من أصل {whole}.",
+            "en": "Only one currency has amounts in this view, {leaders}: {amounts:amounts}; value in dirhams known: {in_mad} of {whole}.",
+        },
     ),
     method={
         "fr": "Nombre de montants publiés par monnaie, et nombre de ceux convertis en dirhams au taux moyen de l’année du projet "

@@ -1,7 +1,8 @@
 """Share of projects with a published amount, by kind."""
 
 from analytics.charts.interval_dots import IntervalDots
-from analytics.indicators.facts_money import part_of_whole, with_unverified_round
+from analytics.indicators.facts import part_of_whole
+from analytics.indicators.facts_money import with_unverified_round
 from analytics.indicators.indicator import Indicator, Sentence
 from analytics.statistics.of_rows import shares
 from analytics.warehouse.coverage import projects
@@ -37,9 +38,9 @@ INDICATOR = Indicator(
     method={
         "fr": "Projets dont la source publie un montant, rapportés à tous les projets de même nature ; intervalle de Wilson à 95 %. "
         "Une nature de moins de 30 projets garde ses effectifs, sans part.",
-        "ar": "المشاريع التي ينشر مصدرها مبلغا، منسوبة إلى مجموع مشاريع النوع نفسه؛ مجال ويلسون بمستوى 95%. "
+        "ar": "المشاريع التي ينشر مصدرها مبلغا، منسوبة إلى مجموع مشاريع النوع نفسه؛ مجال ويلسون عند 95%. "
         "ويحتفظ كل نوع يقل عن 30 مشروعا بأعداده دون نسبة.",
-        "en": "Projects whose source publishes an amount, over all projects of the same kind; Wilson interval at 95%. "
+        "en": "Projects whose source publishes an amount, over all projects of the same kind; 95% Wilson interval. "
         "A kind of under 30 projects keeps its counts, without a share.",
     },
     limits=with_unverified_round(

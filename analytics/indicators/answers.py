@@ -9,23 +9,27 @@ from analytics.indicators.indicator import Indicator, Row
 from analytics.view import View
 from analytics.warehouse import versions
 from analytics.warehouse.calendar import last_whole_year
-from analytics.warehouse.coverage import Coverage, coverage_of
+from analytics.warehouse.coverage import Basis, Coverage, coverage_of
 from analytics.warehouse.questions import rows_of
 from analytics.warehouse.relations import asked, literal
 
 
 @dataclass(frozen=True)
 class Refusal:
-    """Why there is no answer: the reason's code, what there is and what it takes."""
+    """Why there is no answer: the reason's code, what there is, what it takes, and the columns no record has a value of."""
 
     reason: str
     has: int
     needs: int
+    columns: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Answer:
-    """Tidy rows of codes, what they stand on, and the SQL that ran; `refusal` when there can be none."""
+    """Tidy rows of codes, what they stand on, and the SQL that ran; `refusal` when there can be none.
+
+    `beside` is what its address says beside the view: the choice of a reader who made the indicator.
+    """
 
     name: str
     indicator: Indicator
@@ -37,6 +41,7 @@ class Answer:
     sql: str
     last_whole_year: int
     refusal: Refusal | None = None
+    beside: tuple[tuple[str, str | tuple[str, ...]], ...] = ()
 
 
 def answer(name: str, view: View) -> Answer:
@@ -46,25 +51,36 @@ def answer(name: str, view: View) -> Answer:
 
 @lru_cache(maxsize=1024)
 def _answer(name: str, view: View, version: str) -> Answer:
-    indicator = indicator_named(name)
+    return computed(name, indicator_named(name), view, version)
+
+
+def computed(name: str, indicator: Indicator, view: View, version: str) -> Answer:
+    """Return the answer of any indicator, found by its name or made for a reader, computed anew."""
     question = asked(indicator.sql, view, indicator.basis.needs)
     columns, raw = rows_of(question, version)
     rows = [dict(zip(columns, values, strict=True)) for values in raw]
     coverage = coverage_of(indicator.basis, view, version)
-    columns, rows, refusal = _with_statistic(indicator, columns, rows, coverage, view)
+    refusal = _nothing_to_show(indicator, coverage, view, version) if not rows or coverage.n == 0 else None
+    columns, rows, refusal = (columns, [], refusal) if refusal else _with_statistic(indicator, columns, rows)
     year = last_whole_year(indicator.basis.registers[0], version)
     return Answer(name, indicator, view, version, columns, tuple(rows), coverage, literal(question), year, refusal)
 
 
-def _with_statistic(
-    indicator: Indicator, columns: tuple[str, ...], rows: list[Row], coverage: Coverage, view: View
-) -> tuple[tuple[str, ...], list[Row], Refusal | None]:
-    if view.registers and not set(view.registers) & set(indicator.basis.registers):
-        return columns, [], Refusal("register_not_in_view", 0, 1)
-    if not rows or coverage.n == 0:
-        return columns, [], Refusal("empty", coverage.n, 1)
+def _nothing_to_show(indicator: Indicator, coverage: Coverage, view: View, version: str) -> Refusal:
+    registers = indicator.basis.registers
+    if view.registers and not set(view.registers) & set(registers):
+        return Refusal("register_not_in_view", 0, 1)
+    held = coverage_of(Basis(registers), view, version).selected
+    if held == 0:
+        return Refusal("empty", 0, 1)
+    if coverage.selected and coverage.n == 0:
+        return Refusal("no_value", coverage.selected, 1, tuple(coverage.missing))
+    return Refusal("none_of_it", held, 1)
+
+
+def _with_statistic(indicator: Indicator, columns: tuple[str, ...], rows: list[Row]) -> tuple[tuple[str, ...], list[Row], Refusal | None]:
     try:
         computed = indicator.statistic(rows) if indicator.statistic else rows
     except NotEnoughData as refused:
-        return columns, [], Refusal(refused.reason, refused.has, refused.needs)
+        return columns, [], Refusal(refused.reason if refused.has else f"{refused.reason}_none", refused.has, refused.needs)
     return tuple(computed[0]), computed, None

@@ -1,9 +1,21 @@
 """Events whose attendance is told in different figures: the lowest, the highest and the register's own."""
 
 from analytics.charts.log_dots import LogDots
-from analytics.indicators.facts_money import first_row, number_of_rows, together
-from analytics.indicators.indicator import Indicator, Sentence
+from analytics.indicators.facts import first_place, number_of_rows, together
+from analytics.indicators.indicator import Indicator, Rows, Sentence
 from analytics.warehouse.coverage import events
+
+EVENT = {
+    "fr": "« {title} » (de {low_claim} à {high_claim})",
+    "ar": "«{title}» (من {low_claim} إلى {high_claim})",
+    "en": "“{title}” ({low_claim} to {high_claim})",
+}
+
+
+def widest_gap(rows: Rows) -> dict[str, object]:
+    """Return facts: the events whose highest figure is the largest multiple of their lowest."""
+    return first_place("gap", EVENT)([{**row, "gap": row["high_claim"] / row["low_claim"]} for row in rows])
+
 
 INDICATOR = Indicator(
     page=("events", 70),
@@ -29,10 +41,20 @@ INDICATOR = Indicator(
     """,
     chart=LogDots(category="title", value="attendees_observed", low="low_claim", high="high_claim"),
     sentence=Sentence(
-        together(number_of_rows("events"), first_row("title", "low_claim", "high_claim")),
-        fr="Chiffres divergents pour {events:events} ; en tête par l’écart relatif, « {title} » : de {low_claim} à {high_claim}.",
-        ar="الفعاليات ذات الأرقام المتضاربة: {events}؛ وفي صدارة الفوارق النسبية «{title}»: من {low_claim} إلى {high_claim}.",
-        en="Figures differ for {events:events}; first by relative gap, “{title}”: from {low_claim} to {high_claim}.",
+        together(widest_gap, number_of_rows("events")),
+        fr="Chiffres divergents pour {events:events} ; le plus grand écart relatif est celui de {leaders}.",
+        ar="الفعاليات ذات الأرقام المتضاربة: {events}؛ وأكبر فارق نسبي في {leaders}.",
+        en="Figures differ for {events:events}; the widest relative gap is that of {leaders}.",
+        tied={
+            "fr": "Chiffres divergents pour {events:events} ; le plus grand écart relatif est commun à {leaders}.",
+            "ar": "الفعاليات ذات الأرقام المتضاربة: {events}؛ وأكبر فارق نسبي مشترك بين {leaders}.",
+            "en": "Figures differ for {events:events}; the widest relative gap is shared by {leaders}.",
+        },
+        only={
+            "fr": "Chiffres divergents pour un seul événement : {leaders}.",
+            "ar": "فعالية واحدة فقط أرقامها متضاربة: {leaders}.",
+            "en": "Figures differ for one event only: {leaders}.",
+        },
     ),
     method={
         "fr": "Pour chaque événement dont les sources donnent des fréquentations différentes : la plus basse, la plus haute et celle retenue "

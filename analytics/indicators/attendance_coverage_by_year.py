@@ -1,7 +1,7 @@
 """Share of events whose attendance is known, by year."""
 
 from analytics.charts.year_columns import YearColumns
-from analytics.indicators.facts_money import part_of_whole
+from analytics.indicators.facts import part_of_whole
 from analytics.indicators.indicator import Indicator, Sentence
 from analytics.statistics.of_rows import shares
 from analytics.statistics.steps import every_year, in_turn
@@ -35,9 +35,9 @@ INDICATOR = Indicator(
     method={
         "fr": "Événements dont une source donne la fréquentation constatée, rapportés aux événements de l’année ; intervalle de Wilson à "
         "95 %. Une année de moins de 30 événements garde ses effectifs, sans part.",
-        "ar": "الفعاليات التي يذكر مصدر ما حضورها المسجل، منسوبة إلى فعاليات السنة؛ مجال ويلسون بمستوى 95%. "
+        "ar": "الفعاليات التي يذكر مصدر ما حضورها المسجل، منسوبة إلى فعاليات السنة؛ مجال ويلسون عند 95%. "
         "وتحتفظ كل سنة تقل عن 30 فعالية بأعدادها دون نسبة.",
-        "en": "Events for which a source gives the attendance observed, over the events of the year; Wilson interval at 95%. "
+        "en": "Events for which a source gives the attendance observed, over the events of the year; 95% Wilson interval. "
         "A year of under 30 events keeps its counts, without a share.",
     },
     limits={

@@ -1,7 +1,7 @@
 """Median attendance by type of event, with an order-statistic interval."""
 
 from analytics.charts.log_dots import LogDots
-from analytics.indicators.facts_money import largest
+from analytics.indicators.facts import first_place, quoted
 from analytics.indicators.indicator import Indicator, Sentence
 from analytics.statistics.medians import medians
 from analytics.warehouse.coverage import events
@@ -30,20 +30,35 @@ INDICATOR = Indicator(
     statistic=medians("event_type", "with_attendance", "attendees_observed", ("median_attendees", "low_attendees", "high_attendees")),
     chart=LogDots(category="event_type", value="median_attendees", low="low_attendees", high="high_attendees"),
     sentence=Sentence(
-        largest("median_attendees", "event_type", "with_attendance"),
-        fr="Parmi les types d’au moins 5 fréquentations connues, « {event_type} » vient en tête : médiane de {median_attendees:people}, "
-        "sur {with_attendance:events}.",
-        ar="من بين الأنواع التي يُعرف حضور 5 فعاليات منها على الأقل، في الصدارة «{event_type}»: الوسيط {median_attendees:people}، استنادا "
-        "إلى {with_attendance:events}.",
-        en="Among types with at least 5 known attendances, “{event_type}” comes first: a median of {median_attendees:people}, over "
+        first_place("median_attendees", quoted("event_type")),
+        fr="Parmi les types d’au moins 5 fréquentations connues, {leaders} vient en tête : médiane de {median_attendees:people}, sur "
         "{with_attendance:events}.",
+        ar="من بين الأنواع التي يُعرف حضور 5 فعاليات منها على الأقل، في الصدارة {leaders}: الوسيط {median_attendees:people}، استنادا إلى "
+        "{with_attendance:events}.",
+        en="Among types with at least 5 known attendances, {leaders} comes first: a median of {median_attendees:people}, over "
+        "{with_attendance:events}.",
+        tied={
+            "fr": "Parmi les types d’au moins 5 fréquentations connues, {leaders} se partagent la première place : médiane de "
+            "{median_attendees:people} chacun.",
+            "ar": "من بين الأنواع التي يُعرف حضور 5 فعاليات منها على الأقل، {leaders} في الصدارة بالتساوي: الوسيط "
+            "{median_attendees:people} لكل نوع.",
+            "en": "Among types with at least 5 known attendances, {leaders} share first place: a median of {median_attendees:people} each.",
+        },
+        only={
+            "fr": "Un seul type compte au moins 5 fréquentations connues, {leaders} : médiane de {median_attendees:people}, sur "
+            "{with_attendance:events}.",
+            "ar": "لا يُعرف حضور 5 فعاليات على الأقل إلا لنوع واحد، {leaders}: الوسيط {median_attendees:people}، استنادا إلى "
+            "{with_attendance:events}.",
+            "en": "Only one type has at least 5 known attendances, {leaders}: a median of {median_attendees:people}, over "
+            "{with_attendance:events}.",
+        },
     ),
     method={
         "fr": "Médiane de la fréquentation constatée, par type, dès 5 événements ; les prévisions sont écartées. Intervalle à 95 % sans "
         "hypothèse sur la distribution, à partir de 6 événements. La requête rend les valeurs proches du milieu, par rang.",
-        "ar": "وسيط الحضور المسجل حسب النوع، ابتداء من 5 فعاليات؛ وتُستبعد التوقعات. مجال بمستوى 95% دون افتراض بشأن التوزيع، ابتداء من "
+        "ar": "وسيط الحضور المسجل حسب النوع، ابتداء من 5 فعاليات؛ وتُستبعد التوقعات. مجال ثقة عند 95% دون افتراض بشأن التوزيع، ابتداء من "
         "6 فعاليات. ويعيد الاستعلام القيم القريبة من الوسط حسب رتبتها.",
-        "en": "Median of the attendance observed, by type, from 5 events on; forecasts are left out. Interval at 95% without assumption on "
+        "en": "Median of the attendance observed, by type, from 5 events on; forecasts are left out. 95% interval without assumption on "
         "the distribution, from 6 events on. The query returns the values near the middle, by rank.",
     },
     limits={

@@ -1,7 +1,7 @@
 """Median attendance by year."""
 
 from analytics.charts.year_line import YearLine
-from analytics.indicators.facts_actors import last_known
+from analytics.indicators.facts import last_known
 from analytics.indicators.indicator import Indicator, Sentence
 from analytics.statistics.steps import every_year, in_turn, needing
 from analytics.warehouse.coverage import events
@@ -25,7 +25,7 @@ INDICATOR = Indicator(
     statistic=in_turn(every_year("with_attendance"), needing("median_attendees", "with_attendance", 5)),
     chart=YearLine(value="median_attendees"),
     sentence=Sentence(
-        last_known("median_attendees", "year", "with_attendance"),
+        last_known("median_attendees"),
         fr="En {year:year}, dernière année d’au moins 5 fréquentations connues, la médiane est de {median_attendees:people}, sur "
         "{with_attendance:events}.",
         ar="سنة {year:year}، وهي آخر سنة يُعرف حضور 5 فعاليات منها على الأقل، يبلغ الوسيط {median_attendees:people}، استنادا إلى "

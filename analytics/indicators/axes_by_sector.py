@@ -1,9 +1,9 @@
 """Axes within sectors: how many projects stand where the two meet."""
 
 from analytics.charts.heat_table import HeatTable
-from analytics.indicators.facts_actors import row_with_most
-from analytics.indicators.facts_axes import AXIS_LIMITS, CODEBOOK, SECTOR_LIMITS, with_more
-from analytics.indicators.indicator import Indicator, Sentence
+from analytics.indicators.facts import first_place
+from analytics.indicators.facts_axes import AXIS_LIMITS, CODEBOOK, SECTOR_LIMITS
+from analytics.indicators.indicator import Indicator, Sentence, with_more
 from analytics.warehouse.coverage import projects
 
 INDICATOR = Indicator(
@@ -29,12 +29,29 @@ INDICATOR = Indicator(
         LEFT JOIN counted ON counted.sector = by_sector.sector AND counted.axis = by_axis.axis
         ORDER BY by_sector.sector, by_axis.axis
     """,
-    chart=HeatTable(row="sector", column="axis", value="projects"),
+    chart=HeatTable(row="sector", column="axis", value="projects", nothing=0),
     sentence=Sentence(
-        row_with_most("projects", "sector", "axis"),
-        fr="En tête, le secteur « {sector} » sur l’axe « {axis} » : {projects:projects} sur {total}.",
-        ar="في الصدارة قطاع «{sector}» ضمن محور «{axis}»: {projects:projects} من أصل {total}.",
-        en="First place goes to the sector “{sector}” on the axis “{axis}”: {projects} of {total:projects}.",
+        first_place(
+            "projects",
+            {
+                "fr": "le secteur « {sector} » sur l’axe « {axis} »",
+                "ar": "قطاع «{sector}» ضمن محور «{axis}»",
+                "en": "the sector “{sector}” on the axis “{axis}”",
+            },
+        ),
+        fr="En tête, {leaders} : {projects:projects} sur {whole}.",
+        ar="في الصدارة {leaders}: {projects:projects} من أصل {whole}.",
+        en="First place goes to {leaders}: {projects} of {whole:projects}.",
+        tied={
+            "fr": "À égalité en tête, {leaders} : {projects:projects} sur {whole} dans chaque cas.",
+            "ar": "في الصدارة بالتساوي {leaders}: {projects:projects} من أصل {whole} لكل حالة.",
+            "en": "First place is shared by {leaders}: {projects} of {whole:projects} each.",
+        },
+        only={
+            "fr": "Une seule combinaison dans cette vue, {leaders} : {projects:projects}.",
+            "ar": "لا تظهر في هذا العرض سوى حالة واحدة، {leaders}: {projects:projects}.",
+            "en": "Only one combination in this view, {leaders}: {projects:projects}.",
+        },
     ),
     method={
         "fr": "Nombre de projets de la vue par secteur et axe principal ; un zéro est un vrai zéro de la vue.",

@@ -1,10 +1,10 @@
 """Diversity of the axes over the years: their effective number in windows of three years."""
 
 from analytics.charts.year_line import YearLine
-from analytics.indicators.facts_actors import last_known
-from analytics.indicators.facts_axes import AXIS_LIMITS, with_more
+from analytics.indicators.facts import last_known
+from analytics.indicators.facts_axes import AXIS_LIMITS
 from analytics.indicators.facts_growth import WHOLE_YEARS
-from analytics.indicators.indicator import Indicator, Sentence
+from analytics.indicators.indicator import Indicator, Sentence, with_more
 from analytics.statistics.diversity_of_rows import diversity_by_window
 from analytics.vocabulary import vocabularies
 from analytics.warehouse.coverage import projects
@@ -29,7 +29,7 @@ INDICATOR = Indicator(
     statistic=diversity_by_window("axis", "projects", "effective_axes", len(vocabularies()["axes"].codes)),
     chart=YearLine(value="effective_axes", low="low", high="high"),
     sentence=Sentence(
-        last_known("effective_axes", "year", "projects", "low", "high"),
+        last_known("effective_axes"),
         fr="Dans la fenêtre qui se termine en {year:year}, le nombre effectif d’axes est de {effective_axes:tenth} "
         "(intervalle à 95 % : de {low:tenth} à {high:tenth}), sur {projects:projects}.",
         ar="في النافذة المنتهية في {year:year} يبلغ العدد الفعلي للمحاور {effective_axes:tenth} "
@@ -38,7 +38,7 @@ INDICATOR = Indicator(
         "(95% interval: {low:tenth} to {high:tenth}), over {projects:projects}.",
     ),
     method={
-        "fr": "Exponentielle de l’entropie de Shannon corrigée (Miller-Madow), par fenêtre glissante de trois années entières, ou de toute la "
+        "fr": "Exponentielle de l’entropie de Shannon corrigée (Miller-Madow), par fenêtre glissante de trois années complètes, ou de toute la "
         "vue si elle est plus courte. Intervalle par rééchantillonnage ; rien sous 30 projets.",
         "ar": "أسّ إنتروبيا شانون المصححة (ميلر-مادو) في نافذة متحركة من ثلاث سنوات مكتملة، أو في العرض كله إن كان أقصر. المجال بإعادة "
         "المعاينة؛ ولا قيمة دون 30 مشروعا.",

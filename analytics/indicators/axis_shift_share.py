@@ -1,9 +1,9 @@
 """Shift-share: the last change of each axis, in three parts that add up."""
 
 from analytics.charts.signed_parts import SignedParts
-from analytics.indicators.facts_axes import AXIS_LIMITS, with_more
+from analytics.indicators.facts_axes import AXIS_LIMITS
 from analytics.indicators.facts_growth import largest_change
-from analytics.indicators.indicator import Indicator, Sentence
+from analytics.indicators.indicator import Indicator, Sentence, with_more
 from analytics.statistics.shift_share import shift_share_of
 from analytics.warehouse.coverage import projects
 
@@ -44,20 +44,33 @@ INDICATOR = Indicator(
     statistic=shift_share_of("axis", "sector"),
     chart=SignedParts(category="axis", parts=("national", "mix", "own"), total="change"),
     sentence=Sentence(
-        largest_change("national", "mix", "own"),
-        fr="En tête des axes de la vue par l’ampleur du changement, « {axis} » : de {previous} à {latest:projects} entre "
-        "{previous_year:year} et {last_year:year} ({national:tenth} avec l’ensemble, {mix:tenth} par ses secteurs, {own:tenth} en propre).",
-        ar="في صدارة محاور العرض من حيث حجم التغير «{axis}»: من {previous} إلى {latest} بين {previous_year:year} و{last_year:year} "
-        "(\u200e{national:tenth} مع المجموع، و\u200e{mix:tenth} بفعل قطاعاته، و\u200e{own:tenth} خاصة به).",
-        en="First among the axes in view by size of change, “{axis}”: from {previous} to {latest:projects} between {previous_year:year} "
-        "and {last_year:year} ({national:tenth} with the whole, {mix:tenth} through its sectors, {own:tenth} of its own).",
+        largest_change,
+        fr="Le plus grand changement entre {previous_year:year} et {last_year:year} est celui de {leaders} : {national:tenth} avec "
+        "l’ensemble, {mix:tenth} par ses secteurs, {own:tenth} en propre.",
+        ar="أكبر تغير بين {previous_year:year} و{last_year:year} في محور {leaders}: {national:tenth} مع المجموع، و{mix:tenth} بفعل "
+        "قطاعاته، و{own:tenth} خاصة به.",
+        en="The largest change between {previous_year:year} and {last_year:year} is that of {leaders}: {national:tenth} with the whole, "
+        "{mix:tenth} through its sectors, {own:tenth} of its own.",
+        tied={
+            "fr": "Les plus grands changements entre {previous_year:year} et {last_year:year} sont de même ampleur : {leaders}.",
+            "ar": "أكبر التغيرات بين {previous_year:year} و{last_year:year} متساوية الحجم: {leaders}.",
+            "en": "The largest changes between {previous_year:year} and {last_year:year} are of the same size: {leaders}.",
+        },
+        only={
+            "fr": "Un seul axe dans cette vue, {leaders} entre {previous_year:year} et {last_year:year} : {national:tenth} avec "
+            "l’ensemble, {mix:tenth} par ses secteurs, {own:tenth} en propre.",
+            "ar": "لا يظهر في هذا العرض سوى محور واحد، {leaders} بين {previous_year:year} و{last_year:year}: {national:tenth} مع المجموع، "
+            "و{mix:tenth} بفعل قطاعاته، و{own:tenth} خاصة به.",
+            "en": "Only one axis in this view, {leaders} between {previous_year:year} and {last_year:year}: {national:tenth} with the "
+            "whole, {mix:tenth} through its sectors, {own:tenth} of its own.",
+        },
     ),
     method={
-        "fr": "Changement entre les deux dernières années entières de la vue. Ensemble : projets de l’axe × croissance de tous. Secteurs : ce "
+        "fr": "Changement entre les deux dernières années complètes de la vue. Ensemble : projets de l’axe × croissance de tous. Secteurs : ce "
         "que leur croissance à chacun y ajoute. Propre : le reste. Les trois parts redonnent le changement ; les filtres d’axe et de secteur "
         "ne réduisent pas l’ensemble.",
         "ar": "التغير بين آخر سنتين مكتملتين في العرض. المجموع: مشاريع المحور × نمو الجميع. القطاعات: ما يضيفه نمو كل منها. الخاص: الباقي. ومجموع "
-        "الأجزاء الثلاثة هو التغير؛ ولا يقلص مرشحا المحور والقطاع المجموع.",
+        "الأجزاء الثلاثة هو التغير؛ ولا يقلص عاملا تصفية المحور والقطاع المجموع.",
         "en": "Change between the last two whole years of the view. Whole: projects of the axis × growth of all. Sectors: what the growth of each "
         "adds. Own: the rest. The three parts add up to the change; the filters of axis and sector do not shrink the whole.",
     },
@@ -70,7 +83,7 @@ INDICATOR = Indicator(
     reference="Dunn 1960, Papers of the Regional Science Association 6, doi 10.1111/j.1435-5597.1960.tb01705.x",
     reviewed="2026-11-24",
     labels={
-        "last_year": {"fr": "Dernière année entière", "ar": "آخر سنة مكتملة", "en": "Last whole year", "format": "year"},
+        "last_year": {"fr": "Dernière année complète", "ar": "آخر سنة مكتملة", "en": "Last whole year", "format": "year"},
         "previous": {"fr": "Projets de l’année d’avant", "ar": "مشاريع السنة السابقة", "en": "Projects of the year before"},
         "latest": {"fr": "Projets de la dernière année", "ar": "مشاريع السنة الأخيرة", "en": "Projects of the last year"},
         "change": {"fr": "Changement", "ar": "التغير", "en": "Change"},

@@ -1,10 +1,9 @@
 """Compound growth of the projects and of the events, a year."""
 
 from analytics.charts.interval_dots import IntervalDots
-from analytics.indicators.facts_axes import with_more
+from analytics.indicators.facts import every_row
 from analytics.indicators.facts_growth import GROWTH_LIMITS, GROWTH_REFERENCE, compound_labels
-from analytics.indicators.facts_money import largest
-from analytics.indicators.indicator import Indicator, Sentence
+from analytics.indicators.indicator import Indicator, Sentence, with_more
 from analytics.statistics.compound import compound_growth
 from analytics.warehouse.coverage import both
 
@@ -39,20 +38,27 @@ INDICATOR = Indicator(
     statistic=compound_growth("register", "records"),
     chart=IntervalDots(category="register", value="growth_pct", low="low_pct", high="high_pct", compare=0),
     sentence=Sentence(
-        largest("growth_pct", "register", "first_period", "last_period", "low_pct", "high_pct"),
-        fr="Le registre « {register} » vient en tête : {growth_pct:percent} par an de {first_period} à {last_period} (intervalle à 95 % : "
-        "de {low_pct:percent} à {high_pct:percent}).",
-        ar="في الصدارة سجل «{register}»: {growth_pct:percent} سنويا من {first_period} إلى {last_period} (مجال الثقة عند 95%: من "
-        "{low_pct:percent} إلى {high_pct:percent}).",
-        en="The register “{register}” comes first: {growth_pct:percent} a year from {first_period} to {last_period} (95% interval: "
-        "{low_pct:percent} to {high_pct:percent}).",
+        every_row(
+            "growths",
+            {
+                "fr": "{growth_pct:percent} pour le registre « {register} » de {first_period} à {last_period} "
+                "(intervalle à 95 % : de {low_pct:percent} à {high_pct:percent})",
+                "ar": "{growth_pct:percent} لسجل «{register}» من {first_period} إلى {last_period} "
+                "(مجال الثقة عند 95%: من {low_pct:percent} إلى {high_pct:percent})",
+                "en": "{growth_pct:percent} for the register “{register}” from {first_period} to {last_period} "
+                "(95% interval: {low_pct:percent} to {high_pct:percent})",
+            },
+        ),
+        fr="Croissance par an : {growths}.",
+        ar="النمو السنوي: {growths}.",
+        en="Growth a year: {growths}.",
     ),
     method={
-        "fr": "Moyenne des trois dernières années entières de la vue, rapportée à celle des trois premières années consécutives qui réunissent "
+        "fr": "Moyenne des trois dernières années complètes de la vue, rapportée à celle des trois premières années consécutives qui réunissent "
         "30 fiches, à la puissance 1 sur le nombre d’années entre leurs milieux. Intervalle exact du rapport, à la même puissance. "
         "Refus si une période compte moins de 30 fiches ou si elles se recouvrent.",
-        "ar": "متوسط السنوات الثلاث الأخيرة المكتملة في العرض منسوبا إلى متوسط أول ثلاث سنوات متتالية تضم 30 سجلا، مرفوعا إلى القوة 1 على عدد "
-        "السنوات بين منتصفيهما. المجال المضبوط للنسبة بالقوة نفسها. لا جواب إذا قلت فترة عن 30 سجلا أو تداخلت الفترتان.",
+        "ar": "متوسط السنوات الثلاث الأخيرة المكتملة في العرض منسوبا إلى متوسط أول ثلاث سنوات متتالية تضم 30 بطاقة، مرفوعا إلى القوة 1 على عدد "
+        "السنوات بين منتصفيهما. المجال المضبوط للنسبة بالقوة نفسها. لا جواب إذا قلت فترة عن 30 بطاقة أو تداخلت الفترتان.",
         "en": "Mean of the last three whole years of the view, divided by that of the first three years in a row that hold 30 records, to the "
         "power of 1 over the number of years between their middles. Exact interval of the ratio, to the same power. Refused where a "
         "period has fewer than 30 records or both overlap.",

@@ -1,7 +1,7 @@
 """How many events have a value, column by column."""
 
 from analytics.charts.ranked_bars import RankedBars
-from analytics.indicators.facts_actors import last_known
+from analytics.indicators.facts import last_place, quoted
 from analytics.indicators.indicator import Indicator, Sentence
 from analytics.statistics.of_rows import shares
 from analytics.statistics.steps import in_turn, needing
@@ -49,17 +49,29 @@ INDICATOR = Indicator(
     statistic=in_turn(shares("known", "records"), needing("share_pct", "records", 30)),
     chart=RankedBars(category="column_name", value="share_pct", limit=20),
     sentence=Sentence(
-        last_known("share_pct", "column_name", "known", "records"),
-        fr="La colonne « {column_name} » vient en dernier : valeur connue pour {known:events} sur {records} ({share_pct:percent}).",
-        ar="في المرتبة الأخيرة عمود «{column_name}»: القيمة معروفة في {known} من أصل {records} من الفعاليات ({share_pct:percent}).",
-        en="The column “{column_name}” comes last: known for {known} of {records:events} ({share_pct:percent}).",
+        last_place("share_pct", quoted("column_name")),
+        fr="La colonne {leaders} vient en dernier : valeur connue pour {known:events} sur {records} ({share_pct:percent}).",
+        ar="في المرتبة الأخيرة عمود {leaders}: القيمة معروفة في {known} من أصل {records} من الفعاليات ({share_pct:percent}).",
+        en="The column {leaders} comes last: known for {known} of {records:events} ({share_pct:percent}).",
+        tied={
+            "fr": "{leaders} se partagent la dernière place : valeur connue pour {known:events} sur {records} dans chaque colonne "
+            "({share_pct:percent}).",
+            "ar": "{leaders} في المرتبة الأخيرة بالتساوي: القيمة معروفة في {known} من أصل {records} من الفعاليات لكل عمود "
+            "({share_pct:percent}).",
+            "en": "{leaders} share last place: known for {known} of {records:events} in each column ({share_pct:percent}).",
+        },
+        only={
+            "fr": "Une seule colonne, {leaders} : valeur connue pour {known:events} sur {records} ({share_pct:percent}).",
+            "ar": "عمود واحد، {leaders}: القيمة معروفة في {known} من أصل {records} من الفعاليات ({share_pct:percent}).",
+            "en": "Only one column, {leaders}: known for {known} of {records:events} ({share_pct:percent}).",
+        },
     ),
     method={
         "fr": "Pour chaque colonne, les événements de la vue qui ont une valeur, rapportés à tous ; intervalle de Wilson à 95 %, dès 30 "
         "événements. Une prévision ne compte pas comme valeur constatée.",
-        "ar": "لكل عمود، فعاليات العرض التي لها قيمة، منسوبة إلى مجموعها؛ مجال ويلسون بمستوى 95%، ابتداء من 30 فعالية. "
+        "ar": "لكل عمود، فعاليات العرض التي لها قيمة، منسوبة إلى مجموعها؛ مجال ويلسون عند 95%، ابتداء من 30 فعالية. "
         "ولا يُعد التوقع قيمة مسجلة.",
-        "en": "For each column, the events in the view that have a value, over all; Wilson interval at 95%, from 30 events on. "
+        "en": "For each column, the events in the view that have a value, over all; 95% Wilson interval, from 30 events on. "
         "A forecast does not count as an observed value.",
     },
     limits={
@@ -67,7 +79,7 @@ INDICATOR = Indicator(
         "ni exposants ni participants à compter.",
         "ar": "وجود القيمة لا يعني صحتها: فالتواريخ هي نقطة ضعف التدقيق. وليس للاتفاقية أو عملية الإطلاق عارضون ولا حضور يُعدّ.",
         "en": "A value that is there is not thereby right: dates are the weak point of the audit. An agreement or a launch has neither "
-        "exhibitors nor attendees to count.",
+        "exhibitors nor attendance to count.",
     },
     reference="Description of the event register, data/registry/events.toml; docs/codebook.md",
     reviewed="2026-11-24",

@@ -1,9 +1,9 @@
 """Events by axis."""
 
 from analytics.charts.ranked_bars import RankedBars
-from analytics.indicators.facts import leader
-from analytics.indicators.facts_axes import AXIS_LIMITS, EVENT_REGISTER, with_more
-from analytics.indicators.indicator import Indicator, Sentence
+from analytics.indicators.facts import first_place, quoted
+from analytics.indicators.facts_axes import AXIS_LIMITS, EVENT_REGISTER
+from analytics.indicators.indicator import Indicator, Sentence, with_more
 from analytics.warehouse.coverage import events
 
 INDICATOR = Indicator(
@@ -25,10 +25,20 @@ INDICATOR = Indicator(
     """,
     chart=RankedBars(category="axis", value="events", colour="axis"),
     sentence=Sentence(
-        leader("axis", "events"),
-        fr="L’axe « {axis} » vient en tête : {events:events} sur {total} ({share:percent}).",
-        ar="في الصدارة محور «{axis}»: {events:events} من أصل {total} ({share:percent}).",
-        en="The axis “{axis}” comes first: {events} of {total:events} ({share:percent}).",
+        first_place("events", quoted("axis")),
+        fr="L’axe {leaders} vient en tête : {events:events} sur {whole} ({share:percent}).",
+        ar="في الصدارة محور {leaders}: {events:events} من أصل {whole} ({share:percent}).",
+        en="The axis {leaders} comes first: {events} of {whole:events} ({share:percent}).",
+        tied={
+            "fr": "{leaders} se partagent la première place : {events:events} sur {whole} chacun ({share:percent}).",
+            "ar": "{leaders} في الصدارة بالتساوي: {events:events} من أصل {whole} لكل محور ({share:percent}).",
+            "en": "{leaders} share first place: {events} of {whole:events} each ({share:percent}).",
+        },
+        only={
+            "fr": "Un seul axe a des événements dans cette vue, {leaders} : {events:events}.",
+            "ar": "محور واحد فقط له فعاليات في هذا العرض، {leaders}: {events:events}.",
+            "en": "Only one axis has events in this view, {leaders}: {events:events}.",
+        },
     ),
     method={
         "fr": "Nombre d’événements du registre dans la vue, selon leur axe ; chaque édition compte.",
@@ -39,7 +49,7 @@ INDICATOR = Indicator(
         AXIS_LIMITS,
         fr="L’axe « Organisation d’événements » attend par construction la plupart des salons et concours.",
         ar="يستقبل محور تنظيم الفعاليات بحكم تعريفه معظم المعارض والمسابقات.",
-        en="The axis of the organisation of events takes most fairs and contests by construction.",
+        en="The axis of the organisation of events takes most fairs and competitions by construction.",
     ),
     reference=EVENT_REGISTER,
     reviewed="2026-11-24",

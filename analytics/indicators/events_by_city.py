@@ -1,7 +1,7 @@
 """Events by city."""
 
 from analytics.charts.ranked_bars import RankedBars
-from analytics.indicators.facts_money import first_row, number_of_rows, sums, together
+from analytics.indicators.facts import first_place, number_of_rows, plain, together
 from analytics.indicators.indicator import Indicator, Sentence
 from analytics.warehouse.coverage import events
 
@@ -23,10 +23,20 @@ INDICATOR = Indicator(
     """,
     chart=RankedBars(category="city", value="events"),
     sentence=Sentence(
-        together(first_row("city", "events"), sums(total="events"), number_of_rows("cities")),
-        fr="{city} vient en tête : {events:events} sur {total} ; villes en tout : {cities}.",
-        ar="تأتي مدينة {city} في الصدارة: {events:events} من أصل {total}؛ عدد المدن: {cities}.",
-        en="{city} comes first: {events} of {total:events}; cities in all: {cities}.",
+        together(first_place("events", plain("city")), number_of_rows("cities")),
+        fr="{leaders} vient en tête : {events:events} sur {whole} ; villes en tout : {cities}.",
+        ar="تأتي مدينة {leaders} في الصدارة: {events:events} من أصل {whole}؛ عدد المدن: {cities}.",
+        en="{leaders} comes first: {events} of {whole:events}; cities in all: {cities}.",
+        tied={
+            "fr": "{leaders} se partagent la première place : {events:events} sur {whole} chacune ; villes en tout : {cities}.",
+            "ar": "{leaders} في الصدارة بالتساوي: {events:events} من أصل {whole} لكل مدينة؛ عدد المدن: {cities}.",
+            "en": "{leaders} share first place: {events} of {whole:events} each; cities in all: {cities}.",
+        },
+        only={
+            "fr": "Une seule ville a des événements dans cette vue, {leaders} : {events:events}.",
+            "ar": "مدينة واحدة فقط لها فعاليات في هذا العرض، {leaders}: {events:events}.",
+            "en": "Only one city has events in this view, {leaders}: {events:events}.",
+        },
     ),
     method={
         "fr": "Nombre d’éditions d’événements par ville nommée dans la source, étranger compris. Le graphique montre les quinze premières, "

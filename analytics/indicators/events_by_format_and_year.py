@@ -1,7 +1,8 @@
 """Events by format and year: in person, online, hybrid."""
 
 from analytics.charts.year_columns import YearColumns
-from analytics.indicators.facts_money import labels_of, part_of_whole
+from analytics.indicators.facts import part_of_whole
+from analytics.indicators.facts_money import labels_of
 from analytics.indicators.indicator import Indicator, Sentence
 from analytics.statistics.steps import every_year
 from analytics.warehouse.coverage import events

@@ -1,7 +1,7 @@
 """Events by sector."""
 
 from analytics.charts.ranked_bars import RankedBars
-from analytics.indicators.facts import leader
+from analytics.indicators.facts import first_place, quoted
 from analytics.indicators.facts_axes import EVENT_REGISTER, EVENT_SECTOR_LIMITS
 from analytics.indicators.indicator import Indicator, Sentence
 from analytics.warehouse.coverage import events
@@ -12,7 +12,7 @@ INDICATOR = Indicator(
     why={
         "fr": "De quels secteurs parle-t-on dans les salons, conférences et concours.",
         "ar": "أي القطاعات تتناولها المعارض والمؤتمرات والمسابقات.",
-        "en": "Which sectors fairs, conferences and contests are about.",
+        "en": "Which sectors fairs, conferences and competitions are about.",
     },
     unit="events",
     basis=events("sector"),
@@ -25,10 +25,20 @@ INDICATOR = Indicator(
     """,
     chart=RankedBars(category="sector", value="events"),
     sentence=Sentence(
-        leader("sector", "events"),
-        fr="Le secteur « {sector} » vient en tête : {events:events} sur {total} ({share:percent}).",
-        ar="في الصدارة قطاع «{sector}»: {events:events} من أصل {total} ({share:percent}).",
-        en="The sector “{sector}” comes first: {events} of {total:events} ({share:percent}).",
+        first_place("events", quoted("sector")),
+        fr="Le secteur {leaders} vient en tête : {events:events} sur {whole} ({share:percent}).",
+        ar="في الصدارة قطاع {leaders}: {events:events} من أصل {whole} ({share:percent}).",
+        en="The sector {leaders} comes first: {events} of {whole:events} ({share:percent}).",
+        tied={
+            "fr": "{leaders} se partagent la première place : {events:events} sur {whole} chacun ({share:percent}).",
+            "ar": "{leaders} في الصدارة بالتساوي: {events:events} من أصل {whole} لكل قطاع ({share:percent}).",
+            "en": "{leaders} share first place: {events} of {whole:events} each ({share:percent}).",
+        },
+        only={
+            "fr": "Un seul secteur a des événements dans cette vue, {leaders} : {events:events}.",
+            "ar": "قطاع واحد فقط له فعاليات في هذا العرض، {leaders}: {events:events}.",
+            "en": "Only one sector has events in this view, {leaders}: {events:events}.",
+        },
     ),
     method={
         "fr": "Nombre d’événements du registre dans la vue, selon leur secteur ; chaque édition compte.",

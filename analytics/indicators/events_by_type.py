@@ -1,7 +1,7 @@
 """Events by type."""
 
 from analytics.charts.ranked_bars import RankedBars
-from analytics.indicators.facts import leader
+from analytics.indicators.facts import first_place, quoted
 from analytics.indicators.indicator import Indicator, Sentence
 from analytics.warehouse.coverage import events
 
@@ -23,10 +23,20 @@ INDICATOR = Indicator(
     """,
     chart=RankedBars(category="event_type", value="events"),
     sentence=Sentence(
-        leader("event_type", "events"),
-        fr="Le type « {event_type} » vient en tête : {events:events} sur {total}.",
-        ar="في صدارة أنواع الفعاليات «{event_type}»: {events:events} من أصل {total}.",
-        en="The type “{event_type}” comes first: {events} of {total:events}.",
+        first_place("events", quoted("event_type")),
+        fr="Le type {leaders} vient en tête : {events:events} sur {whole}.",
+        ar="في صدارة أنواع الفعاليات {leaders}: {events:events} من أصل {whole}.",
+        en="The type {leaders} comes first: {events} of {whole:events}.",
+        tied={
+            "fr": "{leaders} se partagent la première place : {events:events} sur {whole} chacun.",
+            "ar": "{leaders} في الصدارة بالتساوي: {events:events} من أصل {whole} لكل نوع.",
+            "en": "{leaders} share first place: {events} of {whole:events} each.",
+        },
+        only={
+            "fr": "Un seul type a des événements dans cette vue, {leaders} : {events:events}.",
+            "ar": "نوع واحد فقط له فعاليات في هذا العرض، {leaders}: {events:events}.",
+            "en": "Only one type has events in this view, {leaders}: {events:events}.",
+        },
     ),
     method={
         "fr": "Nombre d’éditions d’événements dans la vue, selon leur type. Chaque édition compte pour une.",
@@ -35,7 +45,7 @@ INDICATOR = Indicator(
     },
     limits={
         "fr": "Le type est un codage (kappa de 0,88). 51 événements figurent aussi au registre des projets : ne pas additionner les deux.",
-        "ar": "النوع ترميز (معامل كابا 0.88). ويرد 51 فعالية أيضا في سجل المشاريع: فلا يُجمع السجلان.",
+        "ar": "النوع ترميز (معامل كابا 0,88). وترد 51 فعالية أيضا في سجل المشاريع: فلا يُجمع السجلان.",
         "en": "The type is a coding (kappa of 0.88). 51 events also stand in the project register: do not add the two.",
     },
     reference="Description of the event register, data/registry/events.toml; docs/codebook.md",

@@ -1,7 +1,7 @@
 """Events by year."""
 
 from analytics.charts.year_columns import YearColumns
-from analytics.indicators.facts_actors import row_with_most
+from analytics.indicators.facts import first_place, plain
 from analytics.indicators.facts_axes import EVENT_REGISTER, YEAR_LIMITS
 from analytics.indicators.indicator import Indicator, Sentence
 from analytics.statistics.steps import every_year
@@ -21,10 +21,20 @@ INDICATOR = Indicator(
     statistic=every_year("events"),
     chart=YearColumns(values=("events",)),
     sentence=Sentence(
-        row_with_most("events", "year"),
-        fr="{year:year} vient en tête : {events:events} sur {total}.",
-        ar="تأتي سنة {year:year} في الصدارة: {events:events} من أصل {total}.",
-        en="{year:year} comes first: {events} of {total:events}.",
+        first_place("events", plain("year:year")),
+        fr="{leaders} vient en tête : {events:events} sur {whole}.",
+        ar="تأتي سنة {leaders} في الصدارة: {events:events} من أصل {whole}.",
+        en="{leaders} comes first: {events} of {whole:events}.",
+        tied={
+            "fr": "{leaders} se partagent la première place : {events:events} sur {whole} chacune.",
+            "ar": "{leaders} في الصدارة بالتساوي: {events:events} من أصل {whole} لكل سنة.",
+            "en": "{leaders} share first place: {events} of {whole:events} each.",
+        },
+        only={
+            "fr": "Une seule année a des événements dans cette vue, {leaders} : {events:events}.",
+            "ar": "سنة واحدة فقط لها فعاليات في هذا العرض، {leaders}: {events:events}.",
+            "en": "Only one year has events in this view, {leaders}: {events:events}.",
+        },
     ),
     method={
         "fr": "Nombre d’événements de la vue par année de début ; chaque édition compte, une année sans événement vaut zéro.",

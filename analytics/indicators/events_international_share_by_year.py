@@ -1,7 +1,8 @@
 """Share of events of international scope by year."""
 
 from analytics.charts.year_columns import YearColumns
-from analytics.indicators.facts_money import labels_of, part_of_whole
+from analytics.indicators.facts import part_of_whole
+from analytics.indicators.facts_money import labels_of
 from analytics.indicators.indicator import Indicator, Sentence
 from analytics.statistics.of_rows import shares
 from analytics.statistics.steps import every_year, in_turn
@@ -39,7 +40,7 @@ INDICATOR = Indicator(
     method={
         "fr": "Événements de portée internationale rapportés aux événements de l’année dont la portée est connue, sans le filtre de portée ; "
         "intervalle de Wilson à 95 %. Une année de moins de 30 événements garde ses effectifs, sans part.",
-        "ar": "الفعاليات ذات النطاق الدولي منسوبة إلى فعاليات السنة المعروفة النطاق، دون عامل تصفية النطاق؛ مجال ويلسون بمستوى 95%. "
+        "ar": "الفعاليات ذات النطاق الدولي منسوبة إلى فعاليات السنة المعروف نطاقها، دون عامل تصفية النطاق؛ مجال ويلسون عند 95%. "
         "وتحتفظ كل سنة تقل عن 30 فعالية بأعدادها دون نسبة.",
         "en": "Events of international scope over the events of the year whose scope is known, without the filter of scope; Wilson interval "
         "at 95%. A year of under 30 events keeps its counts, without a share.",

@@ -1,7 +1,4 @@
-"""What the indicators on regions, actors and the partnership share: facts, conditions on the records they stand on, limits."""
-
-from analytics.indicators.facts import Facts
-from analytics.indicators.indicator import Rows, Words
+"""What the indicators on regions, actors and the partnership share: conditions on the records they stand on, limits."""
 
 # National and international are scopes, not regions; a record without a place is counted as missing.
 IN_A_REGION = "(region IS NULL OR region IN (SELECT code FROM vocabulary_regions WHERE kind = 'region'))"
@@ -35,7 +32,7 @@ OF_THE_PARTNERSHIP_AROUND_2020 = (
 PLACE_LIMITS = {
     "fr": "Les fiches nationales, internationales ou sans lieu n’y figurent pas. Les registres viennent de la presse, qui couvre mieux "
     "les grandes villes : un petit nombre peut être un manque de couverture.",
-    "ar": "لا تشمل السجلات الوطنية أو الدولية أو التي لا تذكر مكانا. والسجلات مستمدة من الصحافة التي تغطي المدن الكبرى أكثر من غيرها: "
+    "ar": "لا تشمل البطاقات الوطنية أو الدولية أو التي لا تذكر مكانا. والسجلات مستمدة من الصحافة التي تغطي المدن الكبرى أكثر من غيرها: "
     "قد يعكس العدد القليل نقصا في التغطية.",
     "en": "National and international records and those without a place are not in it. The registers come from the press, which covers "
     "the large cities better: a small number may be a lack of coverage.",
@@ -44,7 +41,7 @@ PLACE_LIMITS = {
 ACTOR_LIMITS = {
     "fr": "Le registre vient de la presse : les organisations qui communiquent beaucoup y sont plus visibles. Le type d’acteur est un "
     "codage sur lequel deux codeurs s’accordent avec un kappa de 0,93.",
-    "ar": "السجل مستمد من الصحافة: المنظمات كثيرة التواصل أكثر ظهورا فيه. ونوع الفاعل ترميز يتفق عليه مرمِّزان بمعامل كابا 0.93.",
+    "ar": "السجل مستمد من الصحافة: المنظمات كثيرة التواصل أكثر ظهورا فيه. ونوع الفاعل ترميز يتفق عليه مرمِّزان بمعامل كابا 0,93.",
     "en": "The register comes from the press: organisations that communicate a lot are more visible in it. The actor type is a coding on "
     "which two coders agree with a kappa of 0.93.",
 }
@@ -52,7 +49,7 @@ ACTOR_LIMITS = {
 ORGANISATION_LIMITS = {
     "fr": "Une organisation que la presse ne nomme pas n’apparaît pas, pas plus qu’une fiche sans organisation. Les groupes "
     "(« des banques ») ne sont pas des organisations et ne sont pas comptés.",
-    "ar": "لا تظهر المنظمة التي لا تسميها الصحافة، ولا السجل الذي لا يسمي أي منظمة. والمجموعات (مثل «أبناك») ليست منظمات ولا تُحتسب.",
+    "ar": "لا تظهر المنظمة التي لا تسميها الصحافة، ولا البطاقة التي لا تسمي أي منظمة. والمجموعات (مثل «أبناك») ليست منظمات ولا تُحتسب.",
     "en": "An organisation that the press does not name does not appear, nor does a record without an organisation. Groups (“banks”) are "
     "no organisations and are not counted.",
 }
@@ -60,34 +57,8 @@ ORGANISATION_LIMITS = {
 PARTNERSHIP_LIMITS = {
     "fr": "Seules comptent les fiches dont une source publique nomme l’ADD ou le MNC. Le registre vient de la presse : il mesure la "
     "couverture autant que l’activité, et les échecs y sont rares.",
-    "ar": "لا تُحتسب إلا السجلات التي يسمي فيها مصدر عمومي الوكالة أو الكلاستر. والسجل مستمد من الصحافة: يقيس التغطية بقدر ما يقيس "
+    "ar": "لا تُحتسب إلا البطاقات التي يسمي فيها مصدر عمومي الوكالة أو الكلاستر. والسجل مستمد من الصحافة: يقيس التغطية بقدر ما يقيس "
     "النشاط، ونادرا ما تُذكر فيه حالات الفشل.",
     "en": "Only records in which a public source names ADD or MNC count. The register comes from the press: it measures coverage as much "
     "as activity, and failures are rare in it.",
 }
-
-
-def and_also(limits: Words, fr: str, ar: str, en: str) -> Words:
-    """Return `limits` with one more sentence in each language."""
-    return {lang: f"{limits[lang]} {more}" for lang, more in {"fr": fr, "ar": ar, "en": en}.items()}
-
-
-def row_with_most(value: str, *names: str) -> Facts:
-    """Return facts: `value` and the columns `names` of the first row with the largest `value`, and the `total` of `value`."""
-
-    def facts(rows: Rows) -> dict[str, object]:
-        known = [row for row in rows if row[value] is not None]
-        first = max(known, key=lambda row: row[value])
-        return {value: first[value], **{name: first[name] for name in names}, "total": sum(row[value] for row in known)}
-
-    return facts
-
-
-def last_known(value: str, *names: str) -> Facts:
-    """Return facts: `value` and the columns `names` of the last row whose `value` is known."""
-    return lambda rows: next({name: row[name] for name in (value, *names)} for row in reversed(rows) if row[value] is not None)
-
-
-def totals(*columns: str) -> Facts:
-    """Return facts: the sum of each of `columns` over all rows, under its own name."""
-    return lambda rows: {column: sum(row[column] for row in rows) for column in columns}

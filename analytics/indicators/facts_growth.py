@@ -1,7 +1,7 @@
 """What the indicators on growth share: the records they stand on, their facts, labels and limits."""
 
-from analytics.indicators.facts import Facts
-from analytics.indicators.indicator import Rows, Words
+from analytics.indicators.facts import first_place
+from analytics.indicators.indicator import Row, Rows, Words
 
 # The six last whole years of the project register; a record without a year is counted as missing.
 LAST_SIX_WHOLE_YEARS = (
@@ -17,7 +17,7 @@ GROWTH_LIMITS = {
     "en": "The registers come mostly from the press: a rise may come from better coverage. Recent years are better covered than old ones.",
 }
 GROWTH_METHOD = {
-    "fr": "Projets des trois dernières années entières du registre, rapportés à ceux des trois précédentes ; les bornes d’années de la vue "
+    "fr": "Projets des trois dernières années complètes du registre, rapportés à ceux des trois précédentes ; les bornes d’années de la vue "
     "ne s’appliquent pas. Intervalle exact du rapport de deux comptes, à 95 %. Pourcentage seulement si les deux comptes atteignent 30.",
     "ar": "مشاريع السنوات الثلاث الأخيرة المكتملة في السجل منسوبة إلى مشاريع السنوات الثلاث السابقة؛ ولا تُطبق حدود سنوات العرض. مجال "
     "مضبوط لنسبة عددين عند 95%. ولا تُعطى نسبة مئوية إلا إذا بلغ كل من العددين 30.",
@@ -28,7 +28,7 @@ GROWTH_REFERENCE = "Przyborowski and Wilenski 1940, Biometrika 31, doi 10.1093/b
 GROWTH_LABELS: dict[str, dict[str, str]] = {
     "previous": {"fr": "Trois années précédentes", "ar": "السنوات الثلاث السابقة", "en": "Three years before"},
     "latest": {"fr": "Trois dernières années", "ar": "السنوات الثلاث الأخيرة", "en": "Last three years"},
-    "last_year": {"fr": "Dernière année entière", "ar": "آخر سنة مكتملة", "en": "Last whole year", "format": "year"},
+    "last_year": {"fr": "Dernière année complète", "ar": "آخر سنة مكتملة", "en": "Last whole year", "format": "year"},
     "ratio": {"fr": "Rapport des deux périodes", "ar": "نسبة الفترتين", "en": "Ratio of both periods", "format": "decimal"},
 }
 
@@ -47,15 +47,21 @@ def three_years_against_three(rows: Rows) -> dict[str, object]:
     }
 
 
-def largest_change(*parts: str) -> Facts:
-    """Return facts: the row with the largest change either way, its two years, and its `parts` rounded to a tenth."""
+_CHANGE = {
+    "fr": "« {axis} » (de {previous} à {latest:projects})",
+    "ar": "«{axis}» (من {previous} إلى {latest})",
+    "en": "“{axis}” (from {previous} to {latest:projects})",
+}
 
-    def facts(rows: Rows) -> dict[str, object]:
-        first = max(rows, key=lambda row: abs(row["change"]))
-        rounded = {part: round(first[part], 1) + 0.0 for part in parts}  # no «-0.0»
-        return {**first, **rounded, "previous_year": first["last_year"] - 1}
 
-    return facts
+def largest_change(rows: Rows) -> dict[str, object]:
+    """Return facts: the axes with the largest change either way, its two years, and its three parts to a tenth."""
+    sized = [{**row, "size": abs(row["change"]), "previous_year": row["last_year"] - 1, **_tenths(row)} for row in rows]
+    return first_place("size", _CHANGE)(sized)
+
+
+def _tenths(row: Row) -> dict[str, float]:
+    return {part: round(row[part], 1) + 0.0 for part in ("national", "mix", "own")}  # no «-0.0»
 
 
 def compound_labels(growth: Words) -> dict[str, dict[str, str]]:

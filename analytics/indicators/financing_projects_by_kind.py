@@ -1,7 +1,7 @@
 """Projects of the financing axis by kind."""
 
 from analytics.charts.ranked_bars import RankedBars
-from analytics.indicators.facts import leader
+from analytics.indicators.facts import first_place, quoted
 from analytics.indicators.facts_money import with_unverified_round
 from analytics.indicators.indicator import Indicator, Sentence
 from analytics.warehouse.coverage import projects
@@ -28,10 +28,20 @@ INDICATOR = Indicator(
     """,
     chart=RankedBars(category="kind", value="projects"),
     sentence=Sentence(
-        leader("kind", "projects"),
-        fr="La nature « {kind} » vient en tête : {projects:projects} sur {total}.",
-        ar="في صدارة الأنواع «{kind}»: {projects:projects} من أصل {total}.",
-        en="The kind “{kind}” comes first: {projects} of {total:projects}.",
+        first_place("projects", quoted("kind")),
+        fr="La nature {leaders} vient en tête : {projects:projects} sur {whole}.",
+        ar="في صدارة الأنواع {leaders}: {projects:projects} من أصل {whole}.",
+        en="The kind {leaders} comes first: {projects} of {whole:projects}.",
+        tied={
+            "fr": "{leaders} se partagent la première place : {projects:projects} sur {whole} chacune.",
+            "ar": "{leaders} في الصدارة بالتساوي: {projects:projects} من أصل {whole} لكل نوع.",
+            "en": "{leaders} share first place: {projects} of {whole:projects} each.",
+        },
+        only={
+            "fr": "Une seule nature a des projets dans cette vue, {leaders} : {projects:projects}.",
+            "ar": "نوع واحد فقط له مشاريع في هذا العرض، {leaders}: {projects:projects}.",
+            "en": "Only one kind has projects in this view, {leaders}: {projects:projects}.",
+        },
     ),
     method={
         "fr": "Nombre de projets de la vue dont l’axe principal est le financement, selon leur nature dans le livre de codes.",
@@ -41,7 +51,7 @@ INDICATOR = Indicator(
     limits=with_unverified_round(
         fr="Un fonds, ses phases et les levées de son portefeuille sont autant de fiches : on compte des fiches, non des financements "
         "distincts. L’axe est un codage (kappa de 0,69 entre deux codeurs).",
-        ar="الصندوق ومراحله وجولات محفظته سجلات مستقلة: فالعدد عدد سجلات لا عدد تمويلات متمايزة. والمحور ترميز (معامل كابا 0.69 بين مرمِّزين).",
+        ar="الصندوق ومراحله وجولات محفظته بطاقات مستقلة: فالعدد عدد بطاقات لا عدد تمويلات متمايزة. والمحور ترميز (معامل كابا 0,69 بين مرمِّزين).",
         en="A fund, its phases and the rounds of its portfolio are records each: this counts records, not separate financings. "
         "The axis is a coding (kappa of 0.69 between two coders).",
     ),

@@ -1,7 +1,7 @@
 """Median amount of a funding round by year."""
 
 from analytics.charts.year_line import YearLine
-from analytics.indicators.facts_actors import last_known
+from analytics.indicators.facts import last_known
 from analytics.indicators.facts_money import with_unverified_round
 from analytics.indicators.indicator import Indicator, Sentence
 from analytics.statistics.steps import every_year, in_turn, needing
@@ -26,7 +26,7 @@ INDICATOR = Indicator(
     statistic=in_turn(every_year("amounts"), needing("median_amount_mad", "amounts", 5)),
     chart=YearLine(value="median_amount_mad"),
     sentence=Sentence(
-        last_known("median_amount_mad", "year", "amounts"),
+        last_known("median_amount_mad"),
         fr="En {year:year}, dernière année d’au moins 5 montants connus, la levée médiane est de {median_amount_mad:mad}, sur "
         "{amounts:amounts}.",
         ar="سنة {year:year}، وهي آخر سنة تضم 5 مبالغ معروفة على الأقل، يبلغ وسيط الجولات {median_amount_mad:mad}، استنادا إلى "

@@ -1,7 +1,8 @@
 """Funding rounds by year, and how many have a published amount."""
 
 from analytics.charts.year_columns import YearColumns
-from analytics.indicators.facts_money import largest, sums, together, with_unverified_round
+from analytics.indicators.facts import first_place, plain, sums, together
+from analytics.indicators.facts_money import with_unverified_round
 from analytics.indicators.indicator import Indicator, Sentence
 from analytics.statistics.steps import every_year
 from analytics.warehouse.coverage import projects
@@ -25,10 +26,20 @@ INDICATOR = Indicator(
     statistic=every_year("rounds", "with_amount", "without_amount"),
     chart=YearColumns(values=("with_amount", "without_amount")),
     sentence=Sentence(
-        together(sums(total="rounds", priced="with_amount"), largest("rounds", "year")),
-        fr="{year:year} vient en tête : {rounds:rounds} sur {total} ; montant publié : {priced} sur {total}.",
-        ar="تأتي سنة {year:year} في الصدارة: {rounds:rounds} من أصل {total}؛ المبلغ منشور: {priced} من أصل {total}.",
-        en="{year:year} comes first: {rounds} of {total:rounds}; amount published: {priced} of {total}.",
+        together(first_place("rounds", plain("year:year")), sums(priced="with_amount")),
+        fr="{leaders} vient en tête : {rounds:rounds} sur {whole} ; montant publié : {priced} sur {whole}.",
+        ar="تأتي سنة {leaders} في الصدارة: {rounds:rounds} من أصل {whole}؛ المبلغ منشور: {priced} من أصل {whole}.",
+        en="{leaders} comes first: {rounds} of {whole:rounds}; amount published: {priced} of {whole}.",
+        tied={
+            "fr": "{leaders} se partagent la première place : {rounds:rounds} sur {whole} chacune ; montant publié : {priced} sur {whole}.",
+            "ar": "{leaders} في الصدارة بالتساوي: {rounds:rounds} من أصل {whole} لكل سنة؛ المبلغ منشور: {priced} من أصل {whole}.",
+            "en": "{leaders} share first place: {rounds} of {whole:rounds} each; amount published: {priced} of {whole}.",
+        },
+        only={
+            "fr": "Une seule année a des levées dans cette vue, {leaders} : {rounds:rounds} ; montant publié : {priced} sur {whole}.",
+            "ar": "سنة واحدة فقط لها جولات في هذا العرض، {leaders}: {rounds:rounds}؛ المبلغ منشور: {priced} من أصل {whole}.",
+            "en": "Only one year has rounds in this view, {leaders}: {rounds:rounds}; amount published: {priced} of {whole}.",
+        },
     ),
     method={
         "fr": "Projets codés « levée de fonds » (entrées au capital et acquisitions comprises) par année, avec ou sans montant publié. "
@@ -39,10 +50,10 @@ INDICATOR = Indicator(
         "A year without a reported round is zero.",
     },
     limits=with_unverified_round(
-        fr="Les effectifs annuels reflètent la couverture de presse autant que l’activité ; 2012-2016 est mince. "
+        fr="Les effectifs annuels reflètent la couverture de presse autant que l’activité ; 2012–2016 est mince. "
         "Des levées sans année ne sont pas représentées.",
-        ar="تعكس الأعداد السنوية التغطية الصحفية بقدر ما تعكس النشاط؛ وفترة 2012-2016 ضعيفة التوثيق. ولا تُمثَّل الجولات التي لا سنة لها.",
-        en="Yearly counts show press coverage as much as activity; 2012-2016 is thin. Rounds without a year are not drawn.",
+        ar="تعكس الأعداد السنوية التغطية الصحفية بقدر ما تعكس النشاط؛ وفترة 2012–2016 ضعيفة التوثيق. ولا تُمثَّل الجولات التي لا سنة لها.",
+        en="Yearly counts show press coverage as much as activity; 2012–2016 is thin. Rounds without a year are not drawn.",
     ),
     reference="Codebook of the project register, docs/codebook.md",
     reviewed="2026-11-24",

@@ -11,6 +11,11 @@ Row = dict[str, Any]
 Rows = Sequence[Row]
 
 
+def with_more(words: Words, fr: str, ar: str, en: str) -> Words:
+    """Return shared `words` followed by an indicator's own in each language."""
+    return {lang: f"{words[lang]} {more}" for lang, more in {"fr": fr, "ar": ar, "en": en}.items()}
+
+
 class Chart(Protocol):
     """A chart kind: which column goes where."""
 
@@ -21,12 +26,25 @@ class Chart(Protocol):
 
 @dataclass(frozen=True)
 class Sentence:
-    """One true sentence: the facts it takes from the rows, and its words in each language."""
+    """One true sentence: the facts it takes from the rows, and its words in each language.
+
+    A sentence that names a leader has other words where several lead (`tied`) and where there is but one row with a
+    value (`only`); the fact `form` says which.
+    """
 
     facts: Callable[[Rows], dict[str, object]]
     fr: str
     ar: str
     en: str
+    tied: Words | None = None
+    only: Words | None = None
+
+    def words(self, form: object) -> Words:
+        """Return the words of a form: «first», «tied» or «only»."""
+        first = {"fr": self.fr, "ar": self.ar, "en": self.en}
+        words = {"first": first, "tied": self.tied, "only": self.only}[str(form)]
+        assert words is not None, f"the sentence «{self.en}» has no words for «{form}»"
+        return words
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """The share of projects of international scope, year by year."""
 
 from analytics.charts.year_line import YearLine
-from analytics.indicators.facts_actors import last_known
+from analytics.indicators.facts import last_known
 from analytics.indicators.indicator import Indicator, Sentence
 from analytics.statistics.shares_of_reference import shares_of
 from analytics.warehouse.coverage import projects
@@ -26,18 +26,18 @@ ORDER BY year
     statistic=shares_of("international", "projects"),
     chart=YearLine(value="share_pct", low="low_pct", high="high_pct"),
     sentence=Sentence(
-        last_known("share_pct", "year", "international", "projects", "low_pct", "high_pct"),
-        fr="En {year:year}, dernière année d’au moins 30 projets, {share_pct:percent} sont de portée internationale ({international} sur "
-        "{projects} ; intervalle à 95 % : de {low_pct:percent} à {high_pct:percent}).",
+        last_known("share_pct"),
+        fr="En {year:year}, dernière année d’au moins 30 projets, {share_pct:percent} des projets sont de portée internationale "
+        "({international} sur {projects} ; intervalle à 95 % : de {low_pct:percent} à {high_pct:percent}).",
         ar="سنة {year:year}، وهي آخر سنة تضم 30 مشروعا على الأقل، تبلغ حصة المشاريع ذات النطاق الدولي {share_pct:percent} "
         "({international} من أصل {projects}؛ مجال الثقة عند 95%: من {low_pct:percent} إلى {high_pct:percent}).",
-        en="In {year:year}, the last year with at least 30 projects, {share_pct:percent} are of international scope ({international} of "
-        "{projects}; 95% interval: {low_pct:percent} to {high_pct:percent}).",
+        en="In {year:year}, the last year with at least 30 projects, {share_pct:percent} of projects are of international scope "
+        "({international} of {projects}; 95% interval: {low_pct:percent} to {high_pct:percent}).",
     ),
     method={
         "fr": "Projets de portée internationale rapportés aux projets de l’année dont la portée est connue, sans le filtre sur la portée ; "
         "intervalle de Wilson à 95 %. Une année de moins de 30 projets garde ses comptes, sans part.",
-        "ar": "المشاريع ذات النطاق الدولي نسبة إلى مشاريع السنة المعروفة النطاق، دون التصفية حسب النطاق؛ مع مجال ويلسون بنسبة 95%. والسنة التي "
+        "ar": "المشاريع ذات النطاق الدولي منسوبة إلى مشاريع السنة المعروف نطاقها، دون التصفية حسب النطاق؛ مع مجال ويلسون عند 95%. والسنة التي "
         "تضم أقل من 30 مشروعا تُذكر أعدادها دون حصة.",
         "en": "Projects of international scope over the projects of the year whose scope is known, without the filter on scope; 95% Wilson "
         "interval. A year with fewer than 30 projects keeps its counts, without a share.",

@@ -1,7 +1,8 @@
 """The organisations that appear in most projects."""
 
 from analytics.charts.ranked_bars import RankedBars
-from analytics.indicators.facts_actors import NAMES_AN_ORGANISATION, ORGANISATION_LIMITS, row_with_most
+from analytics.indicators.facts import first_place, plain
+from analytics.indicators.facts_actors import NAMES_AN_ORGANISATION, ORGANISATION_LIMITS
 from analytics.indicators.indicator import Indicator, Sentence
 from analytics.warehouse.coverage import projects
 
@@ -26,22 +27,32 @@ FROM selected_projects JOIN project_organisations USING (project_id) JOIN organi
 WHERE NOT is_group
 GROUP BY name, organisation_id
 ORDER BY projects DESC, led DESC, organisation, organisation_id
-LIMIT 15
 """,
     chart=RankedBars(category="organisation", value="projects"),
     sentence=Sentence(
-        row_with_most("projects", "organisation", "led"),
-        fr="{organisation} vient en tête : {projects:projects} ({led} comme chef de file).",
-        ar="في الصدارة {organisation}: {projects:projects} ({led} بصفة الجهة الرائدة).",
-        en="{organisation} comes first: {projects:projects} ({led} as lead).",
+        first_place("projects", plain("organisation")),
+        fr="{leaders} vient en tête : {projects:projects} ({led} comme chef de file).",
+        ar="في الصدارة {leaders}: {projects:projects} ({led} بصفة الجهة الرائدة).",
+        en="{leaders} comes first: {projects:projects} ({led} as lead).",
+        tied={
+            "fr": "{leaders} se partagent la première place : {projects:projects} chacune.",
+            "ar": "{leaders} في الصدارة بالتساوي: {projects:projects} لكل منظمة.",
+            "en": "{leaders} share first place: {projects:projects} each.",
+        },
+        only={
+            "fr": "Une seule organisation figure dans cette vue, {leaders} : {projects:projects} ({led} comme chef de file).",
+            "ar": "منظمة واحدة فقط تظهر في هذا العرض، {leaders}: {projects:projects} ({led} بصفة الجهة الرائدة).",
+            "en": "Only one organisation appears in this view, {leaders}: {projects:projects} ({led} as lead).",
+        },
     ),
     method={
         "fr": "Projets de la vue où l’organisation est nommée chef de file ou partenaire ; un projet compte une fois par organisation, "
-        "comme mené si elle y a les deux rôles. Les quinze premières ; les ex æquo dans l’ordre des projets menés, puis des noms.",
+        "comme mené si elle y a les deux rôles. Le graphique montre les quinze premières, le tableau les donne toutes ; "
+        "les ex æquo dans l’ordre des projets menés, puis des noms.",
         "ar": "مشاريع العرض التي تُذكر فيها المنظمة جهة رائدة أو شريكا؛ يُحتسب المشروع مرة لكل منظمة، ويُعد مقودا إن كان لها الدوران معا. "
-        "تُعرض المنظمات الخمس عشرة الأولى؛ وعند التساوي تُرتب حسب المشاريع المقودة ثم الأسماء.",
+        "يعرض الرسم المنظمات الخمس عشرة الأولى، ويضمها الجدول جميعا؛ وعند التساوي تُرتب حسب المشاريع المقودة ثم الأسماء.",
         "en": "Projects in the view in which the organisation is named as lead or partner; a project counts once for each organisation, as led "
-        "if it has both roles. The first fifteen; ties in the order of projects led, then of names.",
+        "if it has both roles. The chart shows the first fifteen, the table has them all; ties in the order of projects led, then of names.",
     },
     limits=ORGANISATION_LIMITS,
     reference="docs/codebook.md",

@@ -1,7 +1,7 @@
 """Organisations that organise the most events."""
 
 from analytics.charts.ranked_bars import RankedBars
-from analytics.indicators.facts_money import first_row, number_of_rows, together
+from analytics.indicators.facts import first_place, number_of_rows, plain, together
 from analytics.indicators.indicator import Indicator, Sentence
 from analytics.warehouse.coverage import events
 
@@ -29,10 +29,20 @@ INDICATOR = Indicator(
     """,
     chart=RankedBars(category="organisation", value="events"),
     sentence=Sentence(
-        together(first_row("organisation", "events"), number_of_rows("organisations")),
-        fr="{organisation} vient en tête : {events:events} ; organisateurs en tout : {organisations}.",
-        ar="في الصدارة {organisation}: {events:events}؛ عدد المنظمين: {organisations}.",
-        en="{organisation} comes first: {events:events}; organisers in all: {organisations}.",
+        together(first_place("events", plain("organisation")), number_of_rows("organisations")),
+        fr="{leaders} vient en tête : {events:events} ; organisateurs en tout : {organisations}.",
+        ar="في الصدارة {leaders}: {events:events}؛ عدد المنظمين: {organisations}.",
+        en="{leaders} comes first: {events:events}; organisers in all: {organisations}.",
+        tied={
+            "fr": "{leaders} se partagent la première place : {events:events} chacun ; organisateurs en tout : {organisations}.",
+            "ar": "{leaders} في الصدارة بالتساوي: {events:events} لكل منظِّم؛ عدد المنظمين: {organisations}.",
+            "en": "{leaders} share first place: {events:events} each; organisers in all: {organisations}.",
+        },
+        only={
+            "fr": "Un seul organisateur figure dans cette vue, {leaders} : {events:events}.",
+            "ar": "منظِّم واحد فقط يظهر في هذا العرض، {leaders}: {events:events}.",
+            "en": "Only one organiser appears in this view, {leaders}: {events:events}.",
+        },
     ),
     method={
         "fr": "Nombre d’éditions d’événements par organisateur nommé ; un événement de deux organisateurs compte pour chacun. "

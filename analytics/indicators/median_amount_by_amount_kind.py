@@ -1,7 +1,8 @@
 """Median amount by kind of amount, with an order-statistic interval."""
 
 from analytics.charts.log_dots import LogDots
-from analytics.indicators.facts_money import largest, with_unverified_round
+from analytics.indicators.facts import first_place, quoted
+from analytics.indicators.facts_money import with_unverified_round
 from analytics.indicators.indicator import Indicator, Sentence
 from analytics.statistics.medians import medians
 from analytics.warehouse.coverage import projects
@@ -30,19 +31,29 @@ INDICATOR = Indicator(
     statistic=medians("amount_kind", "amounts", "amount_mad", ("median_amount_mad", "low_mad", "high_mad")),
     chart=LogDots(category="amount_kind", value="median_amount_mad", low="low_mad", high="high_mad"),
     sentence=Sentence(
-        largest("median_amount_mad", "amount_kind", "amounts"),
-        fr="Parmi les natures d’au moins 5 montants, « {amount_kind} » vient en tête : médiane de {median_amount_mad:mad}, sur "
+        first_place("median_amount_mad", quoted("amount_kind")),
+        fr="Parmi les natures d’au moins 5 montants, {leaders} vient en tête : médiane de {median_amount_mad:mad}, sur {amounts:amounts}.",
+        ar="من بين الأنواع التي تضم 5 مبالغ على الأقل، في الصدارة {leaders}: الوسيط {median_amount_mad:mad}، استنادا إلى "
         "{amounts:amounts}.",
-        ar="من بين الأنواع التي تضم 5 مبالغ على الأقل، في الصدارة «{amount_kind}»: الوسيط {median_amount_mad:mad}، استنادا إلى "
-        "{amounts:amounts}.",
-        en="Among kinds with at least 5 amounts, “{amount_kind}” comes first: a median of {median_amount_mad:mad}, over {amounts:amounts}.",
+        en="Among kinds with at least 5 amounts, {leaders} comes first: a median of {median_amount_mad:mad}, over {amounts:amounts}.",
+        tied={
+            "fr": "Parmi les natures d’au moins 5 montants, {leaders} se partagent la première place : médiane de {median_amount_mad:mad} "
+            "chacune.",
+            "ar": "من بين الأنواع التي تضم 5 مبالغ على الأقل، {leaders} في الصدارة بالتساوي: الوسيط {median_amount_mad:mad} لكل نوع.",
+            "en": "Among kinds with at least 5 amounts, {leaders} share first place: a median of {median_amount_mad:mad} each.",
+        },
+        only={
+            "fr": "Une seule nature compte au moins 5 montants, {leaders} : médiane de {median_amount_mad:mad}, sur {amounts:amounts}.",
+            "ar": "لا يضم 5 مبالغ على الأقل سوى نوع واحد، {leaders}: الوسيط {median_amount_mad:mad}، استنادا إلى {amounts:amounts}.",
+            "en": "Only one kind has at least 5 amounts, {leaders}: a median of {median_amount_mad:mad}, over {amounts:amounts}.",
+        },
     ),
     method={
         "fr": "Médiane des montants en dirhams, par nature de montant, dès 5 montants. Intervalle à 95 % sans hypothèse sur la distribution, "
         "entre deux statistiques d’ordre ; il n’existe qu’à partir de 6 montants. La requête rend les valeurs proches du milieu, par rang.",
-        "ar": "وسيط المبالغ بالدرهم حسب نوع المبلغ، ابتداء من 5 مبالغ. مجال بمستوى 95% دون افتراض بشأن التوزيع، بين إحصائيتي رتبة؛ "
+        "ar": "وسيط المبالغ بالدرهم حسب نوع المبلغ، ابتداء من 5 مبالغ. مجال ثقة عند 95% دون افتراض بشأن التوزيع، بين إحصائيتي رتبة؛ "
         "ولا يوجد إلا ابتداء من 6 مبالغ. ويعيد الاستعلام القيم القريبة من الوسط حسب رتبتها.",
-        "en": "Median of the amounts in dirhams, by kind of amount, from 5 amounts on. Interval at 95% without assumption on the distribution, "
+        "en": "Median of the amounts in dirhams, by kind of amount, from 5 amounts on. 95% interval without assumption on the distribution, "
         "between two order statistics; it exists only from 6 amounts on. The query returns the values near the middle, by rank.",
     },
     limits=with_unverified_round(

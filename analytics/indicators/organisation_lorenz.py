@@ -1,8 +1,8 @@
 """How unequally organisations share in the projects."""
 
 from analytics.charts.lorenz import Lorenz
-from analytics.indicators.facts_actors import NAMES_AN_ORGANISATION, ORGANISATION_LIMITS, and_also
-from analytics.indicators.indicator import Indicator, Rows, Sentence
+from analytics.indicators.facts_actors import NAMES_AN_ORGANISATION, ORGANISATION_LIMITS
+from analytics.indicators.indicator import Indicator, Rows, Sentence, with_more
 from analytics.statistics.concentration_of_rows import lorenz_curve
 from analytics.warehouse.coverage import projects
 
@@ -49,7 +49,7 @@ ORDER BY projects, organisation_id
         "en": "Lorenz curve of participations (an organisation named in a project), from the least present to the most. The Gini coefficient "
         "runs from 0, all equal, to 1. It takes 30 of them.",
     },
-    limits=and_also(
+    limits=with_more(
         ORGANISATION_LIMITS,
         fr="Seules comptent les organisations qui figurent dans au moins un projet.",
         ar="ولا تُحتسب إلا المنظمات الواردة في مشروع واحد على الأقل.",

@@ -1,8 +1,9 @@
 """Organisations active each year."""
 
 from analytics.charts.year_columns import YearColumns
-from analytics.indicators.facts_actors import NAMES_AN_ORGANISATION, ORGANISATION_LIMITS, and_also, row_with_most
-from analytics.indicators.indicator import Indicator, Sentence
+from analytics.indicators.facts import first_place, plain
+from analytics.indicators.facts_actors import NAMES_AN_ORGANISATION, ORGANISATION_LIMITS
+from analytics.indicators.indicator import Indicator, Sentence, with_more
 from analytics.warehouse.coverage import both
 
 INDICATOR = Indicator(
@@ -29,17 +30,27 @@ ORDER BY year
 """,
     chart=YearColumns(values=("organisations",)),
     sentence=Sentence(
-        row_with_most("organisations", "year"),
-        fr="{year:year} vient en tête : {organisations:organisations} en activité.",
-        ar="تأتي سنة {year:year} في الصدارة من حيث عدد المنظمات النشيطة: {organisations}.",
-        en="{year:year} comes first: {organisations:organisations} active.",
+        first_place("organisations", plain("year:year")),
+        fr="{leaders} vient en tête : {organisations:organisations} en activité.",
+        ar="تأتي سنة {leaders} في الصدارة من حيث عدد المنظمات النشيطة: {organisations}.",
+        en="{leaders} comes first: {organisations:organisations} active.",
+        tied={
+            "fr": "{leaders} se partagent la première place : {organisations:organisations} en activité chaque fois.",
+            "ar": "{leaders} في الصدارة بالتساوي من حيث عدد المنظمات النشيطة: {organisations} لكل سنة.",
+            "en": "{leaders} share first place: {organisations:organisations} active in each.",
+        },
+        only={
+            "fr": "Une seule année a des organisations en activité dans cette vue, {leaders} : {organisations:organisations}.",
+            "ar": "سنة واحدة فقط لها منظمات نشيطة في هذا العرض، {leaders}: {organisations:organisations}.",
+            "en": "Only one year has active organisations in this view, {leaders}: {organisations:organisations}.",
+        },
     ),
     method={
         "fr": "Organisations distinctes nommées dans au moins un projet ou un événement de l’année, chef de file, organisateur ou partenaire.",
         "ar": "المنظمات المختلفة المذكورة في مشروع أو فعالية واحدة على الأقل خلال السنة، جهة رائدة أو منظِّما أو شريكا.",
         "en": "Distinct organisations named in at least one project or event of the year, as lead, organiser or partner.",
     },
-    limits=and_also(
+    limits=with_more(
         ORGANISATION_LIMITS,
         fr="Un projet compte l’année de son début seulement. Plus la presse couvre une année, plus elle nomme d’organisations.",
         ar="ويُحتسب المشروع في سنة بدايته فقط. وكلما زادت تغطية الصحافة لسنة زادت المنظمات التي تسميها.",

@@ -1,15 +1,16 @@
 """What ADD or MNC led or joined before and since their agreement of 24 June 2020, by axis."""
 
 from analytics.charts.grouped_bars import GroupedBars
-from analytics.indicators.facts_actors import OF_THE_PARTNERSHIP_AROUND_2020, PARTNERSHIP_LIMITS, and_also, totals
-from analytics.indicators.indicator import Indicator, Rows, Sentence
+from analytics.indicators.facts import sums
+from analytics.indicators.facts_actors import OF_THE_PARTNERSHIP_AROUND_2020, PARTNERSHIP_LIMITS
+from analytics.indicators.indicator import Indicator, Rows, Sentence, with_more
 from analytics.statistics.before_since import rate_ratio
 from analytics.warehouse.coverage import both
 
 
 def both_periods(rows: Rows) -> dict[str, object]:
     """Return facts: records before, since and unplaced over all axes, and the years of both periods."""
-    return {**{name: rows[0][name] for name in ("before_years", "since_years")}, **totals("before", "since", "unplaced")(rows)}
+    return {**{name: rows[0][name] for name in ("before_years", "since_years")}, **sums("before", "since", "unplaced")(rows)}
 
 
 INDICATOR = Indicator(
@@ -76,26 +77,26 @@ ORDER BY axis
     chart=GroupedBars(category="axis", values=("before", "since"), accent=1),
     sentence=Sentence(
         both_periods,
-        fr="Projets et événements de l’ADD ou du MNC, sans double compte : {before} dans les {before_years:tenth} ans avant le 24 juin 2020, {since} dans les "
-        "{since_years:tenth} ans depuis, et {unplaced} en 2020 sans date assez précise.",
-        ar="مشاريع الوكالة أو الكلاستر وفعالياتهما دون عدّ مزدوج: {before} قبل 24 يونيو 2020 (المدة بالسنوات: {before_years:tenth})، و{since} منذ ذلك "
-        "التاريخ (المدة بالسنوات: {since_years:tenth})، و{unplaced} في 2020 دون تاريخ دقيق بما يكفي.",
-        en="Projects and events of ADD or MNC, with nothing counted twice: {before} in the {before_years:tenth} years before 24 June 2020, {since} in the "
-        "{since_years:tenth} years since, and {unplaced} in 2020 without a precise enough date.",
+        fr="Projets et événements de l’ADD ou du MNC, sans double compte : {before} avant le 24 juin 2020 (sur {before_years:years}), "
+        "{since} depuis (sur {since_years:years}), et {unplaced} en 2020 sans date assez précise.",
+        ar="مشاريع الوكالة أو الكلاستر وفعالياتهما دون عدّ مزدوج: {before} قبل 24 يونيو 2020 (المدة بالسنوات: {before_years:tenth})، "
+        "و{since} منذ ذلك التاريخ (المدة بالسنوات: {since_years:tenth})، و{unplaced} في 2020 دون تاريخ دقيق بما يكفي.",
+        en="Projects and events of ADD or MNC, with nothing counted twice: {before} before 24 June 2020 (over {before_years:years}), "
+        "{since} since (over {since_years:years}), and {unplaced} in 2020 without a precise enough date.",
     ),
     method={
-        "fr": "Projets et événements de la vue, comptés une fois, sur autant d’années entières avant 2020 qu’après, dans les limites de la "
+        "fr": "Projets et événements de la vue, comptés une fois, sur autant d’années complètes avant 2020 qu’après, dans les limites de la "
         "vue. Le rapport compare les nombres par an ; intervalle exact à 95 %. Un pourcentage exige 30 fiches avant et 30 depuis.",
-        "ar": "مشاريع العرض وفعالياته، محسوبة مرة واحدة، على عدد متساو من السنوات الكاملة قبل 2020 وبعدها، في حدود العرض. وتقارن النسبة "
-        "الأعداد السنوية؛ بمجال ثقة دقيق 95%. ولا تُحسب نسبة مئوية إلا بوجود 30 سجلا قبل الاتفاق و30 بعده.",
+        "ar": "مشاريع العرض وفعالياته، محسوبة مرة واحدة، على عدد متساو من السنوات المكتملة قبل 2020 وبعدها، في حدود العرض. وتقارن النسبة "
+        "الأعداد السنوية؛ بمجال ثقة مضبوط عند 95%. ولا تُحسب نسبة مئوية إلا بوجود 30 بطاقة قبل الاتفاق و30 بعده.",
         "en": "Projects and events in the view, counted once, over as many whole years before 2020 as after, within the view. The ratio "
         "compares numbers a year; exact 95% interval. A percentage takes 30 records before and 30 since.",
     },
-    limits=and_also(
+    limits=with_more(
         PARTNERSHIP_LIMITS,
         fr="Une fiche de 2020 dont la date se réduit à l’année ou à juin ne peut être placée : elle est comptée à part. La presse "
         "couvre mieux les années récentes ; une hausse n’est pas un effet de l’accord.",
-        ar="ولا يمكن تصنيف سجل من 2020 يقتصر تاريخه على السنة أو على شهر يونيو: يُحتسب على حدة. والصحافة تغطي السنوات الأخيرة أكثر؛ ولا يعني "
+        ar="ولا يمكن تصنيف بطاقة من 2020 يقتصر تاريخها على السنة أو على شهر يونيو: يُحتسب على حدة. والصحافة تغطي السنوات الأخيرة أكثر؛ ولا يعني "
         "الارتفاع أنه أثر للاتفاق.",
         en="A record of 2020 whose date is only the year, or June, cannot be placed: it is counted apart. The press covers recent years "
         "better; a rise is not an effect of the agreement.",

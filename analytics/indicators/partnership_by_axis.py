@@ -1,16 +1,10 @@
 """What ADD or MNC led or joined, by axis."""
 
 from analytics.charts.ranked_bars import RankedBars
-from analytics.indicators.facts_actors import OF_THE_PARTNERSHIP, PARTNERSHIP_LIMITS, and_also, row_with_most, totals
-from analytics.indicators.indicator import Indicator, Rows, Sentence
+from analytics.indicators.facts import first_place, quoted, sums, together
+from analytics.indicators.facts_actors import OF_THE_PARTNERSHIP, PARTNERSHIP_LIMITS
+from analytics.indicators.indicator import Indicator, Sentence, with_more
 from analytics.warehouse.coverage import both
-
-
-def fullest_axis(rows: Rows) -> dict[str, object]:
-    """Return facts: projects, events and total over all axes, and the axis with the `most`."""
-    first = row_with_most("total", "axis")(rows)
-    return {"axis": first["axis"], "most": max(row["total"] for row in rows), **totals("projects", "events", "total")(rows)}
-
 
 INDICATOR = Indicator(
     page=("partnership", 10),
@@ -51,13 +45,29 @@ ORDER BY total DESC, axis
 """,
     chart=RankedBars(category="axis", value="total", colour="axis"),
     sentence=Sentence(
-        fullest_axis,
-        fr="L’ADD ou le MNC figurent dans {projects:projects} et {events:events}, soit {total} sans double compte ; l’axe « {axis} » "
-        "vient en tête ({most}).",
-        ar="حضور الوكالة أو الكلاستر: {projects:projects} و{events:events}، أي ما مجموعه {total} دون عدّ مزدوج؛ وفي الصدارة محور «{axis}» "
-        "({most}).",
-        en="ADD or MNC appear in {projects:projects} and {events:events}, {total} in all with nothing counted twice; the axis “{axis}” "
-        "comes first ({most}).",
+        together(first_place("total", quoted("axis")), sums("projects", "events")),
+        fr="L’ADD ou le MNC figurent dans {projects:projects} et {events:events}, soit {whole} sans double compte ; l’axe {leaders} vient "
+        "en tête ({total}).",
+        ar="حضور الوكالة أو الكلاستر: {projects:projects} و{events:events}، أي ما مجموعه {whole} دون عدّ مزدوج؛ وفي الصدارة محور "
+        "{leaders} ({total}).",
+        en="ADD or MNC appear in {projects:projects} and {events:events}, {whole} in all with nothing counted twice; the axis {leaders} "
+        "comes first ({total}).",
+        tied={
+            "fr": "L’ADD ou le MNC figurent dans {projects:projects} et {events:events}, soit {whole} sans double compte ; {leaders} se "
+            "partagent la première place ({total} chacun).",
+            "ar": "حضور الوكالة أو الكلاستر: {projects:projects} و{events:events}، أي ما مجموعه {whole} دون عدّ مزدوج؛ و{leaders} في "
+            "الصدارة بالتساوي ({total} لكل محور).",
+            "en": "ADD or MNC appear in {projects:projects} and {events:events}, {whole} in all with nothing counted twice; {leaders} "
+            "share first place ({total} each).",
+        },
+        only={
+            "fr": "L’ADD ou le MNC figurent dans {projects:projects} et {events:events}, soit {whole} sans double compte, sur un seul axe "
+            ": {leaders}.",
+            "ar": "حضور الوكالة أو الكلاستر: {projects:projects} و{events:events}، أي ما مجموعه {whole} دون عدّ مزدوج، في محور واحد: "
+            "{leaders}.",
+            "en": "ADD or MNC appear in {projects:projects} and {events:events}, {whole} in all with nothing counted twice, on one axis "
+            "only: {leaders}.",
+        },
     ),
     method={
         "fr": "Projets et événements de la vue que l’ADD ou le MNC ont menés ou rejoints. Une chose inscrite dans les deux registres est "
@@ -67,7 +77,7 @@ ORDER BY total DESC, axis
         "en": "Projects and events in the view that ADD or MNC led or joined. A thing that stands in both registers is counted once in the "
         "total, on the axis of the project.",
     },
-    limits=and_also(
+    limits=with_more(
         PARTNERSHIP_LIMITS,
         fr="L’axe est un codage, pas un fait ; les sources ne rattachent presque jamais une action à un axe du partenariat.",
         ar="والمحور ترميز وليس واقعة؛ ونادرا ما تربط المصادر نشاطا بمحور من محاور الشراكة.",

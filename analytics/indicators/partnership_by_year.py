@@ -1,16 +1,10 @@
 """What ADD and MNC led or joined each year, alone or together."""
 
 from analytics.charts.year_columns import YearColumns
-from analytics.indicators.facts_actors import OF_THE_PARTNERSHIP, PARTNERSHIP_LIMITS, and_also, row_with_most, totals
-from analytics.indicators.indicator import Indicator, Rows, Sentence
+from analytics.indicators.facts import first_place, plain, sums, together
+from analytics.indicators.facts_actors import OF_THE_PARTNERSHIP, PARTNERSHIP_LIMITS
+from analytics.indicators.indicator import Indicator, Sentence, with_more
 from analytics.warehouse.coverage import both
-
-
-def fullest_year(rows: Rows) -> dict[str, object]:
-    """Return facts: the records of all years, those of both together, and the year with the `most`."""
-    first = row_with_most("records", "year")(rows)
-    return {"year": first["year"], "most": first["records"], **totals("records", "together")(rows)}
-
 
 INDICATOR = Indicator(
     page=("partnership", 20),
@@ -59,13 +53,29 @@ ORDER BY year
 """,
     chart=YearColumns(values=("together", "add_alone", "mnc_alone")),
     sentence=Sentence(
-        fullest_year,
-        fr="{year:year} vient en tête avec {most} sur {records} : projets et événements datés de l’ADD ou du MNC, sans double compte, "
-        "dont {together} où les deux figurent ensemble.",
-        ar="تأتي سنة {year:year} في الصدارة: {most} من أصل {records} من المشاريع والفعاليات المؤرخة للوكالة أو الكلاستر دون عدّ مزدوج؛ "
-        "وما يجمعهما معا: {together}.",
-        en="{year:year} comes first, with {most} of {records}: dated projects and events of ADD or MNC, with nothing counted twice; both "
-        "appear in {together}.",
+        together(first_place("records", plain("year:year")), sums("together")),
+        fr="{leaders} vient en tête avec {records} des {whole} fiches datées de l’ADD ou du MNC, projets et événements sans double "
+        "compte. Sur toutes ces années, les deux figurent ensemble dans {together:records}.",
+        ar="تأتي سنة {leaders} في الصدارة: {records:records} من أصل {whole} من البطاقات المؤرخة للوكالة أو الكلاستر، مشاريع وفعاليات دون "
+        "عدّ مزدوج. وعلى مدى كل هذه السنوات، عدد البطاقات التي تجمعهما: {together}.",
+        en="{leaders} comes first: {records} of the {whole} dated records of ADD or MNC, projects and events with nothing counted twice. "
+        "Over all these years, both appear together in {together:records}.",
+        tied={
+            "fr": "{leaders} se partagent la première place, avec chacune {records} des {whole} fiches datées de l’ADD ou du MNC, projets "
+            "et événements sans double compte. Sur toutes ces années, les deux figurent ensemble dans {together:records}.",
+            "ar": "{leaders} في الصدارة بالتساوي: {records:records} لكل سنة من أصل {whole} من البطاقات المؤرخة للوكالة أو الكلاستر، "
+            "مشاريع وفعاليات دون عدّ مزدوج. وعلى مدى كل هذه السنوات، عدد البطاقات التي تجمعهما: {together}.",
+            "en": "{leaders} share first place: {records} each of the {whole} dated records of ADD or MNC, projects and events with "
+            "nothing counted twice. Over all these years, both appear together in {together:records}.",
+        },
+        only={
+            "fr": "Une seule année a des fiches de l’ADD ou du MNC dans cette vue, {leaders} : {records:records}, projets et événements "
+            "sans double compte ; les deux y figurent ensemble dans {together:records}.",
+            "ar": "سنة واحدة فقط لها بطاقات للوكالة أو الكلاستر في هذا العرض، {leaders}: {records:records}، مشاريع وفعاليات دون عدّ "
+            "مزدوج؛ وعدد البطاقات التي تجمعهما: {together}.",
+            "en": "Only one year has records of ADD or MNC in this view, {leaders}: {records:records}, projects and events with nothing "
+            "counted twice; both appear together in {together:records}.",
+        },
     ),
     method={
         "fr": "Projets et événements de la vue par année de début, selon que l’ADD, le MNC ou les deux les mènent ou les rejoignent. Une "
@@ -75,7 +85,7 @@ ORDER BY year
         "en": "Projects and events in the view by starting year, whether ADD, MNC or both lead or join them. A thing that stands in both "
         "registers is counted once, as a project.",
     },
-    limits=and_also(
+    limits=with_more(
         PARTNERSHIP_LIMITS,
         fr="L’année 2020 chevauche l’accord du 24 juin : une date réduite à l’année ne dit pas de quel côté elle tombe.",
         ar="وسنة 2020 تشمل ما قبل اتفاق 24 يونيو وما بعده: التاريخ الذي يقتصر على السنة لا يدل على أي جانب يقع.",

@@ -1,7 +1,7 @@
 """Events that ADD or MNC organised or joined, by type."""
 
 from analytics.charts.ranked_bars import RankedBars
-from analytics.indicators.facts import leader
+from analytics.indicators.facts import first_place, quoted
 from analytics.indicators.facts_actors import OF_THE_PARTNERSHIP, PARTNERSHIP_LIMITS
 from analytics.indicators.indicator import Indicator, Sentence
 from analytics.warehouse.coverage import events
@@ -32,10 +32,20 @@ ORDER BY events DESC, event_type
 """,
     chart=RankedBars(category="event_type", value="events"),
     sentence=Sentence(
-        leader("event_type", "events"),
-        fr="Le type « {event_type} » vient en tête : {events:events} sur {total} ({share:percent}).",
-        ar="في صدارة أنواع الفعاليات «{event_type}»: {events:events} من أصل {total} ({share:percent}).",
-        en="The type “{event_type}” comes first: {events} of {total:events} ({share:percent}).",
+        first_place("events", quoted("event_type")),
+        fr="Le type {leaders} vient en tête : {events:events} sur {whole} ({share:percent}).",
+        ar="في صدارة أنواع الفعاليات {leaders}: {events:events} من أصل {whole} ({share:percent}).",
+        en="The type {leaders} comes first: {events} of {whole:events} ({share:percent}).",
+        tied={
+            "fr": "{leaders} se partagent la première place : {events:events} sur {whole} chacun ({share:percent}).",
+            "ar": "{leaders} في الصدارة بالتساوي: {events:events} من أصل {whole} لكل نوع ({share:percent}).",
+            "en": "{leaders} share first place: {events} of {whole:events} each ({share:percent}).",
+        },
+        only={
+            "fr": "Un seul type a des événements dans cette vue, {leaders} : {events:events}.",
+            "ar": "نوع واحد فقط له فعاليات في هذا العرض، {leaders}: {events:events}.",
+            "en": "Only one type has events in this view, {leaders}: {events:events}.",
+        },
     ),
     method={
         "fr": "Nombre d’éditions d’événements de la vue que l’ADD ou le MNC ont organisées ou rejointes, selon leur type.",

@@ -1,15 +1,10 @@
 """The organisations that appear beside ADD or MNC."""
 
 from analytics.charts.ranked_bars import RankedBars
-from analytics.indicators.facts_actors import OF_THE_PARTNERSHIP, ORGANISATION_LIMITS, row_with_most
-from analytics.indicators.indicator import Indicator, Rows, Sentence
+from analytics.indicators.facts import first_place, plain
+from analytics.indicators.facts_actors import OF_THE_PARTNERSHIP, ORGANISATION_LIMITS
+from analytics.indicators.indicator import Indicator, Sentence
 from analytics.warehouse.coverage import both
-
-
-def closest(rows: Rows) -> dict[str, object]:
-    """Return facts: the first organisation with the `most` records, its projects and its events."""
-    return {**row_with_most("total", "organisation", "projects", "events")(rows), "most": max(row["total"] for row in rows)}
-
 
 INDICATOR = Indicator(
     page=("partnership", 40),
@@ -56,26 +51,39 @@ FROM counted JOIN organisations USING (organisation_id)
 WHERE NOT is_group AND organisation_id NOT IN ('agence-de-developpement-du-digital-add', 'maroc-numeric-cluster-mnc')
 GROUP BY name, organisation_id
 ORDER BY total DESC, projects DESC, organisation, organisation_id
-LIMIT 15
 """,
     chart=RankedBars(category="organisation", value="total"),
     sentence=Sentence(
-        closest,
-        fr="Aux côtés de l’ADD ou du MNC, {organisation} vient en tête : {projects:projects} et {events:events}, soit {most} sans double "
-        "compte.",
-        ar="في صدارة المنظمات إلى جانب الوكالة أو الكلاستر {organisation}: {projects:projects} و{events:events}، أي ما مجموعه {most} دون "
-        "عدّ مزدوج.",
-        en="Beside ADD or MNC, {organisation} comes first: {projects:projects} and {events:events}, {most} in all with nothing counted "
-        "twice.",
+        first_place("total", plain("organisation")),
+        fr="Aux côtés de l’ADD ou du MNC, {leaders} vient en tête : {total:records} ({projects:projects} et {events:events}, sans double "
+        "compte).",
+        ar="في صدارة المنظمات إلى جانب الوكالة أو الكلاستر {leaders}: {total:records} ({projects:projects} و{events:events}، دون عدّ "
+        "مزدوج).",
+        en="Beside ADD or MNC, {leaders} comes first: {total:records} ({projects:projects} and {events:events}, nothing counted twice).",
+        tied={
+            "fr": "Aux côtés de l’ADD ou du MNC, {leaders} se partagent la première place : {total:records} chacune, projets et "
+            "événements sans double compte.",
+            "ar": "إلى جانب الوكالة أو الكلاستر، {leaders} في الصدارة بالتساوي: {total:records} لكل منظمة، مشاريع وفعاليات دون عدّ مزدوج.",
+            "en": "Beside ADD or MNC, {leaders} share first place: {total:records} each, projects and events with nothing counted twice.",
+        },
+        only={
+            "fr": "Une seule organisation aux côtés de l’ADD ou du MNC, {leaders} : {total:records} ({projects:projects} et "
+            "{events:events}, sans double compte).",
+            "ar": "منظمة واحدة إلى جانب الوكالة أو الكلاستر، {leaders}: {total:records} ({projects:projects} و{events:events}، دون عدّ "
+            "مزدوج).",
+            "en": "Only one organisation beside ADD or MNC, {leaders}: {total:records} ({projects:projects} and {events:events}, nothing "
+            "counted twice).",
+        },
     ),
     method={
         "fr": "Projets et événements de la vue où l’organisation est nommée avec l’ADD ou le MNC, quel que soit le rôle de chacun. Une chose "
-        "inscrite dans les deux registres est comptée une fois dans le total. Les quinze premières ; les ex æquo selon les projets, "
+        "inscrite dans les deux registres est comptée une fois dans le total. Le graphique montre les quinze premières, le tableau les donne toutes ; "
+        "les ex æquo selon les projets, "
         "puis les noms.",
         "ar": "مشاريع العرض وفعالياته التي تُذكر فيها المنظمة مع الوكالة أو الكلاستر، أيا كان دور كل منها. وما ورد في السجلين يُحتسب في المجموع "
-        "مرة واحدة. تُعرض المنظمات الخمس عشرة الأولى؛ وعند التساوي تُرتب حسب المشاريع ثم الأسماء.",
+        "مرة واحدة. يعرض الرسم المنظمات الخمس عشرة الأولى، ويضمها الجدول جميعا؛ وعند التساوي تُرتب حسب المشاريع ثم الأسماء.",
         "en": "Projects and events in the view in which the organisation is named with ADD or MNC, whatever the role of each. A thing that "
-        "stands in both registers is counted once in the total. The first fifteen; ties by projects, then by names.",
+        "stands in both registers is counted once in the total. The chart shows the first fifteen, the table has them all; ties by projects, then by names.",
     },
     limits=ORGANISATION_LIMITS,
     reference="docs/codebook.md",

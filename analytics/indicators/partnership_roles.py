@@ -51,7 +51,7 @@ ORDER BY organisation_id
     method={
         "fr": "Une participation est l’ADD ou le MNC nommé dans une fiche. Qui figure à la fois comme chef de file et partenaire est compté "
         "chef de file. Une fiche où les deux figurent compte pour chacun, et une chose inscrite dans les deux registres dans chacun.",
-        "ar": "المشاركة هي ذكر الوكالة أو الكلاستر في سجل. ومن ذُكر جهة رائدة وشريكا معا يُحتسب جهة رائدة. والسجل الذي يذكرهما معا يُحتسب لكل "
+        "ar": "المشاركة هي ذكر الوكالة أو الكلاستر في بطاقة. ومن ذُكر جهة رائدة وشريكا معا يُحتسب جهة رائدة. والبطاقة التي تذكرهما معا تُحتسب لكل "
         "منهما، وما ورد في السجلين يُحتسب في كل منهما.",
         "en": "A participation is ADD or MNC named in a record. Whoever appears both as lead and as partner counts as lead. A record with both "
         "counts for each, and a thing that stands in both registers counts in each.",

@@ -16,7 +16,7 @@ INDICATOR = Indicator(
     title={"fr": "Ce que l’on sait du lieu", "ar": "ما يُعرف عن المكان", "en": "What is known of the place"},
     why={
         "fr": "Les cartes de cette page ne montrent que les fiches qui nomment une région ; voici les autres.",
-        "ar": "لا تعرض خرائط هذه الصفحة إلا السجلات التي تسمي جهة؛ وهذه بقيتها.",
+        "ar": "لا تعرض خرائط هذه الصفحة إلا البطاقات التي تسمي جهة؛ وهذه بقيتها.",
         "en": "The maps on this page show only records that name a region; here are the others.",
     },
     unit="records",
@@ -42,7 +42,7 @@ ORDER BY register DESC
     sentence=Sentence(
         known_places,
         fr="Fiches qui nomment une région : {in_a_region} sur {records} ({share:percent}) ; fiches sans aucun lieu : {no_place}.",
-        ar="السجلات التي تسمي جهة: {in_a_region} من أصل {records} ({share:percent})؛ والسجلات التي لا تذكر أي مكان: {no_place}.",
+        ar="البطاقات التي تسمي جهة: {in_a_region} من أصل {records} ({share:percent})؛ والبطاقات التي لا تذكر أي مكان: {no_place}.",
         en="Records that name a region: {in_a_region} of {records} ({share:percent}); records without any place: {no_place}.",
     ),
     method={

@@ -1,7 +1,7 @@
 """How many projects have a value, column by column."""
 
 from analytics.charts.ranked_bars import RankedBars
-from analytics.indicators.facts_actors import last_known
+from analytics.indicators.facts import last_place, quoted
 from analytics.indicators.indicator import Indicator, Sentence
 from analytics.statistics.of_rows import shares
 from analytics.statistics.steps import in_turn, needing
@@ -50,23 +50,35 @@ INDICATOR = Indicator(
     statistic=in_turn(shares("known", "records"), needing("share_pct", "records", 30)),
     chart=RankedBars(category="column_name", value="share_pct", limit=20),
     sentence=Sentence(
-        last_known("share_pct", "column_name", "known", "records"),
-        fr="La colonne « {column_name} » vient en dernier : valeur connue pour {known:projects} sur {records} ({share_pct:percent}).",
-        ar="في المرتبة الأخيرة عمود «{column_name}»: القيمة معروفة في {known} من أصل {records} من المشاريع ({share_pct:percent}).",
-        en="The column “{column_name}” comes last: known for {known} of {records:projects} ({share_pct:percent}).",
+        last_place("share_pct", quoted("column_name")),
+        fr="La colonne {leaders} vient en dernier : valeur connue pour {known:projects} sur {records} ({share_pct:percent}).",
+        ar="في المرتبة الأخيرة عمود {leaders}: القيمة معروفة في {known} من أصل {records} من المشاريع ({share_pct:percent}).",
+        en="The column {leaders} comes last: known for {known} of {records:projects} ({share_pct:percent}).",
+        tied={
+            "fr": "{leaders} se partagent la dernière place : valeur connue pour {known:projects} sur {records} dans chaque colonne "
+            "({share_pct:percent}).",
+            "ar": "{leaders} في المرتبة الأخيرة بالتساوي: القيمة معروفة في {known} من أصل {records} من المشاريع لكل عمود "
+            "({share_pct:percent}).",
+            "en": "{leaders} share last place: known for {known} of {records:projects} in each column ({share_pct:percent}).",
+        },
+        only={
+            "fr": "Une seule colonne, {leaders} : valeur connue pour {known:projects} sur {records} ({share_pct:percent}).",
+            "ar": "عمود واحد، {leaders}: القيمة معروفة في {known} من أصل {records} من المشاريع ({share_pct:percent}).",
+            "en": "Only one column, {leaders}: known for {known} of {records:projects} ({share_pct:percent}).",
+        },
     ),
     method={
         "fr": "Pour chaque colonne, les projets de la vue qui ont une valeur, rapportés à tous ; intervalle de Wilson à 95 %, dès 30 projets. "
         "Le mois compte quand la date de début est précise au mois ou au jour.",
-        "ar": "لكل عمود، مشاريع العرض التي لها قيمة، منسوبة إلى مجموعها؛ مجال ويلسون بمستوى 95%، ابتداء من 30 مشروعا. "
+        "ar": "لكل عمود، مشاريع العرض التي لها قيمة، منسوبة إلى مجموعها؛ مجال ويلسون عند 95%، ابتداء من 30 مشروعا. "
         "ويُحتسب الشهر عندما يكون تاريخ البداية دقيقا إلى الشهر أو اليوم.",
-        "en": "For each column, the projects in the view that have a value, over all; Wilson interval at 95%, from 30 projects on. "
+        "en": "For each column, the projects in the view that have a value, over all; 95% Wilson interval, from 30 projects on. "
         "The month counts where the start is dated to the month or the day.",
     },
     limits={
         "fr": "Une valeur présente n’est pas une valeur juste : l’audit de 70 fiches a trouvé 1,2 % d’erreurs (0,5 à 2,9 %). "
         "Vide veut dire que la source ne le dit pas.",
-        "ar": "وجود القيمة لا يعني صحتها: كشف تدقيق 70 سجلا عن نسبة خطأ 1.2% (من 0.5 إلى 2.9%). والفراغ يعني أن المصدر لا يذكرها.",
+        "ar": "وجود القيمة لا يعني صحتها: كشف تدقيق 70 بطاقة عن نسبة خطأ 1,2% (من 0,5 إلى 2,9%). والفراغ يعني أن المصدر لا يذكرها.",
         "en": "A value that is there is not thereby right: the audit of 70 records found 1.2% of errors (0.5 to 2.9%). "
         "Empty means that the source does not say.",
     },

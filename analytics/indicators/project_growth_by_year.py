@@ -1,7 +1,7 @@
 """Growth of the projects: each whole year against the year before."""
 
 from analytics.charts.ratio_line import RatioLine
-from analytics.indicators.facts_actors import last_known
+from analytics.indicators.facts import last_known
 from analytics.indicators.facts_growth import GROWTH_LIMITS, GROWTH_REFERENCE, WHOLE_YEARS
 from analytics.indicators.indicator import Indicator, Sentence
 from analytics.statistics.of_rows import growth
@@ -33,7 +33,7 @@ INDICATOR = Indicator(
     statistic=in_turn(every_year("previous", "latest"), growth(), needing("ratio", "previous", 1)),
     chart=RatioLine(value="ratio", low="low", high="high"),
     sentence=Sentence(
-        last_known("ratio", "year", "previous", "latest", "low", "high"),
+        last_known("ratio"),
         fr="En {year:year}, {latest:projects} contre {previous} un an plus tôt : rapport de {ratio:decimal} "
         "(intervalle à 95 % : de {low:decimal} à {high:decimal}).",
         ar="سنة {year:year}: {latest:projects} مقابل {previous} قبل سنة، أي نسبة {ratio:decimal} "
@@ -42,7 +42,7 @@ INDICATOR = Indicator(
         "(95% interval: {low:decimal} to {high:decimal}).",
     ),
     method={
-        "fr": "Projets d’une année entière rapportés à ceux de l’année d’avant, même hors des bornes de la vue. Intervalle exact du rapport de "
+        "fr": "Projets d’une année complète rapportés à ceux de l’année d’avant, même hors des bornes de la vue. Intervalle exact du rapport de "
         "deux comptes ; pourcentage seulement si les deux atteignent 30, aucun rapport à zéro projet.",
         "ar": "مشاريع سنة مكتملة منسوبة إلى مشاريع السنة السابقة ولو كانت خارج حدود العرض. مجال مضبوط لنسبة عددين؛ ولا نسبة مئوية إلا إذا بلغ "
         "كل منهما 30، ولا نسبة إلى صفر.",

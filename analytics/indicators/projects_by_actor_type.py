@@ -1,7 +1,7 @@
 """Projects by type of actor."""
 
 from analytics.charts.ranked_bars import RankedBars
-from analytics.indicators.facts import leader
+from analytics.indicators.facts import first_place, quoted
 from analytics.indicators.facts_actors import ACTOR_LIMITS
 from analytics.indicators.indicator import Indicator, Sentence
 from analytics.warehouse.coverage import projects
@@ -25,10 +25,20 @@ ORDER BY projects DESC, actor_type
 """,
     chart=RankedBars(category="actor_type", value="projects"),
     sentence=Sentence(
-        leader("actor_type", "projects"),
-        fr="Le type d’acteur « {actor_type} » vient en tête : {projects:projects} sur {total} ({share:percent}).",
-        ar="في صدارة أنواع الفاعلين «{actor_type}»: {projects:projects} من أصل {total} ({share:percent}).",
-        en="The actor type “{actor_type}” comes first: {projects} of {total:projects} ({share:percent}).",
+        first_place("projects", quoted("actor_type")),
+        fr="Le type d’acteur {leaders} vient en tête : {projects:projects} sur {whole} ({share:percent}).",
+        ar="في صدارة أنواع الفاعلين {leaders}: {projects:projects} من أصل {whole} ({share:percent}).",
+        en="The actor type {leaders} comes first: {projects} of {whole:projects} ({share:percent}).",
+        tied={
+            "fr": "{leaders} se partagent la première place : {projects:projects} sur {whole} chacun ({share:percent}).",
+            "ar": "{leaders} في الصدارة بالتساوي: {projects:projects} من أصل {whole} لكل نوع ({share:percent}).",
+            "en": "{leaders} share first place: {projects} of {whole:projects} each ({share:percent}).",
+        },
+        only={
+            "fr": "Un seul type d’acteur a des projets dans cette vue, {leaders} : {projects:projects}.",
+            "ar": "نوع فاعلين واحد فقط له مشاريع في هذا العرض، {leaders}: {projects:projects}.",
+            "en": "Only one actor type has projects in this view, {leaders}: {projects:projects}.",
+        },
     ),
     method={
         "fr": "Nombre de projets de la vue selon le type de l’acteur qui les porte ; chaque projet a un seul type.",

@@ -1,8 +1,9 @@
 """Projects by type of actor and year."""
 
 from analytics.charts.small_multiples import SmallMultiples
-from analytics.indicators.facts_actors import ACTOR_LIMITS, and_also, row_with_most
-from analytics.indicators.indicator import Indicator, Sentence
+from analytics.indicators.facts import first_place
+from analytics.indicators.facts_actors import ACTOR_LIMITS
+from analytics.indicators.indicator import Indicator, Sentence, with_more
 from analytics.warehouse.coverage import projects
 
 INDICATOR = Indicator(
@@ -28,21 +29,38 @@ ORDER BY year, actor_type
 """,
     chart=SmallMultiples(facet="actor_type", value="projects"),
     sentence=Sentence(
-        row_with_most("projects", "actor_type", "year"),
-        fr="En tête, le type d’acteur « {actor_type} » en {year:year} : {projects:projects}.",
-        ar="في الصدارة «{actor_type}» سنة {year:year}: {projects:projects}.",
-        en="First place goes to the actor type “{actor_type}” in {year:year}: {projects:projects}.",
+        first_place(
+            "projects",
+            {
+                "fr": "le type d’acteur « {actor_type} » en {year:year}",
+                "ar": "«{actor_type}» سنة {year:year}",
+                "en": "the actor type “{actor_type}” in {year:year}",
+            },
+        ),
+        fr="En tête, {leaders} : {projects:projects}.",
+        ar="في الصدارة {leaders}: {projects:projects}.",
+        en="First place goes to {leaders}: {projects:projects}.",
+        tied={
+            "fr": "À égalité en tête, {leaders} : {projects:projects} dans chaque cas.",
+            "ar": "في الصدارة بالتساوي {leaders}: {projects:projects} لكل حالة.",
+            "en": "First place is shared by {leaders}: {projects:projects} each.",
+        },
+        only={
+            "fr": "Une seule combinaison dans cette vue, {leaders} : {projects:projects}.",
+            "ar": "لا تظهر في هذا العرض سوى حالة واحدة، {leaders}: {projects:projects}.",
+            "en": "Only one combination in this view, {leaders}: {projects:projects}.",
+        },
     ),
     method={
         "fr": "Nombre de projets de la vue par année de début et par type d’acteur ; une échelle commune à tous les types.",
         "ar": "عدد مشاريع العرض حسب سنة البداية ونوع الفاعل؛ بمقياس واحد لجميع الأنواع.",
         "en": "Number of projects in the view by starting year and type of actor; one scale for all types.",
     },
-    limits=and_also(
+    limits=with_more(
         ACTOR_LIMITS,
-        fr="Un compte annuel mesure la couverture autant que l’activité : 2012-2016 est mince, la dernière année incomplète.",
-        ar="والعدد السنوي يقيس التغطية بقدر ما يقيس النشاط: الفترة 2012-2016 ضعيفة، والسنة الأخيرة غير مكتملة.",
-        en="A yearly count measures coverage as much as activity: 2012-2016 is thin, the last year incomplete.",
+        fr="Un compte annuel mesure la couverture autant que l’activité : 2012–2016 est mince, la dernière année incomplète.",
+        ar="والعدد السنوي يقيس التغطية بقدر ما يقيس النشاط: الفترة 2012–2016 ضعيفة، والسنة الأخيرة غير مكتملة.",
+        en="A yearly count measures coverage as much as activity: 2012–2016 is thin, the last year incomplete.",
     ),
     reference="docs/codebook.md",
     reviewed="2026-11-24",

@@ -1,7 +1,7 @@
 """Projects by region."""
 
 from analytics.charts.tile_map import TileMap
-from analytics.indicators.facts import leader
+from analytics.indicators.facts import first_place, plain
 from analytics.indicators.facts_actors import IN_A_REGION, PLACE_LIMITS
 from analytics.indicators.indicator import Indicator, Sentence
 from analytics.warehouse.coverage import projects
@@ -23,12 +23,23 @@ WHERE region IN (SELECT code FROM vocabulary_regions WHERE kind = 'region')
 GROUP BY region
 ORDER BY projects DESC, region
 """,
-    chart=TileMap(value="projects"),
+    chart=TileMap(value="projects", nothing=0),
     sentence=Sentence(
-        leader("region", "projects"),
-        fr="Parmi les projets situés dans une région, {region} vient en tête : {projects} sur {total} ({share:percent}).",
-        ar="من بين المشاريع المحددة الجهة، تأتي جهة {region} في الصدارة: {projects} من أصل {total} ({share:percent}).",
-        en="Among projects placed in a region, {region} comes first: {projects} of {total} ({share:percent}).",
+        first_place("projects", plain("region")),
+        fr="Parmi les projets situés dans une région, {leaders} vient en tête : {projects} sur {whole} ({share:percent}).",
+        ar="من بين المشاريع المحددة الجهة، تأتي جهة {leaders} في الصدارة: {projects} من أصل {whole} ({share:percent}).",
+        en="Among projects placed in a region, {leaders} comes first: {projects} of {whole} ({share:percent}).",
+        tied={
+            "fr": "Parmi les projets situés dans une région, {leaders} se partagent la première place : {projects} sur {whole} chacune "
+            "({share:percent}).",
+            "ar": "من بين المشاريع المحددة الجهة، {leaders} في الصدارة بالتساوي: {projects} من أصل {whole} لكل جهة ({share:percent}).",
+            "en": "Among projects placed in a region, {leaders} share first place: {projects} of {whole} each ({share:percent}).",
+        },
+        only={
+            "fr": "Une seule région a des projets dans cette vue, {leaders} : {projects:projects}.",
+            "ar": "جهة واحدة فقط لها مشاريع في هذا العرض، {leaders}: {projects:projects}.",
+            "en": "Only one region has projects in this view, {leaders}: {projects:projects}.",
+        },
     ),
     method={
         "fr": "Nombre de projets de la vue par région de réalisation. « National » et « International » sont des portées, pas des régions.",

@@ -1,7 +1,7 @@
 """Projects by sector."""
 
 from analytics.charts.ranked_bars import RankedBars
-from analytics.indicators.facts import leader
+from analytics.indicators.facts import first_place, quoted
 from analytics.indicators.facts_axes import CODEBOOK, SECTOR_LIMITS
 from analytics.indicators.indicator import Indicator, Sentence
 from analytics.warehouse.coverage import projects
@@ -25,10 +25,20 @@ INDICATOR = Indicator(
     """,
     chart=RankedBars(category="sector", value="projects"),
     sentence=Sentence(
-        leader("sector", "projects"),
-        fr="Le secteur « {sector} » vient en tête : {projects:projects} sur {total} ({share:percent}).",
-        ar="في الصدارة قطاع «{sector}»: {projects:projects} من أصل {total} ({share:percent}).",
-        en="The sector “{sector}” comes first: {projects} of {total:projects} ({share:percent}).",
+        first_place("projects", quoted("sector")),
+        fr="Le secteur {leaders} vient en tête : {projects:projects} sur {whole} ({share:percent}).",
+        ar="في الصدارة قطاع {leaders}: {projects:projects} من أصل {whole} ({share:percent}).",
+        en="The sector {leaders} comes first: {projects} of {whole:projects} ({share:percent}).",
+        tied={
+            "fr": "{leaders} se partagent la première place : {projects:projects} sur {whole} chacun ({share:percent}).",
+            "ar": "{leaders} في الصدارة بالتساوي: {projects:projects} من أصل {whole} لكل قطاع ({share:percent}).",
+            "en": "{leaders} share first place: {projects} of {whole:projects} each ({share:percent}).",
+        },
+        only={
+            "fr": "Un seul secteur a des projets dans cette vue, {leaders} : {projects:projects}.",
+            "ar": "قطاع واحد فقط له مشاريع في هذا العرض، {leaders}: {projects:projects}.",
+            "en": "Only one sector has projects in this view, {leaders}: {projects:projects}.",
+        },
     ),
     method={
         "fr": "Nombre de projets du registre dans la vue, selon leur secteur ; un projet a un secteur et un seul.",

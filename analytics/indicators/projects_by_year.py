@@ -1,7 +1,7 @@
 """Projects by year."""
 
 from analytics.charts.year_columns import YearColumns
-from analytics.indicators.facts_actors import row_with_most
+from analytics.indicators.facts import first_place, plain
 from analytics.indicators.facts_axes import CODEBOOK, YEAR_LIMITS
 from analytics.indicators.indicator import Indicator, Sentence
 from analytics.statistics.steps import every_year
@@ -21,10 +21,20 @@ INDICATOR = Indicator(
     statistic=every_year("projects"),
     chart=YearColumns(values=("projects",)),
     sentence=Sentence(
-        row_with_most("projects", "year"),
-        fr="{year:year} vient en tête : {projects:projects} sur {total}.",
-        ar="تأتي سنة {year:year} في الصدارة: {projects:projects} من أصل {total}.",
-        en="{year:year} comes first: {projects} of {total:projects}.",
+        first_place("projects", plain("year:year")),
+        fr="{leaders} vient en tête : {projects:projects} sur {whole}.",
+        ar="تأتي سنة {leaders} في الصدارة: {projects:projects} من أصل {whole}.",
+        en="{leaders} comes first: {projects} of {whole:projects}.",
+        tied={
+            "fr": "{leaders} se partagent la première place : {projects:projects} sur {whole} chacune.",
+            "ar": "{leaders} في الصدارة بالتساوي: {projects:projects} من أصل {whole} لكل سنة.",
+            "en": "{leaders} share first place: {projects} of {whole:projects} each.",
+        },
+        only={
+            "fr": "Une seule année a des projets dans cette vue, {leaders} : {projects:projects}.",
+            "ar": "سنة واحدة فقط لها مشاريع في هذا العرض، {leaders}: {projects:projects}.",
+            "en": "Only one year has projects in this view, {leaders}: {projects:projects}.",
+        },
     ),
     method={
         "fr": "Nombre de projets de la vue par année de début ; une année sans projet entre la première et la dernière vaut zéro.",

@@ -1,8 +1,9 @@
 """Projects by region and axis."""
 
 from analytics.charts.heat_table import HeatTable
-from analytics.indicators.facts_actors import IN_A_REGION, PLACE_LIMITS, and_also, row_with_most
-from analytics.indicators.indicator import Indicator, Sentence
+from analytics.indicators.facts import first_place
+from analytics.indicators.facts_actors import IN_A_REGION, PLACE_LIMITS
+from analytics.indicators.indicator import Indicator, Sentence, with_more
 from analytics.warehouse.coverage import projects
 
 INDICATOR = Indicator(
@@ -25,19 +26,32 @@ SELECT regions.region, axes.axis, coalesce(projects, 0) AS projects
 FROM regions CROSS JOIN axes LEFT JOIN counted ON counted.region = regions.region AND counted.axis = axes.axis
 ORDER BY regions.region, axes.axis
 """,
-    chart=HeatTable(row="region", column="axis", value="projects"),
+    chart=HeatTable(row="region", column="axis", value="projects", nothing=0),
     sentence=Sentence(
-        row_with_most("projects", "region", "axis"),
-        fr="En tête, {region} sur l’axe « {axis} » : {projects:projects} sur {total}.",
-        ar="في الصدارة جهة {region} ضمن محور «{axis}»: {projects:projects} من أصل {total}.",
-        en="First place goes to {region} on the axis “{axis}”: {projects} of {total:projects}.",
+        first_place(
+            "projects",
+            {"fr": "{region} sur l’axe « {axis} »", "ar": "جهة {region} ضمن محور «{axis}»", "en": "{region} on the axis “{axis}”"},
+        ),
+        fr="En tête, {leaders} : {projects:projects} sur {whole}.",
+        ar="في الصدارة {leaders}: {projects:projects} من أصل {whole}.",
+        en="First place goes to {leaders}: {projects} of {whole:projects}.",
+        tied={
+            "fr": "À égalité en tête, {leaders} : {projects:projects} sur {whole} dans chaque cas.",
+            "ar": "في الصدارة بالتساوي {leaders}: {projects:projects} من أصل {whole} لكل حالة.",
+            "en": "First place is shared by {leaders}: {projects} of {whole:projects} each.",
+        },
+        only={
+            "fr": "Une seule combinaison dans cette vue, {leaders} : {projects:projects}.",
+            "ar": "لا تظهر في هذا العرض سوى حالة واحدة، {leaders}: {projects:projects}.",
+            "en": "Only one combination in this view, {leaders}: {projects:projects}.",
+        },
     ),
     method={
         "fr": "Nombre de projets de la vue par région et par axe principal ; un zéro est un vrai zéro du registre.",
         "ar": "عدد مشاريع العرض حسب الجهة والمحور الرئيسي؛ والصفر صفر حقيقي في السجل.",
         "en": "Number of projects in the view by region and primary axis; a zero is a true zero of the register.",
     },
-    limits=and_also(
+    limits=with_more(
         PLACE_LIMITS,
         fr="Une case de moins de 5 projets se lit, elle ne se compare pas.",
         ar="والخانة التي تضم أقل من 5 مشاريع تُقرأ ولا تُقارن بغيرها.",

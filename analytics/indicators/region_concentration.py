@@ -1,8 +1,8 @@
 """How concentrated projects are over the regions, for all years and by period."""
 
 from analytics.charts.interval_dots import IntervalDots
-from analytics.indicators.facts_actors import IN_A_REGION, PLACE_LIMITS, and_also
-from analytics.indicators.indicator import Indicator, Rows, Sentence
+from analytics.indicators.facts_actors import IN_A_REGION, PLACE_LIMITS
+from analytics.indicators.indicator import Indicator, Rows, Sentence, with_more
 from analytics.statistics.concentration_of_rows import concentration_by_period
 from analytics.warehouse.coverage import projects
 
@@ -34,24 +34,25 @@ ORDER BY year, region
     chart=IntervalDots(category="period", value="index", low="low", high="high"),
     sentence=Sentence(
         whole,
-        fr="Trois régions suffisent à réunir {top:percent} des {projects} projets ; deux projets tirés au hasard sont de la même région "
-        "avec une probabilité de {chance:percent} (intervalle à 95 % : de {low:percent} à {high:percent} ; 8,3 % si les douze régions "
-        "étaient égales).",
-        ar="تكفي ثلاث جهات لجمع {top:percent} من المشاريع (عددها {projects})؛ واحتمال انتماء مشروعين مختارين عشوائيا إلى الجهة نفسها "
-        "{chance:percent} (مجال الثقة عند 95%: من {low:percent} إلى {high:percent}؛ و8,3% لو تساوت الجهات الاثنتا عشرة).",
-        en="Three regions are enough to hold {top:percent} of the {projects} projects; two projects drawn at random are in the same "
-        "region with a chance of {chance:percent} (95% interval: {low:percent} to {high:percent}; 8.3% if the twelve regions were equal).",
+        fr="Trois régions au plus suffisent à réunir {top:percent} des {projects} projets ; deux projets tirés au hasard sont de la même "
+        "région avec une probabilité de {chance:percent} (intervalle à 95 % : de {low:percent} à {high:percent} ; 8,3 % si les douze "
+        "régions étaient égales).",
+        ar="تكفي ثلاث جهات على الأكثر لجمع {top:percent} من المشاريع (عددها {projects})؛ واحتمال انتماء مشروعين مختارين عشوائيا إلى الجهة "
+        "نفسها {chance:percent} (مجال الثقة عند 95%: من {low:percent} إلى {high:percent}؛ و8,3% لو تساوت الجهات الاثنتا عشرة).",
+        en="At most three regions are enough to hold {top:percent} of the {projects} projects; two projects drawn at random are in the "
+        "same region with a chance of {chance:percent} (95% interval: {low:percent} to {high:percent}; 8.3% if the twelve regions were "
+        "equal).",
     ),
     method={
         "fr": "Indice de Herfindahl-Hirschman sans biais, somme des n(n-1) rapportée à N(N-1), sur les projets datés situés dans une "
         "région, sans le filtre sur la région ; intervalle à 95 % par rééchantillonnage. Périodes de trois ans ; une période de moins "
         "de 30 projets n’a pas d’indice.",
         "ar": "مؤشر هيرفندال-هيرشمان غير المتحيز، مجموع n(n-1) مقسوما على N(N-1)، على المشاريع المؤرخة المحددة الجهة دون التصفية حسب "
-        "الجهة؛ ومجال ثقة 95% بإعادة المعاينة. الفترات من ثلاث سنوات؛ ولا مؤشر لفترة تضم أقل من 30 مشروعا.",
+        "الجهة؛ ومجال ثقة عند 95% بإعادة المعاينة. الفترات من ثلاث سنوات؛ ولا مؤشر لفترة تضم أقل من 30 مشروعا.",
         "en": "Unbiased Herfindahl-Hirschman index, the sum of n(n-1) over N(N-1), of dated projects placed in a region, without the "
         "filter on region; 95% interval by resampling. Three-year periods; a period with fewer than 30 projects has no index.",
     },
-    limits=and_also(
+    limits=with_more(
         PLACE_LIMITS,
         fr="La dernière période s’arrête avec le registre. Des intervalles qui se recouvrent ne montrent pas de changement.",
         ar="وتتوقف الفترة الأخيرة حيث يتوقف السجل. ولا تدل المجالات المتداخلة على أي تغير.",

@@ -1,7 +1,8 @@
 """Regions ranked by projects and events, things in both registers counted once."""
 
 from analytics.charts.ranked_bars import RankedBars
-from analytics.indicators.facts_actors import IN_A_REGION, PLACE_LIMITS, row_with_most
+from analytics.indicators.facts import first_place, plain
+from analytics.indicators.facts_actors import IN_A_REGION, PLACE_LIMITS
 from analytics.indicators.indicator import Indicator, Sentence
 from analytics.warehouse.coverage import both
 
@@ -34,10 +35,22 @@ ORDER BY total DESC, region
 """,
     chart=RankedBars(category="region", value="total"),
     sentence=Sentence(
-        lambda rows: {**row_with_most("total", "region", "projects", "events")(rows), "most": max(row["total"] for row in rows)},
-        fr="{region} vient en tête : {projects:projects} et {events:events}, soit {most} sans double compte.",
-        ar="تأتي جهة {region} في الصدارة: {projects:projects} و{events:events}، أي ما مجموعه {most} دون عدّ مزدوج.",
-        en="{region} comes first: {projects:projects} and {events:events}, {most} in all with nothing counted twice.",
+        first_place("total", plain("region")),
+        fr="{leaders} vient en tête : {total:records} ({projects:projects} et {events:events}, sans double compte).",
+        ar="تأتي جهة {leaders} في الصدارة: {total:records} ({projects:projects} و{events:events}، دون عدّ مزدوج).",
+        en="{leaders} comes first: {total:records} ({projects:projects} and {events:events}, nothing counted twice).",
+        tied={
+            "fr": "{leaders} se partagent la première place : {total:records} chacune, projets et événements, sans double compte.",
+            "ar": "{leaders} في الصدارة بالتساوي: {total:records} لكل جهة، من مشاريع وفعاليات دون عدّ مزدوج.",
+            "en": "{leaders} share first place: {total:records} each, projects and events, nothing counted twice.",
+        },
+        only={
+            "fr": "Une seule région a des fiches dans cette vue, {leaders} : {total:records} ({projects:projects} et {events:events}, "
+            "sans double compte).",
+            "ar": "جهة واحدة فقط لها بطاقات في هذا العرض، {leaders}: {total:records} ({projects:projects} و{events:events}، دون عدّ مزدوج).",
+            "en": "Only one region has records in this view, {leaders}: {total:records} ({projects:projects} and {events:events}, nothing "
+            "counted twice).",
+        },
     ),
     method={
         "fr": "Projets et événements de la vue par région. Une chose inscrite dans les deux registres est comptée une fois dans le total, "

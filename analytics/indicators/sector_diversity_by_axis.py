@@ -1,9 +1,9 @@
 """Diversity of the sectors of each axis: their effective number."""
 
 from analytics.charts.interval_dots import IntervalDots
-from analytics.indicators.facts_axes import SECTOR_LIMITS, with_more
-from analytics.indicators.facts_money import largest
-from analytics.indicators.indicator import Indicator, Sentence
+from analytics.indicators.facts import first_place, quoted
+from analytics.indicators.facts_axes import SECTOR_LIMITS
+from analytics.indicators.indicator import Indicator, Sentence, with_more
 from analytics.statistics.diversity_of_rows import diversity_by_group
 from analytics.vocabulary import vocabularies
 from analytics.warehouse.coverage import projects
@@ -28,13 +28,29 @@ INDICATOR = Indicator(
     statistic=diversity_by_group("axis", "projects", "effective_sectors", len(vocabularies()["sectors"].codes)),
     chart=IntervalDots(category="axis", value="effective_sectors", low="low", high="high", colour="axis"),
     sentence=Sentence(
-        largest("effective_sectors", "axis", "projects", "low", "high"),
-        fr="Parmi les axes d’au moins 30 projets, « {axis} » vient en tête par la diversité des secteurs : nombre effectif de "
+        first_place("effective_sectors", quoted("axis")),
+        fr="Parmi les axes d’au moins 30 projets, {leaders} vient en tête par la diversité des secteurs : nombre effectif de "
         "{effective_sectors:tenth} (intervalle à 95 % : de {low:tenth} à {high:tenth}), sur {projects:projects}.",
-        ar="من بين المحاور التي تضم 30 مشروعا على الأقل، يأتي محور «{axis}» في الصدارة من حيث تنوع القطاعات: عددها الفعلي "
+        ar="من بين المحاور التي تضم 30 مشروعا على الأقل، يأتي محور {leaders} في الصدارة من حيث تنوع القطاعات: عددها الفعلي "
         "{effective_sectors:tenth} (مجال الثقة عند 95%: من {low:tenth} إلى {high:tenth})، استنادا إلى {projects:projects}.",
-        en="Among axes with at least 30 projects, “{axis}” comes first for the diversity of its sectors: effective number "
+        en="Among axes with at least 30 projects, {leaders} comes first for the diversity of its sectors: effective number "
         "{effective_sectors:tenth} (95% interval: {low:tenth} to {high:tenth}), over {projects:projects}.",
+        tied={
+            "fr": "Parmi les axes d’au moins 30 projets, {leaders} se partagent la première place par la diversité des secteurs : nombre "
+            "effectif de {effective_sectors:tenth} chacun.",
+            "ar": "من بين المحاور التي تضم 30 مشروعا على الأقل، {leaders} في الصدارة بالتساوي من حيث تنوع القطاعات: العدد الفعلي "
+            "{effective_sectors:tenth} لكل محور.",
+            "en": "Among axes with at least 30 projects, {leaders} share first place for the diversity of their sectors: effective number "
+            "{effective_sectors:tenth} each.",
+        },
+        only={
+            "fr": "Un seul axe compte au moins 30 projets, {leaders} : nombre effectif de secteurs de {effective_sectors:tenth} "
+            "(intervalle à 95 % : de {low:tenth} à {high:tenth}), sur {projects:projects}.",
+            "ar": "لا يضم 30 مشروعا على الأقل سوى محور واحد، {leaders}: العدد الفعلي لقطاعاته {effective_sectors:tenth} (مجال الثقة عند "
+            "95%: من {low:tenth} إلى {high:tenth})، استنادا إلى {projects:projects}.",
+            "en": "Only one axis has at least 30 projects, {leaders}: effective number of sectors {effective_sectors:tenth} (95% "
+            "interval: {low:tenth} to {high:tenth}), over {projects:projects}.",
+        },
     ),
     method={
         "fr": "Exponentielle de l’entropie de Shannon des secteurs de l’axe, corrigée (Miller-Madow) : combien de secteurs égaux seraient aussi "

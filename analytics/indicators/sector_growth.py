@@ -1,7 +1,7 @@
 """Growth of each sector: the last three whole years against the three before."""
 
 from analytics.charts.ratio_dots import RatioDots
-from analytics.indicators.facts_axes import SECTOR_LIMITS, with_more
+from analytics.indicators.facts_axes import SECTOR_LIMITS
 from analytics.indicators.facts_growth import (
     GROWTH_LABELS,
     GROWTH_LIMITS,
@@ -10,7 +10,7 @@ from analytics.indicators.facts_growth import (
     LAST_SIX_WHOLE_YEARS,
     three_years_against_three,
 )
-from analytics.indicators.indicator import Indicator, Sentence
+from analytics.indicators.indicator import Indicator, Sentence, with_more
 from analytics.statistics.of_rows import growth
 from analytics.statistics.steps import in_turn, needing
 from analytics.warehouse.coverage import projects_of_all_years

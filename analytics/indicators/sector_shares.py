@@ -1,9 +1,9 @@
 """Share of each sector in the projects, with its interval."""
 
 from analytics.charts.interval_dots import IntervalDots
-from analytics.indicators.facts_axes import SECTOR_LIMITS, with_more
-from analytics.indicators.facts_money import largest
-from analytics.indicators.indicator import Indicator, Sentence
+from analytics.indicators.facts import first_place, quoted
+from analytics.indicators.facts_axes import SECTOR_LIMITS
+from analytics.indicators.indicator import Indicator, Sentence, with_more
 from analytics.statistics.shares_of_reference import shares_of
 from analytics.warehouse.coverage import projects
 
@@ -27,19 +27,35 @@ INDICATOR = Indicator(
     statistic=shares_of("projects", "total"),
     chart=IntervalDots(category="sector", value="share_pct", low="low_pct", high="high_pct"),
     sentence=Sentence(
-        largest("share_pct", "sector", "projects", "total", "low_pct", "high_pct"),
-        fr="En tête des secteurs de la vue, « {sector} » : {projects:projects} sur {total}, soit {share_pct:percent} (intervalle à 95 % : "
-        "de {low_pct:percent} à {high_pct:percent}).",
-        ar="في صدارة قطاعات العرض «{sector}»: {projects:projects} من أصل {total}، أي {share_pct:percent} (مجال الثقة عند 95%: من "
+        first_place("share_pct", quoted("sector")),
+        fr="En tête des secteurs de la vue, {leaders} : {projects:projects} sur {total}, soit {share_pct:percent} (intervalle à 95 % : de "
+        "{low_pct:percent} à {high_pct:percent}).",
+        ar="في صدارة قطاعات العرض {leaders}: {projects:projects} من أصل {total}، أي {share_pct:percent} (مجال الثقة عند 95%: من "
         "{low_pct:percent} إلى {high_pct:percent}).",
-        en="First among the sectors in view, “{sector}”: {projects} of {total:projects}, or {share_pct:percent} (95% interval: "
+        en="First among the sectors in view, {leaders}: {projects} of {total:projects}, or {share_pct:percent} (95% interval: "
         "{low_pct:percent} to {high_pct:percent}).",
+        tied={
+            "fr": "{leaders} se partagent la première place : {projects:projects} sur {total} chacun, soit {share_pct:percent} "
+            "(intervalle à 95 % : de {low_pct:percent} à {high_pct:percent}).",
+            "ar": "{leaders} في الصدارة بالتساوي: {projects:projects} من أصل {total} لكل قطاع، أي {share_pct:percent} (مجال الثقة عند "
+            "95%: من {low_pct:percent} إلى {high_pct:percent}).",
+            "en": "{leaders} share first place: {projects} of {total:projects} each, or {share_pct:percent} (95% interval: "
+            "{low_pct:percent} to {high_pct:percent}).",
+        },
+        only={
+            "fr": "Un seul secteur a des projets dans cette vue, {leaders} : {projects:projects} sur {total}, soit {share_pct:percent} "
+            "(intervalle à 95 % : de {low_pct:percent} à {high_pct:percent}).",
+            "ar": "قطاع واحد فقط له مشاريع في هذا العرض، {leaders}: {projects:projects} من أصل {total}، أي {share_pct:percent} (مجال "
+            "الثقة عند 95%: من {low_pct:percent} إلى {high_pct:percent}).",
+            "en": "Only one sector has projects in this view, {leaders}: {projects} of {total:projects}, or {share_pct:percent} (95% "
+            "interval: {low_pct:percent} to {high_pct:percent}).",
+        },
     ),
     method={
         "fr": "Projets du secteur rapportés à ceux de tous les secteurs dans la vue, même quand elle filtre les secteurs. Intervalle de "
         "Wilson à 95 % ; pas de part sous 30 projets.",
         "ar": "مشاريع القطاع منسوبة إلى مشاريع جميع القطاعات في العرض، حتى إن كان يصفّي القطاعات. مجال ويلسون عند 95%؛ ولا حصة دون 30 مشروعا.",
-        "en": "Projects of the sector divided by those of all sectors in the view, even where it filters sectors. Wilson interval at 95%; no "
+        "en": "Projects of the sector divided by those of all sectors in the view, even where it filters sectors. 95% Wilson interval; no "
         "share under 30 projects.",
     },
     limits=with_more(

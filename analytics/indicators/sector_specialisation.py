@@ -1,8 +1,8 @@
 """Specialisation of the sectors: location quotients of sectors and axes."""
 
 from analytics.charts.quotient_table import QuotientTable
-from analytics.indicators.facts_axes import AXIS_LIMITS, quotients_above_one, with_more
-from analytics.indicators.indicator import Indicator, Sentence
+from analytics.indicators.facts_axes import AXIS_LIMITS, quotients_above_one
+from analytics.indicators.indicator import Indicator, Sentence, with_more
 from analytics.statistics.specialisation import location_quotients
 from analytics.warehouse.coverage import projects
 
@@ -33,17 +33,17 @@ INDICATOR = Indicator(
     chart=QuotientTable(row="sector", column="axis", value="quotient"),
     sentence=Sentence(
         quotients_above_one,
-        fr="Dans {marked:cells} sur {tested}, l’intervalle du quotient est tout entier au-dessus de 1 ; {untested:cells} sans quotient, "
-        "faute de 4 projets attendus.",
+        fr="L’intervalle du quotient est tout entier au-dessus de 1 dans {marked:cells} sur {tested} ; cases sans quotient, faute de 4 "
+        "projets attendus : {untested}.",
         ar="الخانات التي يقع مجال معاملها كله فوق 1: {marked} من أصل {tested}؛ والخانات التي لا معامل لها لأن مشاريعها المتوقعة أقل من 4: "
         "{untested}.",
-        en="In {marked} of {tested:cells} the whole interval of the quotient lies above 1; {untested:cells} without a quotient, for lack "
-        "of 4 expected projects.",
+        en="The whole interval of the quotient lies above 1 in {marked} of {tested:cells}; cells without a quotient, for lack of 4 "
+        "expected projects: {untested}.",
     ),
     method={
         "fr": "Part de l’axe dans le secteur, divisée par la part de l’axe dans l’ensemble, que les filtres d’axe et de secteur ne réduisent pas. "
         "Intervalle binomial exact à 95 % de la première part. Attendus : total du secteur × total de l’axe / ensemble.",
-        "ar": "حصة المحور في القطاع مقسومة على حصته في المجموع الذي لا يقلصه مرشحا المحور والقطاع. مجال ذي حدين مضبوط عند 95% للحصة الأولى. "
+        "ar": "حصة المحور في القطاع مقسومة على حصته في المجموع الذي لا يقلصه عاملا تصفية المحور والقطاع. مجال ذي حدين مضبوط عند 95% للحصة الأولى. "
         "المتوقع: مجموع القطاع × مجموع المحور / المجموع العام.",
         "en": "Share of the axis within the sector, divided by the share of the axis in all, which the filters of axis and sector do not shrink. "
         "Exact 95% binomial interval of the first share. Expected: total of the sector × total of the axis / all.",

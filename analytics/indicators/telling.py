@@ -1,9 +1,9 @@
 """An answer in words: its sentence, why there is none, what it stands on; the same wherever it is shown."""
 
-from analytics.indicators.answers import Answer
+from analytics.indicators.answers import Answer, Refusal
 from analytics.warehouse import versions
 from analytics.warehouse.predicates import COLUMNS
-from analytics.words import say
+from analytics.words import say, written
 from analytics.words.columns import label
 from analytics.words.fill import fill
 
@@ -15,22 +15,29 @@ KEY_OF_FIELD = {
 
 def title_of(answer: Answer, lang: str) -> str:
     """Return the indicator's title in `lang`."""
-    return answer.indicator.title[lang]
+    return written(answer.indicator.title, lang)
 
 
 def sentence_of(answer: Answer, lang: str) -> str:
     """Return the one sentence of an answer, or the reason why there is no answer."""
     if answer.refusal:
-        return say(answer.refusal.reason, lang, has=answer.refusal.has, needs=answer.refusal.needs)
-    told = answer.indicator.sentence
-    return fill({"fr": told.fr, "ar": told.ar, "en": told.en}[lang], told.facts(answer.rows), lang)
+        return _refused(answer.refusal, lang, answer.indicator.labels)
+    facts = answer.indicator.sentence.facts(answer.rows)
+    return fill(answer.indicator.sentence.words(facts.get("form", "first"))[lang], facts, lang)
+
+
+def _refused(refusal: Refusal, lang: str, own: dict) -> str:
+    names = ", ".join(label(column, lang, own) for column in refusal.columns)
+    return say(refusal.reason, lang, has=refusal.has, needs=refusal.needs, names=names)
 
 
 def notes_of(answer: Answer, lang: str) -> list[str]:
     """Return what stands under a chart: n, what is missing, what the view left out, which filters have no effect."""
     coverage = answer.coverage
     own = answer.indicator.labels
-    missing = [say("missing", lang, count=n, name=_quoted(column, lang, own)) for column, n in coverage.missing.items()]
+    shown = answer.indicator.basis.shown
+    lacks = {column: "shown_unknown" if column in shown else "missing" for column in coverage.missing}
+    missing = [say(lacks[column], lang, count=n, name=label(column, lang, own)) for column, n in coverage.missing.items()]
     left = [say("left_out", lang, count=n, name=filter_name(field, lang)) for field, n in coverage.left_out.items()]
     idle = [say("inapplicable", lang, name=say(key, lang)) for key in coverage.inapplicable]
     wider = [say("wider", lang, name=filter_name(field, lang)) for field in widened(answer)]
@@ -44,10 +51,6 @@ def widened(answer: Answer) -> list[str]:
     columns = {field: column for register in one.basis.registers for field, column in COLUMNS[register].items()}
     own = [field for field, column in columns.items() if column in one.basis.needs and getattr(view, field)]
     return years + (own if "reference_" in one.sql else [])
-
-
-def _quoted(column: str, lang: str, own: dict) -> str:
-    return label(column, lang, own)
 
 
 def filter_name(field: str, lang: str) -> str:

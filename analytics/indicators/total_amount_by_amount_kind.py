@@ -1,7 +1,8 @@
 """Sum of amounts by kind of amount, without the amounts that stand under a parent."""
 
 from analytics.charts.ranked_bars import RankedBars
-from analytics.indicators.facts_money import largest, sums, together, with_unverified_round
+from analytics.indicators.facts import first_place, quoted, sums, together
+from analytics.indicators.facts_money import with_unverified_round
 from analytics.indicators.indicator import Indicator, Sentence
 from analytics.statistics.steps import needing
 from analytics.warehouse.coverage import projects
@@ -33,13 +34,29 @@ INDICATOR = Indicator(
     statistic=needing("total_amount_mad", "amounts", 1),
     chart=RankedBars(category="amount_kind", value="total_amount_mad"),
     sentence=Sentence(
-        together(sums(under="under_parent", rateless="without_rate"), largest("total_amount_mad", "amount_kind", "amounts")),
-        fr="La nature « {amount_kind} » vient en tête : {total_amount_mad:mad}, sur {amounts:amounts} ; hors somme : {under} sous un "
-        "projet parent, {rateless} sans taux de change.",
-        ar="في صدارة الأنواع «{amount_kind}»: {total_amount_mad:mad} (عدد المبالغ: {amounts})؛ خارج كل مجموع: {under} ضمن مشروع أصل، "
+        together(first_place("total_amount_mad", quoted("amount_kind")), sums(under="under_parent", rateless="without_rate")),
+        fr="La nature {leaders} vient en tête : {total_amount_mad:mad}, sur {amounts:amounts} ; hors somme : {under} sous un projet "
+        "parent, {rateless} sans taux de change.",
+        ar="في صدارة الأنواع {leaders}: {total_amount_mad:mad} (عدد المبالغ: {amounts})؛ خارج كل مجموع: {under} ضمن مشروع أصل، "
         "و{rateless} دون سعر صرف.",
-        en="The kind “{amount_kind}” comes first: {total_amount_mad:mad}, over {amounts:amounts}; outside every sum: {under} under a "
-        "parent project, {rateless} without an exchange rate.",
+        en="The kind {leaders} comes first: {total_amount_mad:mad}, over {amounts:amounts}; outside every sum: {under} under a parent "
+        "project, {rateless} without an exchange rate.",
+        tied={
+            "fr": "{leaders} se partagent la première place : {total_amount_mad:mad} chacune ; hors somme : {under} sous un projet "
+            "parent, {rateless} sans taux de change.",
+            "ar": "{leaders} في الصدارة بالتساوي: {total_amount_mad:mad} لكل نوع؛ خارج كل مجموع: {under} ضمن مشروع أصل، و{rateless} دون "
+            "سعر صرف.",
+            "en": "{leaders} share first place: {total_amount_mad:mad} each; outside every sum: {under} under a parent project, "
+            "{rateless} without an exchange rate.",
+        },
+        only={
+            "fr": "Une seule nature a une somme, {leaders} : {total_amount_mad:mad}, sur {amounts:amounts} ; hors somme : {under} sous un "
+            "projet parent, {rateless} sans taux de change.",
+            "ar": "لا مجموع إلا لنوع واحد، {leaders}: {total_amount_mad:mad} (عدد المبالغ: {amounts})؛ خارج كل مجموع: {under} ضمن مشروع "
+            "أصل، و{rateless} دون سعر صرف.",
+            "en": "Only one kind has a sum, {leaders}: {total_amount_mad:mad}, over {amounts:amounts}; outside every sum: {under} under a "
+            "parent project, {rateless} without an exchange rate.",
+        },
     ),
     method={
         "fr": "Somme des montants en dirhams des projets sans parent, séparément pour chaque nature de montant : aucune somme ne traverse les "
