@@ -1,0 +1,3 @@
+from analytics.ui.explore import explore_page
+
+explore_page()
