@@ -3,6 +3,7 @@
 import io
 import json
 import os
+import re
 import socket
 import subprocess
 import sys
@@ -16,6 +17,7 @@ from analytics.commands import commands
 from analytics.commands.output import progress
 from analytics.commands.serve import free_port
 from analytics.downloads import as_csv
+from analytics.downloads.records import REGISTERS
 from analytics.downloads.table import table_of_answer
 from analytics.errors import BadOption
 from analytics.indicators import indicators
@@ -95,12 +97,25 @@ def test_a_table_shows_words_and_the_notices_go_to_standard_error(run, world: Wo
     assert "n = 2" in err
 
 
+def test_a_table_in_arabic_lines_up_whatever_marks_of_direction_it_holds(run, version):
+    out = run("answer", "axis_shares", "--lang", "ar")[1].decode("utf-8")
+    seen = re.sub("[\u064b-\u0652\u2066-\u2069]", "", out).splitlines()
+    starts = [[found.start() for found in re.finditer(r"(?<=  )\S", line)] for line in seen]
+    assert len(starts) > 3
+    assert all(line == starts[0] for line in starts)
+
+
+def test_what_an_export_holds_is_said_in_the_language_asked(run, version, tmp_path):
+    for lang, words in {"fr": "axe IA", "ar": "المحور: الذكاء الاصطناعي", "en": "AI axis"}.items():
+        assert words in run("export", "--axis", "ai", "--lang", lang, "--to", str(tmp_path / f"{lang}.zip"))[2]
+
+
 def test_values_nobody_knows_are_named_and_the_answer_stands(run, version):
     code, out, err = run("answer", "projects_by_axis", "--axis", "magic", "--from", "soon", "--lang", "en", "--format", "csv")
     assert code == 0
     assert out.startswith(b"axis,projects\n")
-    assert "nobody knows its value: --axis magic" in err
-    assert "nobody knows its value: --from soon" in err
+    assert "unknown value: --axis magic" in err
+    assert "unknown value: --from soon" in err
 
 
 def test_an_unknown_indicator_ends_in_one_sentence_with_the_nearest_names(run, version):
@@ -120,6 +135,7 @@ def test_a_refusal_is_an_answer(run, world: World):
     code, out, _ = run("answer", "projects_by_axis", "--lang", "en")
     assert code == 0
     assert out.decode("utf-8").startswith("No record in this view")
+    assert run("answer", "projects_by_axis", "--lang", "ar")[1].decode("utf-8").startswith("لا توجد أي بطاقة في هذا العرض")
     assert json.loads(run("answer", "projects_by_axis", "--format", "json")[1])["meta"]["refusal"]["reason"] == "empty"
     assert run("answer", "projects_by_axis", "--format", "csv")[1] == b"axis,projects\n"
 
@@ -167,7 +183,7 @@ def test_export_writes_a_folder_or_an_archive_twice_the_same(run, world: World, 
         assert run("export", "--axis", "ai", "--to", "2019", "--undated", "drop", "--to", str(place))[:2] == (0, f"{place}\n".encode())
     assert places[0].read_bytes() == places[1].read_bytes()
     with zipfile.ZipFile(places[0]) as pack:
-        assert pack.namelist() == ["projects.csv", "projects.meta.json", "events.csv", "events.meta.json"]
+        assert pack.namelist() == [f"{register}.{kind}" for register in REGISTERS for kind in ("csv", "meta.json")]
         assert [line.split(b",")[0] for line in pack.read("projects.csv").splitlines()] == [b"project_id", b"P1"]
         assert json.loads(pack.read("projects.meta.json"))["left_out"] == {"years": 1}
     assert run("export", "--to", str(tmp_path / "folder"))[0] == 0

@@ -1,6 +1,5 @@
 """The documents are true: links, paths, commands, addresses and counts are those of the code and the data."""
 
-import asyncio
 import csv
 import re
 import shlex
@@ -24,6 +23,7 @@ from analytics.warehouse.organisations import organisation_ids
 from analytics.warehouse.questions import rows_of
 from analytics.warehouse.relations import Question
 from analytics.words import book
+from tests.awaited import awaited
 from tests.pictures import SHOTS
 from tests.test_house import CODE, imports, room_of
 
@@ -131,7 +131,7 @@ def asked(address: str) -> int:
     for route in routes():
         match, more = route.matches(scope)
         if match is Match.FULL:
-            return asyncio.run(route.endpoint(Request(scope | more))).status_code
+            return awaited(route.endpoint(Request(scope | more))).status_code
     return 404
 
 

@@ -171,7 +171,7 @@ def test_records_obey_the_view_and_say_what_it_left_out(world: World):
     assert [row[0] for row in records.rows] == ["P1"]
     assert records.provenance["left_out"] == {"years": 1}
     assert records_of("events", world.view(registers=["projects"])).rows == ()
-    with pytest.raises(UnknownName, match="projects and events"):
+    with pytest.raises(UnknownName, match="projects, events, organisations"):
         records_of("budgets", world.view())
 
 
@@ -191,10 +191,19 @@ def test_provenance_says_everything_needed_to_get_the_same_rows_again(version, l
     assert json.loads(as_text(facts)) == facts
 
 
+def test_organisations_are_those_of_the_projects_and_events_in_view(world: World):
+    world.has("organisations", "organisation_id | name\na | A\nb | B\nc | C")
+    world.has("projects", "project_id | axis | lead_organisation\nP1 | ai | A\nP2 | training | C")
+    world.has("events", "event_id | axis | organiser\nE1 | ai | B")
+    found = records_of("organisations", world.view(axes=["ai"]))
+    assert [row[0] for row in found.rows] == ["a", "b"]
+    assert (found.provenance["title"], found.provenance["n"]) == ("Organisations", 2)
+
+
 def test_a_refusal_is_a_file_too(world: World):
     refused = table_of_answer(world.answer("projects_by_axis"), "en")
     assert refused.rows == ()
-    assert refused.provenance["refusal"] == {"reason": "empty", "has": 0, "needs": 1}
+    assert refused.provenance["refusal"] == {"reason": "empty", "has": 0, "needs": 1, "columns": ()}
     for kind in FORMATS:
         assert file_of(refused, kind)
 
@@ -202,7 +211,7 @@ def test_a_refusal_is_a_file_too(world: World):
 def test_a_package_holds_each_register_with_its_provenance_and_is_the_same_twice(world: World, tmp_path):
     world.has("projects", "project_id\nP1")
     files = package_of(world.view())
-    assert list(files) == ["projects.csv", "projects.meta.json", "events.csv", "events.meta.json"]
+    assert list(files) == [f"{register}.{kind}" for register in ("projects", "events", "organisations") for kind in ("csv", "meta.json")]
     assert archive(files) == archive(package_of(world.view()))
     put(files, tmp_path / "a" / "package.zip")
     put(files, tmp_path / "folder")

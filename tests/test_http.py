@@ -70,6 +70,22 @@ def test_headers_say_version_licence_page_and_what_was_dropped(base):
     assert headers["X-Content-Type-Options"] == "nosniff"
 
 
+def test_a_file_is_named_by_its_version_and_says_where_it_looks_beyond_the_view(base):
+    with get(f"{base}/api/v1/indicators/axis_shares.csv?axis=ai") as answered:
+        assert f'filename="marsad-axis_shares-{versions.current()}.csv"' in answered.headers["Content-Disposition"]
+        assert answered.headers["X-Marsad-Looks-Beyond"] == "axes"
+    with get(f"{base}/api/v1/indicators/axis_shares.csv") as answered:
+        assert answered.headers["X-Marsad-Looks-Beyond"] is None
+    with get(f"{base}/api/v1/package.zip") as answered:
+        assert f"marsad-{versions.current()}.zip" in answered.headers["Content-Disposition"]
+
+
+def test_an_address_without_a_format_says_so(base):
+    code, said = refused(f"{base}/api/v1/projects")
+    assert code == 404
+    assert "ends in its format" in said
+
+
 def test_the_list_of_indicators_has_titles_in_the_language_asked(base):
     found = json.load(get(f"{base}/api/v1/indicators?lang=ar"))["indicators"]
     assert [one["name"] for one in found] == list(indicators())

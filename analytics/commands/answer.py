@@ -1,35 +1,63 @@
 """Answer one indicator in a view, as a table to read or as a file."""
 
+import unicodedata
 from argparse import ArgumentParser, Namespace
 
 from analytics.commands.output import put, tell
-from analytics.commands.view_options import add_view_options, view_from
+from analytics.commands.view_options import add_view_options, tell_ignored, view_from
 from analytics.downloads import file_of
 from analytics.downloads.table import table_of_answer
+from analytics.exploring.answering import NAME, explored
+from analytics.exploring.choice import KEYS, choice_of
 from analytics.indicators import indicator_named
 from analytics.indicators.answers import Answer, answer
 from analytics.indicators.telling import notes_of, sentence_of, title_of
-from analytics.words.columns import label, shown
+from analytics.view import View
+from analytics.words.cells import cell_words
+from analytics.words.columns import label
+
+_HELP = {
+    "measure": "what is measured (projects)",
+    "by": "how it is split (year)",
+    "then": "how it is split again",
+    "scale": "absolute (the default), share or index",
+    "base": "base year of an index",
+    "chart": "chart of its page; the rows stay the same",
+}
+
+_TAKES_NO_ROOM = {"Cf", "Mn"}  # marks of direction, vowel signs
 
 
 def add_options(parser: ArgumentParser) -> None:
     """Add the name, the format and the view."""
-    parser.add_argument("name", metavar="NAME", help="name of an indicator, as `indicators` lists them")
+    parser.add_argument(
+        "name", metavar="NAME", help=f"name of an indicator, as `indicators` lists them, or `{NAME}` for a question of your own"
+    )
     parser.add_argument(
         "--format", choices=["table", "csv", "json", "parquet", "xlsx", "sql"], default="table", help="what to print (table)"
     )
     add_view_options(parser)
+    group = parser.add_argument_group(f"a question of your own, with the name `{NAME}`")
+    for key in KEYS:
+        group.add_argument(f"--{key}", dest=f"choice_{key}", action="append", metavar="CODE", help=_HELP[key])
 
 
 def run(options: Namespace) -> int:
     """Print the rows; title, sentence and what is missing go to standard error. A refusal is an answer."""
-    indicator_named(options.name)  # a wrong name is said before anything is built
+    if options.name != NAME:
+        indicator_named(options.name)  # a wrong name is said before anything is built
     view = view_from(options)
-    answered = answer(options.name, view)
+    answered = _explored(options, view) if options.name == NAME else answer(options.name, view)
     put(_result(answered, options.format, view.lang))
     for notice in [title_of(answered, view.lang), sentence_of(answered, view.lang), *notes_of(answered, view.lang)]:
         tell(notice)
     return 0
+
+
+def _explored(options: Namespace, view: View) -> Answer:
+    choice, ignored = choice_of({key: getattr(options, f"choice_{key}") or [] for key in KEYS})
+    tell_ignored(ignored, view.lang)
+    return explored(choice, view)
 
 
 def _result(answered: Answer, kind: str, lang: str) -> bytes | str:
@@ -44,6 +72,11 @@ def aligned(answered: Answer, lang: str) -> str:
     """Return the rows of an answer as words in columns."""
     own = answered.indicator.labels
     lines = [[label(column, lang, own) for column in answered.columns]]
-    lines += [[shown(column, row[column], lang, own) for column in answered.columns] for row in answered.rows]
-    widths = [max(len(line[place]) for line in lines) for place in range(len(answered.columns))]
-    return "".join("  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip() + "\n" for line in lines)
+    lines += [[cell_words(column, row[column], lang, own) for column in answered.columns] for row in answered.rows]
+    widths = [max(_width(line[place]) for line in lines) for place in range(len(answered.columns))]
+    padded = ([cell + " " * (width - _width(cell)) for cell, width in zip(line, widths, strict=True)] for line in lines)
+    return "".join("  ".join(cells).rstrip() + "\n" for cells in padded)
+
+
+def _width(cell: str) -> int:
+    return sum(unicodedata.category(character) not in _TAKES_NO_ROOM for character in cell)

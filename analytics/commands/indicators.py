@@ -5,6 +5,7 @@ from argparse import ArgumentParser, Namespace
 from analytics.commands.output import put
 from analytics.indicators import indicators
 from analytics.vocabulary import LANGUAGES
+from analytics.words import written
 
 
 def add_options(parser: ArgumentParser) -> None:
@@ -14,5 +15,5 @@ def add_options(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> int:
     """Print one line an indicator, tab-separated, without a header."""
-    put("".join(f"{name}\t{one.title[options.lang]}\t{one.unit}\n" for name, one in indicators().items()))
+    put("".join(f"{name}\t{written(one.title, options.lang)}\t{one.unit}\n" for name, one in indicators().items()))
     return 0

@@ -5,10 +5,10 @@ from pathlib import Path
 
 from analytics.commands.output import ready, tell
 from analytics.errors import BadOption
-from analytics.view import DIMENSIONS, KEYS, View, view_of
+from analytics.view import DIMENSIONS, KEYS, Ignored, View, view_of
 from analytics.warehouse import versions
 from analytics.warehouse.organisations import organisation_ids
-from analytics.words import book
+from analytics.words import book, written
 
 _SINGLE = {
     "from": ("YEAR", "first year"),
@@ -36,9 +36,14 @@ def view_from(options: Namespace) -> View:
     typed = {key: getattr(options, f"view_{key}") or [] for key in KEYS}
     version = versions.known((typed["version"] or [None])[-1])
     view = view_of(typed, organisation_ids(version))
-    for one in view.ignored:
-        tell(book("view")["ignored_option"][view.lang].format(key=one.key, value=one.value[:80]))
+    tell_ignored(view.ignored, view.lang)
     return view
+
+
+def tell_ignored(ignored: tuple[Ignored, ...], lang: str) -> None:
+    """Tell which typed values could not be used."""
+    for one in ignored:
+        tell(written(book("view")["ignored_option"], lang).format(key=one.key, value=one.value[:80]))
 
 
 def place_from(options: Namespace, what: str) -> Path:

@@ -1,12 +1,12 @@
 """Where the rows of a file come from, what they stand on, and the address that shows them again."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from urllib.parse import urlencode
 
 from analytics.indicators.answers import Answer
-from analytics.indicators.telling import sentence_of, title_of
+from analytics.indicators.telling import sentence_of, title_of, widened
 from analytics.view import View
 from analytics.warehouse.coverage import Coverage
 from analytics.warehouse.organisations import organisation_names
@@ -26,9 +26,10 @@ def provenance_of_answer(answer: Answer, lang: str) -> Provenance:
         "sentence": sentence_of(answer, lang),
         "refusal": asdict(answer.refusal) if answer.refusal else None,
         "unit": one.unit,
-        **_of_view(answer.view, lang, answer.version, f"{one.page[0]}#{answer.name}"),
+        **_of_view(answer.view.with_(lang=lang, version=answer.version), f"{one.page[0]}#{answer.name}", dict(answer.beside)),
         **_of_sources(one.basis.registers, answer.version),
         **_of_coverage(answer.coverage),
+        "looks_beyond": widened(answer),
         "method": one.method[lang],
         "limits": one.limits[lang],
         "reference": one.reference,
@@ -40,7 +41,7 @@ def provenance_of_answer(answer: Answer, lang: str) -> Provenance:
 
 def provenance_of_records(register: str, view: View, version: str, coverage: Coverage, sql: str) -> Provenance:
     """Return the provenance of the records of one register; the caller adds the title and the columns."""
-    about = {**_of_view(view, view.lang, version, "records"), **_of_sources((register,), version), **_of_coverage(coverage)}
+    about = {**_of_view(view.with_(version=version), "records", {}), **_of_sources((register,), version), **_of_coverage(coverage)}
     return {"register": register, **about, "sql": sql}
 
 
@@ -62,14 +63,15 @@ def said(value: object) -> str:
     return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
 
 
-def _of_view(view: View, lang: str, version: str, page: str) -> Provenance:
+def _of_view(view: View, page: str, beside: Mapping[str, str | tuple[str, ...]]) -> Provenance:
+    """Return what is said of a view that names its version, seen on `page`, whose address says `beside` as well."""
     place, _, anchor = page.partition("#")
-    query = urlencode(view.with_(lang=lang, version=version).query(), doseq=True)
+    query = urlencode({**view.query(), **beside}, doseq=True)
     return {
-        "view": view_sentence(view, lang, organisation_names(version)),
+        "view": view_sentence(view, view.lang, organisation_names(str(view.version))),
         "query": query,
         "page": f"/{place}?{query}" + (f"#{anchor}" if anchor else ""),
-        "version": version,
+        "version": view.version,
     }
 
 

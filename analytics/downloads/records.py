@@ -5,28 +5,40 @@ from analytics.downloads.table import Table, table_of
 from analytics.errors import UnknownName
 from analytics.registry.description import descriptions
 from analytics.view import View
-from analytics.vocabulary import word_of
 from analytics.warehouse import versions
 from analytics.warehouse.coverage import Basis, coverage_of
 from analytics.warehouse.questions import rows_of
 from analytics.warehouse.relations import asked, literal
 
 _RECORDS = {
-    "projects": "SELECT * EXCLUDE (search_text) FROM selected_projects ORDER BY project_id",
-    "events": "SELECT * EXCLUDE (search_text) FROM selected_events ORDER BY event_id",
+    "projects": ("SELECT * EXCLUDE (search_text) FROM selected_projects ORDER BY project_id", ("projects",)),
+    "events": ("SELECT * EXCLUDE (search_text) FROM selected_events ORDER BY event_id", ("events",)),
+    "organisations": (
+        """
+        SELECT * FROM organisations
+        WHERE organisation_id IN (SELECT organisation_id FROM project_organisations SEMI JOIN selected_projects USING (project_id))
+           OR organisation_id IN (SELECT organisation_id FROM event_organisations SEMI JOIN selected_events USING (event_id))
+        ORDER BY organisation_id
+        """,
+        ("projects", "events"),
+    ),
 }
 REGISTERS = tuple(_RECORDS)
 
 
 def records_of(register: str, view: View) -> Table:
-    """Return the records of `register` in `view`, codes as codes; raise `UnknownName` for another register."""
+    """Return the records of `register` in `view`, codes as codes; raise `UnknownName` for another register.
+
+    Organisations are those engaged in the projects and events of the view; the provenance then counts these projects and events.
+    """
     if register not in _RECORDS:
-        raise UnknownName(f"There are no records of «{register[:40]}»; there are those of {' and '.join(REGISTERS)}.")
+        raise UnknownName(f"There are no records of «{register[:40]}»; there are those of {', '.join(REGISTERS)}.")
     version = versions.known(view.version)
-    question = asked(_RECORDS[register], view)
+    sql, registers = _RECORDS[register]
+    question = asked(sql, view)
     columns, rows = rows_of(question, version)
-    coverage = coverage_of(Basis((register,)), view.question, version)
+    coverage = coverage_of(Basis(registers), view.question, version)
     about = provenance_of_records(register, view, version, coverage, literal(question))
     limits = [limit[view.lang] for limit in descriptions()[register].limits]
-    words = {"title": word_of("registers", register, view.lang), **about, "limits": limits, "columns": column_labels(columns, view.lang)}
-    return table_of(register, columns, rows, words)
+    title = descriptions()[register].title[view.lang]
+    return table_of(register, columns, rows, {"title": title, **about, "limits": limits, "columns": column_labels(columns, view.lang)})

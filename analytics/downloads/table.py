@@ -9,6 +9,7 @@ from analytics.indicators.answers import Answer
 from analytics.words.columns import known
 
 _FRACTIONS = {"percent", "decimal", "mad"}
+_WORDS = {"date", "column"}
 Cell = str | int | float | bool | None
 
 
@@ -47,7 +48,7 @@ def kind_of(values: list[Cell], column: dict) -> str:
         return "yes_no"
     if float in types or column.get("format") in _FRACTIONS:
         return "number"
-    return "integer" if types or "format" in column else "text"
+    return "integer" if types or column.get("format", "date") not in _WORDS else "text"
 
 
 def _finite(value: object) -> Cell:

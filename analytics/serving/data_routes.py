@@ -7,6 +7,8 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from analytics.comparing.answering import PREFIX, compared
+from analytics.comparing.comparison import comparison_of
 from analytics.downloads import FORMATS, file_of
 from analytics.downloads.as_csv import BOM
 from analytics.downloads.package import archive, package_of
@@ -14,6 +16,8 @@ from analytics.downloads.provenance import as_text
 from analytics.downloads.records import REGISTERS, records_of
 from analytics.downloads.table import Table, table_of_answer
 from analytics.errors import MarsadError, TooSlow, UnknownName
+from analytics.exploring.answering import NAME, explored
+from analytics.exploring.choice import choice_of
 from analytics.indicators import indicators
 from analytics.indicators.answers import answer
 from analytics.serving.shell import language_of
@@ -31,6 +35,8 @@ def routes() -> list[Route]:
         Route(f"{BASE}/indicators/{{file}}", _answered(indicator_file)),
         Route(f"{BASE}/versions", _answered(list_versions)),
         Route(f"{BASE}/package.zip", _answered(package)),
+        Route(f"{BASE}/{NAME}.{{kind}}", _answered(explored_file)),
+        Route(f"{BASE}/{PREFIX}{{part}}.{{kind}}", _answered(compared_file)),
         Route(f"{BASE}/{{file}}", _answered(register_file)),
         Route(f"{BASE}/{{path:path}}", _answered(nothing_here)),
     ]
@@ -79,6 +85,27 @@ def indicator_file(request: Request) -> Response:
     return _file(table_of_answer(answer(name, view), view.lang), kind, request, view)
 
 
+def explored_file(request: Request) -> Response:
+    """Answer the rows of a reader's own question in the view asked; what of the choice cannot be used is dropped and named."""
+    kind = _kind(request.path_params["kind"])
+    asked = {key: request.query_params.getlist(key) for key in request.query_params}
+    choice, ignored = choice_of(asked)
+    view = view_asked(request)
+    table = table_of_answer(explored(choice, view), view.lang)
+    return _file(table, kind, request, view.with_(ignored=(*view.ignored, *ignored)))
+
+
+def compared_file(request: Request) -> Response:
+    """Answer the rows of one part of a comparison in the view asked; what of it cannot be used is dropped and named."""
+    kind, view = _kind(request.path_params["kind"]), view_asked(request)
+    asked = {key: request.query_params.getlist(key) for key in request.query_params}
+    comparison, ignored = comparison_of(asked, organisation_ids(versions.known(view.version)))
+    if comparison is None or not comparison.is_complete:
+        raise UnknownName("A comparison names what it compares and at least two sides, as in ?compare=axis&with=ai&with=training.")
+    table = table_of_answer(compared(f"{PREFIX}{request.path_params['part']}", comparison, view), view.lang)
+    return _file(table, kind, request, view.with_(ignored=(*view.ignored, *ignored)))
+
+
 def register_file(request: Request) -> Response:
     """Answer the records of one register in the view asked."""
     name, kind = _name_and_kind(request)
@@ -90,20 +117,29 @@ def register_file(request: Request) -> Response:
 
 def nothing_here(_request: Request) -> Response:
     """Refuse an address nobody knows."""
-    raise UnknownName(f"There is no such address; registers are {' and '.join(REGISTERS)}, indicators are under {BASE}/indicators.")
+    raise UnknownName(f"There is no such address; registers are {', '.join(REGISTERS)}, indicators are under {BASE}/indicators.")
 
 
 def package(request: Request) -> Response:
-    """Answer the records of both registers with their provenance, in one archive."""
-    content = archive(package_of(view_asked(request)))
-    return Response(content, media_type="application/zip", headers={"Content-Disposition": 'attachment; filename="marsad.zip"'})
+    """Answer the records of all registers with their provenance, in one archive."""
+    view = view_asked(request)
+    name = f"marsad-{versions.known(view.version)}.zip"
+    return Response(
+        archive(package_of(view)), media_type="application/zip", headers={"Content-Disposition": f'attachment; filename="{name}"'}
+    )
 
 
 def _name_and_kind(request: Request) -> tuple[str, str]:
-    name, _, kind = request.path_params["file"].rpartition(".")
-    if kind not in (*FORMATS, "meta"):
-        raise UnknownName(f"There is no format «{kind[:20]}»; there is {', '.join(FORMATS)}.")
-    return name, kind
+    name, dot, kind = request.path_params["file"].rpartition(".")
+    if not dot:
+        raise UnknownName(f"An address of data ends in its format, as in projects.csv; there is {', '.join(FORMATS)}.")
+    return name, _kind(kind)
+
+
+def _kind(typed: str) -> str:
+    if typed not in (*FORMATS, "meta"):
+        raise UnknownName(f"There is no format «{typed[:20]}»; there is {', '.join(FORMATS)}.")
+    return typed
 
 
 def _file(table: Table, kind: str, request: Request, view: View) -> Response:
@@ -117,11 +153,13 @@ def _file(table: Table, kind: str, request: Request, view: View) -> Response:
 
 def _headers(table: Table, kind: str, view: View) -> dict[str, str]:
     dropped = ", ".join(f"{one.key}={one.value[:40]}" for one in view.ignored[:8])
+    beyond: object = table.provenance.get("looks_beyond")
     said = {
-        "Content-Disposition": f'attachment; filename="marsad-{table.name}.{kind}"',
+        "Content-Disposition": f'attachment; filename="marsad-{table.name}-{table.provenance["version"]}.{kind}"',
         "X-Marsad-Version": str(table.provenance["version"]),
         "X-Marsad-Licence": str(table.provenance["licence"]),
         "X-Marsad-Page": str(table.provenance["page"]),
         **({"X-Marsad-Ignored": dropped} if dropped else {}),
+        **({"X-Marsad-Looks-Beyond": ", ".join(beyond)} if isinstance(beyond, list) and beyond else {}),
     }
     return {name: value.encode("ascii", "backslashreplace").decode().replace("\r", " ").replace("\n", " ") for name, value in said.items()}

@@ -4,19 +4,20 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
+from analytics.downloads.records import REGISTERS, records_of
 from analytics.indicators import indicators
 from analytics.registry.description import descriptions
-from analytics.ui.card import download_links
+from analytics.ui.behind import download_links
 from analytics.ui.escape import text
 from analytics.ui.reader import Reader, reader
 from analytics.ui.table import rows_table
 from analytics.warehouse import versions
 from analytics.warehouse.coverage import Basis, coverage_of
-from analytics.words import book, page_words, say
+from analytics.words import book, page_words, say, written
 from analytics.words.columns import label
 from analytics.words.numbers import percent
 
-_REGISTERS = ("projects", "events")
+_IN_VIEW = ("projects", "events")
 
 
 def downloads_page() -> None:
@@ -32,16 +33,18 @@ def _section(key: str, inside: str, lang: str) -> str:
 def _records(seen: Reader) -> str:
     address = urlencode(seen.view.query(), doseq=True)
     lines = []
-    for name in _REGISTERS:
-        count = coverage_of(Basis((name,)), seen.view.question, seen.version).n
+    counts = {name: coverage_of(Basis((name,)), seen.view.question, seen.version).n for name in _IN_VIEW}
+    for name in REGISTERS:
+        count = counts[name] if name in counts else len(records_of(name, seen.view).rows)
         links = download_links(name, address, seen.lang, folder="api/v1")
         lines.append(f"<p><strong>{text(say(name, seen.lang))}</strong> · {text(say('n', seen.lang, count=count))}<br>{links}</p>")
-    return _section("whole_view", "".join(lines), seen.lang)
+    package = f'<a href="api/v1/package.zip?{text(address)}" download>{text(say("package", seen.lang))}</a>'
+    return _section("whole_view", f"{''.join(lines)}<p>{package}</p>", seen.lang)
 
 
 def _citation(seen: Reader) -> str:
     as_of = versions.manifest_of(seen.version).as_of
-    words = f"Marsad, {say('tagline', seen.lang)}. {say('partners', seen.lang)}. {say('version', seen.lang)} {seen.version} ({as_of}). CC BY 4.0."
+    words = say("citation", seen.lang, version=seen.version, as_of=as_of)
     return _section("cite", f"<p>{text(words)}</p>", seen.lang)
 
 
@@ -56,7 +59,7 @@ def _quoted(value: str) -> str:
 
 def _dictionary(seen: Reader) -> str:
     parts = []
-    for name in _REGISTERS:
+    for name in _IN_VIEW:
         described = descriptions()[name]
         columns = [column.name for column in (*described.columns, *described.derived)]
         coverage = coverage_of(Basis((name,), tuple(columns)), seen.view.question, seen.version)
@@ -77,7 +80,9 @@ def _indicators(seen: Reader) -> str:
     parts = []
     for page in book("pages"):
         own = {name: one for name, one in indicators().items() if one.page[0] == page}
-        lines = "".join(f"<p>{text(one.title[seen.lang])}<br>{download_links(name, address, seen.lang)}</p>" for name, one in own.items())
+        lines = "".join(
+            f"<p>{text(written(one.title, seen.lang))}<br>{download_links(name, address, seen.lang)}</p>" for name, one in own.items()
+        )
         if own:
             parts.append(f"<details><summary>{text(page_words(page, 'title', seen.lang))}</summary>{lines}</details>")
     return _section("indicators", "".join(parts), seen.lang)

@@ -2,11 +2,23 @@
 
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import compress
 
 from analytics.view import View
 from analytics.warehouse.predicates import conditions, inapplicable
 from analytics.warehouse.questions import rows_of
 from analytics.warehouse.relations import Question, asked
+
+# What most indicators need: counted together, so that one question serves every card of a page.
+OFTEN_NEEDED = {
+    "projects": (
+        "year", "axis", "sector", "actor_type", "kind", "region", "scope", "year_basis", "confidence",
+        "amount_kind", "amount_mad", "budget_currency",
+    ),
+    "events": (
+        "year", "axis", "sector", "event_type", "region", "scope", "confidence", "city", "format", "organiser", "attendees_observed",
+    ),
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -15,12 +27,14 @@ class Basis:
 
     `where` is one condition for all registers, or one for each where their columns differ; it may ask the relations of the view.
     `all_years` says that the years of the view do not bound the records (`history_*`).
+    `shown` are those of `needs` whose absence is a category of its own: a record without them is counted, not left out.
     """
 
     registers: tuple[str, ...]
     needs: tuple[str, ...] = ()
     where: str | tuple[str, ...] = "true"
     all_years: bool = False
+    shown: tuple[str, ...] = ()
 
     def part_of(self, register: str) -> str:
         """Return the condition on `register`."""
@@ -78,12 +92,23 @@ def _summed(counts: list[dict[str, int]]) -> dict[str, int]:
 
 
 def _of_register(register: str, basis: Basis, view: View, version: str) -> Coverage:
-    whole = " AND ".join(f"{name} IS NOT NULL" for name in basis.needs) or "true"
-    lacks = "".join(f", count(*) FILTER (WHERE {name} IS NULL)" for name in basis.needs)
-    sql = f"SELECT count(*), count(*) FILTER (WHERE {whole}){lacks} FROM selected_{register} WHERE {basis.part_of(register)}"
-    _, [(selected, n, *missing)] = rows_of(asked(sql, view), version)
-    named = {name: count for name, count in zip(basis.needs, missing, strict=True) if count}
-    return Coverage(selected, n, named, left_out(register, basis.part_of(register), view, version), inapplicable(register, view))
+    where = basis.part_of(register)
+    names = tuple(dict.fromkeys((*OFTEN_NEEDED[register], *basis.needs)))
+    patterns = lacking(register, names, where, view, version)
+    must = set(basis.needs) - set(basis.shown)
+    used = [(lacks, count) for lacks, count in patterns if lacks.isdisjoint(must)]
+    missing = {name: sum(count for lacks, count in (patterns if name in must else used) if name in lacks) for name in basis.needs}
+    n = sum(count for _, count in used)
+    named = {name: count for name, count in missing.items() if count}
+    return Coverage(sum(count for _, count in patterns), n, named, left_out(register, where, view, version), inapplicable(register, view))
+
+
+@lru_cache(maxsize=1024)
+def lacking(register: str, names: tuple[str, ...], where: str, view: View, version: str) -> list[tuple[frozenset[str], int]]:
+    """Return how many records of the view lack which of the columns `names`."""
+    flags = ", ".join(f"{name} IS NULL" for name in names)
+    _, found = rows_of(asked(f"SELECT count(*), {flags} FROM selected_{register} WHERE {where} GROUP BY ALL", view), version)
+    return [(frozenset(compress(names, empty)), count) for count, *empty in found]
 
 
 @lru_cache(maxsize=1024)

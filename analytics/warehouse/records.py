@@ -1,6 +1,7 @@
 """Single records and their neighbours: everything known of a project, an event or an organisation."""
 
 from analytics.view import View
+from analytics.warehouse.coverage import Basis
 from analytics.warehouse.questions import rows_of
 from analytics.warehouse.relations import Question, asked
 
@@ -39,9 +40,17 @@ _NEIGHBOURS = {
 }
 
 
-def listed(register: str, view: View, version: str) -> list[dict]:
-    """Return the short rows of projects, events or organisations in `view`, newest or most active first."""
-    return _dicts(asked(_LISTS[register], view.question), version)
+def listed(register: str, view: View, version: str, basis: Basis | None = None) -> list[dict]:
+    """Return the short rows of projects, events or organisations in `view`, newest or most active first.
+
+    With a `basis` that stands on `register`, only the records behind it.
+    """
+    sql = _LISTS[register]
+    if basis and register in basis.registers:
+        known = "".join(f" AND {name} IS NOT NULL" for name in basis.needs if name not in basis.shown)
+        sql = sql.replace(" ORDER BY", f" WHERE ({basis.part_of(register)}){known} ORDER BY")
+        view = view.without("year_from", "year_to") if basis.all_years else view
+    return _dicts(asked(sql, view.question), version)
 
 
 def record(register: str, identifier: str, version: str) -> dict | None:
