@@ -2,7 +2,7 @@
 
 import secrets
 import sys
-from urllib.parse import urlencode
+from collections.abc import Callable
 
 import streamlit as st
 
@@ -11,9 +11,9 @@ from analytics.errors import BadVersion, TooSlow
 from analytics.indicators import indicator_named
 from analytics.indicators.answers import Answer, answer
 from analytics.indicators.telling import notes_of, sentence_of, source_line, title_of
+from analytics.ui.behind import alone_link, behind, records_address
 from analytics.ui.escape import text
 from analytics.ui.reader import Reader, reader
-from analytics.ui.table import rows_table
 from analytics.words import say
 
 
@@ -36,10 +36,15 @@ def widths(names: list[str]) -> dict[str, bool]:
 
 
 def card(name: str, width: str) -> None:
-    """Draw one card; a fault in it stays in it."""
-    with st.container(key=f"{width}_{name}"):
+    """Draw one card."""
+    card_of(f"{width}_{name}", lambda: answer(name, reader().view))
+
+
+def card_of(key: str, ask: Callable[[], Answer]) -> None:
+    """Draw the card of the answer that `ask` gives; a fault in it stays in it."""
+    with st.container(key=key):
         try:
-            _draw(answer(name, reader().view), reader())
+            _draw(ask(), reader())
         except Exception as fault:  # one broken card must not take the page with it
             st.html(f'<div class="no-answer" role="alert">{text(fault_words(fault, reader().lang))}</div>')
 
@@ -64,8 +69,15 @@ def _draw(answered: Answer, seen: Reader) -> None:
     else:
         st.html(f'<h3 class="card-title" id="{answered.name}">{title}</h3><p class="card-sentence">{text(sentence_of(answered, lang))}</p>')
         chart(answered, seen)
-    notes = " · ".join(f"<bdi>{text(note)}</bdi>" for note in notes_of(answered, lang))
-    st.html(f'<p class="card-notes">{notes}</p><p class="card-source">{text(source_line(answered, lang))}</p>{_behind(answered, lang)}')
+    source = f'<p class="card-source"><span>{text(source_line(answered, lang))}</span> · {alone_link(answered, seen)}</p>'
+    st.html(f'<p class="card-notes">{_notes(answered, seen)}</p>{source}{behind(answered, seen)}')
+
+
+def _notes(answered: Answer, seen: Reader) -> str:
+    n, *others = (f"<bdi>{text(note)}</bdi>" for note in notes_of(answered, seen.lang))
+    hint = text(say("records_behind", seen.lang))
+    link = f'<a class="inside" href="{text(records_address(answered, seen))}" title="{hint}">{n}</a>'
+    return " · ".join([link if answered.coverage.n else n, *others])
 
 
 def chart(answered: Answer, seen: Reader) -> None:
@@ -74,42 +86,3 @@ def chart(answered: Answer, seen: Reader) -> None:
     figure = answered.indicator.chart.figure(list(answered.rows), look)
     height = figure["layout"]["height"]
     st.plotly_chart(figure, theme=None, config=CONFIG, key=f"chart_{answered.name}", height=height, alt=sentence_of(answered, seen.lang))
-
-
-def _behind(answered: Answer, lang: str) -> str:
-    table = rows_table(answered.columns, answered.rows, lang, answered.indicator.labels, title_of(answered, lang)) if answered.rows else ""
-    hint = text(say("sql_hint", lang, version=answered.version))
-    if answered.indicator.statistic:
-        hint += f" {text(say('sql_statistic', lang))}"
-    address = urlencode(reader().view.query(), doseq=True)
-    link = f'<a href="?{text(address)}#{answered.name}">?{text(address)}#{answered.name}</a>'
-    return (
-        '<div class="behind">'
-        f"{_fold('table', table, lang) if table else ''}{_fold('download', download_links(answered.name, address, lang), lang)}"
-        f"{_fold('address', link, lang)}{_fold('sql', f'<p>{hint}</p><pre>{text(answered.sql)}</pre>', lang)}"
-        f"{_fold('method', _method(answered, lang), lang)}</div>"
-    )
-
-
-def download_links(name: str, address: str, lang: str, folder: str = "api/v1/indicators") -> str:
-    """Return links to the rows of an indicator or register as files, through the HTTP addresses of the same view."""
-    path = f"{folder}/{name}"
-    kinds = [
-        ("csv", "CSV", ""),
-        ("csv", say("excel_csv", lang), "bom=1&"),
-        ("xlsx", "XLSX", ""),
-        ("parquet", "Parquet", ""),
-        ("json", "JSON", ""),
-    ]
-    return "".join(f'<a href="{path}.{kind}?{more}{text(address)}" download>{text(words)}</a>' for kind, words, more in kinds)
-
-
-def _method(answered: Answer, lang: str) -> str:
-    one = answered.indicator
-    parts = [("definition", one.method[lang]), ("limits", one.limits[lang]), ("reference", one.reference)]
-    said = "".join(f"<dt>{text(say(key, lang))}</dt><dd>{text(words)}</dd>" for key, words in parts)
-    return f"<p>{text(one.why[lang])}</p><dl>{said}</dl><p>{text(say('reviewed', lang, date=one.reviewed))}</p>"
-
-
-def _fold(key: str, inside: str, lang: str) -> str:
-    return f"<details><summary>{text(say(key, lang))}</summary>{inside}</details>"

@@ -1,11 +1,13 @@
 """KPI cards: the last whole year, against the year before, with a small line of the years and its coverage."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import streamlit as st
 
 from analytics.indicators.answers import Answer, answer
 from analytics.indicators.telling import sentence_of
+from analytics.selection import narrowed, selection_of
+from analytics.ui.behind import records_address
 from analytics.ui.escape import text
 from analytics.ui.reader import Reader, reader
 from analytics.ui.sparkline import sparkline
@@ -60,7 +62,13 @@ def _no_figure(_kpi: Kpi, _whole: dict[int, float], _year: int, answered: Answer
 def _figure(kpi: Kpi, whole: dict[int, float], year: int, answered: Answer) -> str:
     lang, own = reader().lang, answered.indicator.labels
     value = shown(kpi.column, whole[year], lang, own)
-    return f'<span class="figure">{text(value)}</span>{_change(kpi, whole, year, lang, own)}'
+    link = f'<a class="inside" href="{text(_records(year, answered))}" title="{text(say("records_behind", lang))}">{text(value)}</a>'
+    return f'<span class="figure">{link}</span>{_change(kpi, whole, year, lang, own)}'
+
+
+def _records(year: int, answered: Answer) -> str:
+    seen = reader()
+    return records_address(answered, replace(seen, view=narrowed(seen.view, selection_of({"year": year}))))
 
 
 def _mark(answered: Answer) -> str:

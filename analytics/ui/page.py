@@ -1,12 +1,14 @@
 """A page: its title and question, then what it shows."""
 
+from urllib.parse import urlencode
+
 import streamlit as st
 
 from analytics.indicators import indicators, on_page
 from analytics.ui.card import cards
 from analytics.ui.escape import text
 from analytics.ui.reader import reader
-from analytics.words import book, page_words
+from analytics.words import book, page_words, say, written
 
 
 def heading(page: str) -> None:
@@ -19,13 +21,29 @@ def heading(page: str) -> None:
 def show_page(page: str) -> None:
     """Draw every indicator of a page as cards, in their order, under the smaller questions they answer."""
     names = on_page(page)
+    alone = st.query_params.get("card")
+    if alone in names:
+        card_alone(page, alone)
+        return
     sections = book("pages")[page].get("sections", [])
     ends = [*(section["at"] for section in sections[1:]), 10_000]
     for section, end in zip(sections, ends, strict=True):
         own = [name for name in names if section["at"] <= indicators()[name].page[1] < end]
         if own:
-            section_title(section[reader().lang])
+            section_title(written(section, reader().lang))
             cards(own, key=f"cards_{section['at']}")
+
+
+def card_alone(page: str, name: str) -> None:
+    """Draw one card of a page by itself, with the way back to the page."""
+    seen = reader()
+    cards([name])
+    st.html(way_back(f"{page}?{urlencode(seen.view.query(), doseq=True)}#{name}", seen.lang))
+
+
+def way_back(address: str, lang: str) -> str:
+    """Return the link from a card alone to its whole page."""
+    return f'<p><a class="inside plain-link" href="{text(address)}">{text(say("whole_page", lang))}</a></p>'
 
 
 def section_title(words: str) -> None:

@@ -1,15 +1,23 @@
 """The records page: a list to search and sort, and one record opened with everything known and its public source."""
 
-from urllib.parse import urlsplit
+from typing import Any
+from urllib.parse import urlencode, urlsplit
 
 import pandas
 import streamlit as st
 
+from analytics.exploring.answering import NAME, indicator_of
+from analytics.exploring.choice import KEYS as CHOICE
+from analytics.exploring.choice import choice_of
+from analytics.indicators import indicators
+from analytics.indicators.indicator import Indicator
 from analytics.ui.escape import own_direction, text
-from analytics.ui.reader import Reader, reader
+from analytics.ui.reader import Reader, parameters, reader
+from analytics.ui.table import rows_table
 from analytics.warehouse.records import KEYS, listed, neighbours, record
-from analytics.words import say
+from analytics.words import say, written
 from analytics.words.columns import format_of, label, shown, vocabulary_of
+from analytics.words.money import exact
 
 
 def records_page() -> None:
@@ -22,7 +30,10 @@ def records_page() -> None:
         say("register", seen.lang), list(KEYS), key="w_list", format_func=lambda name: say(name, seen.lang), required=True,
         label_visibility="collapsed", on_change=lambda: _go(st.session_state["w_list"], None),
     )  # fmt: skip
-    rows = listed(chosen, seen.view, seen.version)
+    behind = _behind()
+    rows = listed(chosen, seen.view, seen.version, behind.basis if behind else None)
+    if behind and chosen in behind.basis.registers:
+        _say_behind(written(behind.title, seen.lang), len(rows), seen)
     opened = st.query_params.get("record")
     if opened:
         _open(chosen, opened, seen)
@@ -30,8 +41,23 @@ def records_page() -> None:
     _grid(chosen, rows, seen)
 
 
+def _behind() -> Indicator | None:
+    """Return the indicator whose records are asked for, None where all records of the view are."""
+    name = st.query_params.get("of", "")
+    return indicator_of(choice_of(parameters())[0]) if name == NAME else indicators().get(name)
+
+
+def _say_behind(title: str, count: int, seen: Reader) -> None:
+    words = text(say("records_of", seen.lang, title=title, count=count))
+    address = text(urlencode({**seen.view.query(), "list": [st.query_params.get("list", "projects")]}, doseq=True))
+    st.html(
+        f'<p class="notice" role="status">{words} <a class="inside plain-link" href="?{address}">{text(say("all_records", seen.lang))}</a></p>'
+    )
+
+
 def _go(register: str, identifier: str | None) -> None:
-    place = {"list": register, **({"record": identifier} if identifier else {})}
+    behind = {key: values for key, values in parameters().items() if key in ("of", *CHOICE)}
+    place = {"list": register, **({"record": identifier} if identifier else {}), **behind}
     st.query_params.from_dict({**reader().view.query(), **place})
 
 
@@ -50,13 +76,19 @@ def _grid(register: str, rows: list[dict], seen: Reader) -> None:
         return
     columns = [name for name in rows[0] if name != KEYS[register]]
     words = pandas.DataFrame([{name: _cell(name, row[name], seen.lang) for name in columns} for row in rows])
-    settings = {
-        name: st.column_config.Column(label(name, seen.lang), width="large" if name in ("title", "name") else None) for name in columns
-    }
+    settings = {name: _column(name, seen.lang) for name in columns}
+    paper = rows_table(tuple(columns), tuple(rows), seen.lang, caption=say(register, seen.lang))
+    st.html(f'<div class="paper-only">{paper}</div>')  # the grid is a picture that loses its columns on paper
     st.dataframe(
         words, key=f"grid_{register}", hide_index=True, column_config=settings, height=520, selection_mode="single-row",
         on_select=lambda: _selected(register, rows), alt=say("choose_hint", seen.lang),
     )  # fmt: skip
+
+
+def _column(name: str, lang: str) -> Any:
+    if name not in ("title", "name"):
+        return st.column_config.Column(label(name, lang))
+    return st.column_config.Column(label(name, lang), width=280)  # wider, its Arabic head lies beyond a phone's edge
 
 
 def _cell(name: str, value: object, lang: str) -> object:
@@ -87,13 +119,14 @@ def _open(register: str, identifier: str, seen: Reader) -> None:
 
 def _fields(found: dict, lang: str) -> str:
     known = [(name, value) for name, value in found.items() if value is not None and name not in ("title", "name", "source_url")]
-    return "".join(f"<dt>{text(label(name, lang))}</dt><dd>{_field(name, value, lang)}</dd>" for name, value in known)
+    currency = found.get("budget_currency")
+    return "".join(f"<dt>{text(label(name, lang))}</dt><dd>{_field(name, value, currency, lang)}</dd>" for name, value in known)
 
 
-def _field(name: str, value: object, lang: str) -> str:
+def _field(name: str, value: Any, currency: str | None, lang: str) -> str:
     if isinstance(value, bool):
         return text(say("yes" if value else "no", lang))
-    words = shown(name, value, lang)
+    words = exact(value, currency, lang) if name == "budget_amount" and currency else shown(name, value, lang)
     return own_direction(words) if isinstance(value, str) and not vocabulary_of(name) else text(words)
 
 

@@ -1,17 +1,40 @@
 """Rows as an HTML table: read aloud, mirrored, printed; numbers to the side where they line up."""
 
+from collections.abc import Callable
+
 from analytics.ui.escape import own_direction, text
 from analytics.words import say
-from analytics.words.columns import label, shown, vocabulary_of
+from analytics.words.cells import cell_words
+from analytics.words.columns import label, vocabulary_of
 
 MOST_ROWS = 300
+Narrowing = Callable[[dict, str], str]
 
 
-def rows_table(columns: tuple[str, ...], rows: tuple[dict, ...], lang: str, own: dict | None = None, caption: str = "") -> str:
-    """Return the table of `rows`, words for codes; beyond 300 rows the reader is sent to the file."""
+def nowhere(_row: dict, _column: str) -> str:
+    """Lead nowhere: the cells of this table are words alone."""
+    return ""
+
+
+def rows_table(
+    columns: tuple[str, ...],
+    rows: tuple[dict, ...],
+    lang: str,
+    own: dict | None = None,
+    caption: str = "",
+    *,
+    narrowing: Narrowing = nowhere,
+) -> str:
+    """Return the table of `rows`, words for codes; beyond 300 rows the reader is sent to the file.
+
+    `narrowing` gives the address a cell of a row leads to, empty where it leads nowhere.
+    """
     numeric = {name for name in columns if any(isinstance(row[name], int | float) for row in rows)}
     heads = "".join(f'<th scope="col"{_side(name in numeric)}>{text(label(name, lang, own))}</th>' for name in columns)
-    lines = "".join(f"<tr>{_cells(columns, row, lang, own, numeric)}</tr>" for row in rows[:MOST_ROWS])
+    lines = "".join(
+        f"<tr>{_cells({name: _linked(_cell(name, row[name], lang, own), narrowing(row, name)) for name in columns}, numeric)}</tr>"
+        for row in rows[:MOST_ROWS]
+    )
     cut = say("rows_shown", lang, shown=MOST_ROWS, total=len(rows)) if len(rows) > MOST_ROWS else ""
     note = f'<p class="card-notes">{text(cut)}</p>' if cut else ""
     return (
@@ -20,12 +43,16 @@ def rows_table(columns: tuple[str, ...], rows: tuple[dict, ...], lang: str, own:
     )
 
 
-def _cells(columns: tuple[str, ...], row: dict, lang: str, own: dict | None, numeric: set[str]) -> str:
-    return "".join(f"<td{_side(name in numeric)}>{_cell(name, row[name], lang, own)}</td>" for name in columns)
+def _cells(cells: dict[str, str], numeric: set[str]) -> str:
+    return "".join(f"<td{_side(name in numeric)}>{cell}</td>" for name, cell in cells.items())
+
+
+def _linked(cell: str, address: str) -> str:
+    return f'<a class="inside narrows" href="{text(address)}">{cell}</a>' if address else cell
 
 
 def _cell(name: str, value: object, lang: str, own: dict | None) -> str:
-    words = shown(name, value, lang, own)
+    words = cell_words(name, value, lang, own)
     free_text = isinstance(value, str) and not vocabulary_of(name)
     return own_direction(words) if free_text else text(words)
 

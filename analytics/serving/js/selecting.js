@@ -1,0 +1,62 @@
+// A click on a mark of a chart narrows the view to what the mark stands for; Escape and Back undo it.
+"use strict"
+
+const OVERLAYS = "[role=listbox], [role=dialog], [data-baseweb=popover]"
+
+// Streamlit follows the history of the browser: an address put there is a view like any other.
+function visit(address, undoable) {
+  const here = location.pathname + location.search
+  const there = new URL(address, location.href)
+  if (there.pathname + there.search === here) return
+  history.pushState({ undoable }, "", there)
+  dispatchEvent(new PopStateEvent("popstate", { state: history.state }))
+}
+
+function choose(selection) {
+  if (!selection) return
+  const asked = new URLSearchParams(location.search)
+  for (const [key, value] of new URLSearchParams(selection)) asked.set(key, value)
+  visit(`${location.pathname}?${asked}`, true)
+}
+
+function selectionOf(point) {
+  const selections = point.fullData.meta?.selections
+  if (!selections) return ""
+  if (Array.isArray(point.pointNumber)) return selections[point.pointNumber[0]]?.[point.pointNumber[1]]
+  if ("flow" in point || "source" in point) return selections.links?.[point.pointNumber]
+  return (selections.nodes ?? selections)[point.pointNumber]
+}
+
+// A flow tells what is under the pointer, but not that it was clicked.
+function bands(chart) {
+  let under = ""
+  chart.on("plotly_hover", event => { under = selectionOf(event.points[0]) })
+  chart.on("plotly_unhover", () => { under = "" })
+  chart.onclick = () => choose(under)
+}
+
+// A chart drawn anew has a new `on`.
+const tended = new WeakMap()
+function marks() {
+  for (const chart of document.querySelectorAll(".js-plotly-plot")) {
+    if (!chart.on || tended.get(chart) === chart.on) continue
+    tended.set(chart, chart.on)
+    const isSelectable = chart.data?.some(trace => trace.meta?.selections)
+    chart.classList.toggle("selectable", Boolean(isSelectable))
+    if (!isSelectable) continue
+    chart.on("plotly_click", event => choose(selectionOf(event.points[0])))
+    if (chart.data.some(trace => trace.type === "sankey")) bands(chart)
+  }
+}
+
+document.addEventListener("click", event => {
+  const link = event.target.closest?.("a.inside")
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return
+  event.preventDefault()
+  visit(link.href, link.classList.contains("narrows"))
+})
+
+document.addEventListener("keydown", event => {
+  const isElsewhere = event.defaultPrevented || event.target.closest("input, textarea, select") || document.querySelector(OVERLAYS)
+  if (event.key === "Escape" && !isElsewhere && history.state?.undoable) history.back()
+})

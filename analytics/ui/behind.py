@@ -1,0 +1,102 @@
+"""What is behind a card: its table, its records, its files and pictures, its address, its SQL, its method."""
+
+from urllib.parse import urlencode
+
+from analytics.exploring.answering import NAME
+from analytics.indicators.answers import Answer
+from analytics.indicators.telling import title_of
+from analytics.selection import Selection, narrowed, selection_of
+from analytics.ui.escape import text
+from analytics.ui.reader import Reader, origin
+from analytics.ui.table import rows_table
+from analytics.words import say, written
+
+
+def behind(answered: Answer, seen: Reader) -> str:
+    """Return the folds under a card."""
+    lang = seen.lang
+    address = urlencode({**seen.view.query(), **dict(answered.beside)}, doseq=True)
+    folder = "api/v1" if answered.beside else "api/v1/indicators"
+    page = f"{answered.indicator.page[0]}?{text(address)}"
+    files = download_links(answered.name, address, lang, folder) + ("" if answered.refusal else _pictures(answered, lang))
+    parts = {
+        **({"table": _table(answered, seen)} if answered.rows else {}),
+        "download": files,
+        "address": _addresses(answered.name, page, lang),
+        "sql": _sql(answered, lang),
+        "method": _method(answered, lang),
+    }
+    folds = "".join(f"<details><summary>{text(say(key, lang))}</summary>{inside}</details>" for key, inside in parts.items())
+    return f'<div class="behind">{folds}</div>'
+
+
+def alone_link(answered: Answer, seen: Reader) -> str:
+    """Return the link to a card by itself, as large as the window."""
+    address = urlencode({**seen.view.query(), **dict(answered.beside), "card": [answered.name]}, doseq=True)
+    return f'<a class="inside alone" href="{answered.indicator.page[0]}?{text(address)}">{text(say("card_alone", seen.lang))}</a>'
+
+
+def _table(answered: Answer, seen: Reader) -> str:
+    def narrowing(row: dict, column: str) -> str:
+        selection = selection_of(row, [column])
+        return _address(answered, seen, selection) if selection else ""
+
+    return rows_table(
+        answered.columns, answered.rows, seen.lang, answered.indicator.labels, title_of(answered, seen.lang), narrowing=narrowing
+    )
+
+
+def _address(answered: Answer, seen: Reader, selection: Selection) -> str:
+    known = frozenset([selection["org"]]) if "org" in selection else frozenset()
+    query = narrowed(seen.view, selection, known).query()
+    return f"?{urlencode({**query, **dict(answered.beside)}, doseq=True)}"
+
+
+def records_address(answered: Answer, seen: Reader) -> str:
+    """Return the address of the records an answer stands on."""
+    registers = answered.indicator.basis.registers
+    of = {"of": answered.name} if not answered.beside else {"of": NAME, **dict(answered.beside)} if answered.name == NAME else {}
+    view = answered.view.with_(lang=seen.lang)  # a comparison asks a view of its own
+    return f"records?{urlencode({**view.query(), 'list': registers[0], **of}, doseq=True)}"
+
+
+def download_links(name: str, address: str, lang: str, folder: str = "api/v1/indicators") -> str:
+    """Return links to the rows of an indicator or register as files, through the HTTP addresses of the same view."""
+    path = f"{folder}/{name}"
+    kinds = [
+        ("csv", "CSV", ""),
+        ("csv", say("excel_csv", lang), "bom=1&"),
+        ("xlsx", "XLSX", ""),
+        ("parquet", "Parquet", ""),
+        ("json", "JSON", ""),
+    ]
+    return "".join(f'<a href="{path}.{kind}?{more}{text(address)}" download>{text(words)}</a>' for kind, words, more in kinds)
+
+
+def _pictures(answered: Answer, lang: str) -> str:
+    file = f"marsad-{answered.name}-{answered.version}"
+    links = (f'<a class="picture {kind}" href="#{answered.name}" download="{file}">{kind.upper()}</a>' for kind in ("png", "svg"))
+    return f"<p>{text(say('picture', lang))} {''.join(links)}</p>"
+
+
+def _addresses(name: str, page: str, lang: str) -> str:
+    whole = f"{origin()}/{page}"
+    frame = f'<iframe src="{whole}&amp;card={name}&amp;embed=true" width="100%" height="640" loading="lazy"></iframe>'
+    return (
+        f'<p><a class="inside" href="{page}#{name}">{whole}#{name}</a></p>'
+        f'<p>{text(say("embedding", lang))}</p><pre class="embedding">{text(frame)}</pre>'
+    )
+
+
+def _sql(answered: Answer, lang: str) -> str:
+    hint = text(say("sql_hint", lang, version=answered.version))
+    if answered.indicator.statistic:
+        hint += f" {text(say('sql_statistic', lang))}"
+    return f"<p>{hint}</p><pre>{text(answered.sql)}</pre>"
+
+
+def _method(answered: Answer, lang: str) -> str:
+    one = answered.indicator
+    parts = [("definition", written(one.method, lang)), ("limits", written(one.limits, lang)), ("reference", one.reference)]
+    said = "".join(f"<dt>{text(say(key, lang))}</dt><dd>{text(words)}</dd>" for key, words in parts)
+    return f"<p>{text(written(one.why, lang))}</p><dl>{said}</dl><p>{text(say('reviewed', lang, date=one.reviewed))}</p>"

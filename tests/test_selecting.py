@@ -1,0 +1,143 @@
+"""From a chart to the records behind it, in a real browser: marks, Escape, back and forward, pictures, saved views, embedding."""
+
+import re
+
+import pytest
+
+from analytics.indicators.answers import answer
+from analytics.view import View, view_of
+from analytics.words.view_sentence import view_sentence
+from tests.served import in_a_browser
+
+pytestmark = in_a_browser
+# Where to click: page, card, what to point at, which of them, and how far from its middle.
+MARKS = {
+    "bar": ("axes", "projects_by_axis", ".bars .point", 1, (0, 0)),
+    "dot": ("axes", "axis_shares", ".scatterlayer .trace:last-child .point", 2, (0, 0)),
+    "small multiple": ("axes", "projects_by_axis_and_year", ".bars .point", 5, (0, 0)),
+    "heat cell": ("axes", "axes_by_sector", ".heatmaplayer", 0, (0, 40)),
+    "tile": ("regions", "projects_by_region", ".textpoint", 3, (0, 0)),
+    "column of a year": ("years", "projects_by_year", ".bars .point", 3, (0, 0)),
+    "node of a flow": ("actors", "actors_to_axes", ".sankey-node rect", 2, (0, 0)),
+    "band of a flow": ("actors", "actors_to_axes", ".sankey-node rect", 2, (60, 0)),
+    "organisation": ("actors", "leading_organisations", ".bars .point", 1, (0, 0)),
+}
+
+
+@pytest.fixture(scope="module")
+def page(chromium, address):
+    context = chromium.new_context(viewport={"width": 1280, "height": 1400}, locale="fr-FR", base_url=address, accept_downloads=True)
+    one = context.new_page()
+    one.set_default_timeout(45_000)
+    yield one
+    context.close()
+
+
+def at(page, path: str, card: str):
+    page.goto(path)
+    page.wait_for_selector(".foot")
+    chart = page.locator(f"[class*=_{card}] .js-plotly-plot.selectable").first
+    chart.wait_for()
+    chart.scroll_into_view_if_needed()
+    return page.locator(f":is(.st-key-card_{card}, .st-key-wide_{card})")
+
+
+def point_at(page, mark):
+    mark.first.wait_for(state="attached")
+    page.wait_for_function("() => !document.querySelector('[data-test-script-state=running]')")
+    box = mark.bounding_box()
+    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+
+
+def click_mark(page, card, what: str, place: int, beside: tuple[int, int]) -> None:
+    x, y = point_at(page, card.locator(what).nth(place))
+    page.mouse.move(x + beside[0] - 1, y + beside[1])
+    page.mouse.move(x + beside[0], y + beside[1])
+    page.wait_for_timeout(200)  # the pointer must rest on the mark for its hover to be told
+    page.mouse.click(x + beside[0], y + beside[1])
+
+
+@pytest.mark.parametrize("kind", MARKS)
+def test_a_click_on_a_mark_narrows_every_card_and_escape_undoes_it(page, kind):
+    name, card, what, place, beside = MARKS[kind]
+    first = f"/{name}?lang=fr"
+    shown = at(page, first, card)
+    click_mark(page, shown, what, place, beside)
+    page.wait_for_url(lambda url: not url.endswith(first))
+    view = view_of({key: values.split(",") for key, values in parameters(page).items()}, frozenset([parameters(page).get("org", "")]))
+    assert not view.ignored
+    assert view != View()
+    if not view.organisations:
+        page.locator(".you-see strong", has_text=re.compile(re.escape(view_sentence(view, "fr")))).wait_for()
+    page.locator(".st-key-chip_0 button").wait_for()
+    page.keyboard.press("Escape")
+    page.wait_for_url(lambda url: url.endswith(first))
+    page.go_forward()
+    page.wait_for_url(lambda url: not url.endswith(first))
+    page.locator(".st-key-chip_0 button").wait_for()
+
+
+def parameters(page) -> dict[str, str]:
+    return page.evaluate("Object.fromEntries(new URLSearchParams(location.search))")
+
+
+def test_a_cell_of_a_table_narrows_by_keyboard(page):
+    card = at(page, "/axes?lang=fr", "projects_by_axis")
+    card.locator("summary", has_text="Tableau").press("Enter")
+    card.get_by_role("link", name="Formation").press("Enter")
+    page.wait_for_url(re.compile("axis=training"))
+    expected = answer("projects_by_axis", View(axes=("training",))).rows[0]["projects"]
+    page.locator(".st-key-card_projects_by_axis").get_by_text(f"n = {expected}").wait_for()
+
+
+def test_the_number_of_a_card_leads_to_as_many_records_and_to_their_sources(page):
+    at(page, "/financing?lang=fr", "funding_rounds_by_year")
+    expected = answer("funding_rounds_by_year", View()).coverage.n
+    page.locator("[class*=_funding_rounds_by_year] .card-notes a").click()
+    page.wait_for_url(re.compile("/records.*of=funding_rounds_by_year"))
+    page.locator(".notice", has_text=f"{expected} fiches").wait_for()
+    page.locator(".st-key-w_record input").click()
+    page.get_by_role("option").first.click()
+    page.wait_for_url(re.compile("record="))
+    assert page.locator(".st-key-wide_record a.plain-link").get_attribute("href").startswith("http")
+
+
+def test_a_chart_is_taken_away_as_a_picture_that_says_where_it_comes_from(page):
+    card = at(page, "/axes?lang=fr&axis=ai", "projects_by_axis")
+    card.locator("summary", has_text="Télécharger").click()
+    version = answer("projects_by_axis", View()).version
+    with page.expect_download() as taken:
+        card.locator("a.picture.svg").click()
+    drawing = taken.value.path().read_text(encoding="utf-8")
+    for words in ("Projets par axe", version, "CC BY 4.0", "axis=ai", "n = 28", "@font-face"):
+        assert words in drawing
+    with page.expect_download() as taken:
+        card.locator("a.picture.png").click()
+    assert taken.value.suggested_filename == f"marsad-projects_by_axis-{version}.png"
+    assert taken.value.path().read_bytes().startswith(b"\x89PNG")
+
+
+def test_a_view_is_kept_in_this_browser_by_its_name(page):
+    at(page, "/axes?lang=fr&axis=ai", "projects_by_axis")
+    page.locator(".saved summary").click()
+    page.get_by_label("Nom de la vue").fill("<b>Mon IA</b>")
+    page.get_by_role("button", name="Enregistrer cette vue").click()
+    at(page, "/regions?lang=fr", "projects_by_region")
+    page.locator(".saved summary").click()
+    page.get_by_role("link", name="<b>Mon IA</b>").click()
+    page.wait_for_url(re.compile(r"/axes\?lang=fr&axis=ai"))
+    page.locator(".you-see", has_text="28 projets").wait_for()
+    page.locator(".saved summary").click()
+    page.locator(".saved-views li button").click()
+    page.get_by_text("Aucune vue enregistrée").wait_for()
+
+
+def test_a_card_stands_alone_inside_another_page(page, address):
+    page.goto("/axes?lang=fr&card=axis_shares&embed=true")
+    page.wait_for_selector(".st-key-wide_axis_shares .js-plotly-plot")
+    assert page.locator(".masthead, .st-key-viewbar").count() == 0
+    assert page.locator(".js-plotly-plot").count() == 1
+    allowed = page.request.get(f"{address}/axes?embed=true").headers
+    assert "frame-ancestors *" in allowed["content-security-policy"]
+    assert "x-frame-options" not in allowed
+    assert page.request.get(f"{address}/axes").headers["x-frame-options"] == "DENY"
