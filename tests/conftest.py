@@ -15,6 +15,7 @@ from analytics.vocabulary import vocabularies
 from analytics.warehouse import versions
 from analytics.warehouse.build import build
 from analytics.warehouse.manifest import Manifest
+from tests.served import address, chromium  # noqa: F401  (fixtures of the browser tests)
 
 REAL = HOUSE / "data"
 AS_SHIPPED = ("exchange_rates", "regions_population", "cities")
@@ -46,6 +47,8 @@ class World:
         self.manifest: Manifest | None = None
         shutil.copytree(REAL / "vocabulary", data / "vocabulary")
         shutil.copytree(REAL / "registry", data / "registry")
+        for path in (data / "registry").glob("*.toml"):  # a drawn register may be empty
+            path.write_text(path.read_text(encoding="utf-8").replace("must_have_rows = true\n", ""), encoding="utf-8")
         for name in (name for name in descriptions(REAL) if name not in AS_SHIPPED):
             self.has(name, next(iter(descriptions(REAL)[name].columns)).name)
 

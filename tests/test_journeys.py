@@ -2,62 +2,19 @@
 
 import json
 import re
-import shutil
-import socket
-import subprocess
-import sys
-import time
 import urllib.request
 
 import pytest
 
 from analytics.indicators.answers import answer
-from analytics.places import HOUSE
 from analytics.view import View, view_of
 from analytics.words import book
+from tests.served import in_a_browser
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed; see .ci/browser"),
-    pytest.mark.xdist_group("browser"),
-]
+pytestmark = in_a_browser
 
 
 CARD = ".st-key-card_projects_by_axis"
-
-
-def free_port() -> int:
-    with socket.socket() as door:
-        door.bind(("127.0.0.1", 0))
-        return door.getsockname()[1]
-
-
-@pytest.fixture(scope="session")
-def address(version):
-    port = free_port()
-    order = [sys.executable, "-m", "streamlit", "run", "dashboard.py", f"--server.port={port}", "--server.address=127.0.0.1"]
-    server = subprocess.Popen(order, cwd=HOUSE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    base = f"http://127.0.0.1:{port}"
-    for _ in range(120):
-        try:
-            urllib.request.urlopen(f"{base}/_stcore/health", timeout=1)
-            break
-        except OSError:
-            time.sleep(0.5)
-    yield base
-    server.terminate()
-    server.wait(20)
-
-
-@pytest.fixture(scope="session")
-def chromium():
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield browser
-        browser.close()
 
 
 @pytest.fixture
@@ -137,12 +94,12 @@ def test_a_researcher_opens_one_record_and_its_public_source(page):
 
 def test_a_steward_sees_what_passed_the_gate(page):
     at(page, "/methods?lang=en")
-    assert "367 rows, 367 loaded, 0 quarantined, 0 merged" in page.locator("body").inner_text()
+    assert "Rows received: 367; loaded: 367; quarantined: 0; merged: 0." in page.locator("body").inner_text()
 
 
 def test_arabic_is_mirrored_and_named_for_assistive_technology(page):
     at(page, "/axes?lang=ar")
-    page.wait_for_function("document.documentElement.dir === 'rtl' && document.documentElement.lang === 'ar'")
+    page.wait_for_function("() => document.documentElement.dir === 'rtl' && document.documentElement.lang === 'ar'")
     brand = page.locator(".masthead .brand").bounding_box()
     assert brand["x"] > 640
 

@@ -52,7 +52,7 @@ def test_growth_sets_three_whole_years_against_the_three_before(world):
 
 def test_growth_without_an_earlier_period_is_refused(world):
     world.has("projects", "project_id | sector | year\nP1 | health | 2024")
-    assert world.answer("sector_growth").refusal.reason == "too_few"
+    assert world.answer("sector_growth").refusal.reason == "too_few_none"
 
 
 LINKED = """

@@ -39,7 +39,7 @@ def test_there_is_no_sum_when_every_amount_stands_under_a_parent(world):
         child      | funding_round | 2018 | 100           | MAD             | round       | fund
         """,
     )
-    assert world.answer("total_amount_by_amount_kind").refusal.reason == "empty"
+    assert world.answer("total_amount_by_amount_kind").refusal.reason == "none_of_it"
 
 
 def test_an_amount_of_unknown_kind_is_missing_and_in_no_kind(world):

@@ -23,6 +23,7 @@ from analytics.indicators.answers import answer
 from analytics.serving.shell import language_of
 from analytics.view import View, view_of
 from analytics.warehouse import versions
+from analytics.warehouse.landmarks import record_ids
 from analytics.warehouse.organisations import organisation_ids
 
 BASE = "/api/v1"
@@ -62,7 +63,7 @@ def view_asked(request: Request) -> View:
     """Return the view of a request's parameters; an unknown version is refused, other unknown values are dropped."""
     asked = {key: request.query_params.getlist(key) for key in request.query_params}
     version = versions.known((asked.get("version") or [None])[-1])
-    return view_of(asked, organisation_ids(version), language_of(request))
+    return view_of(asked, organisation_ids(version), language_of(request), record_ids(asked.get("over", []), version))
 
 
 def list_indicators(request: Request) -> Response:

@@ -5,13 +5,13 @@ from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Re
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from analytics.serving.compressed import compressed
-from analytics.serving.shell import content_policy, language_of, page_paths, shell
+from analytics.serving.shell import SCRIPT, content_policy, language_of, page_of, page_paths, page_script, shell
 from analytics.words import book, say
 
 OWN = ("/_stcore/", "/media/", "/component/", "/static/", "/app/static/", "/api/v1/")
 FILES = ("/favicon.png", "/manifest.json", "/robots.txt")
 CLOSED = ("/_stcore/metrics", "/_stcore/agent")
-HEADERS = {"X-Content-Type-Options": "nosniff", "Referrer-Policy": "strict-origin-when-cross-origin", "X-Frame-Options": "DENY"}
+HEADERS = {"X-Content-Type-Options": "nosniff", "Referrer-Policy": "strict-origin-when-cross-origin"}
 
 
 class Frame:
@@ -30,21 +30,28 @@ class Frame:
         async def with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 known = {name.lower() for name, _ in message["headers"]}
-                more = {**HEADERS, "Content-Security-Policy": content_policy()}
-                message["headers"] = [
-                    *message["headers"],
-                    *((k.encode(), v.encode()) for k, v in more.items() if k.lower().encode() not in known),
-                ]
+                more = ((name.encode(), value.encode()) for name, value in headers_of(Request(scope)).items())
+                message["headers"] = [*message["headers"], *((name, value) for name, value in more if name.lower() not in known)]
             await send(message)
 
         await (answered or self.app)(scope, receive, with_headers)
+
+
+def headers_of(request: Request) -> dict[str, str]:
+    """Return our headers; only a page asked for with `embed=true` may stand inside a page of another host."""
+    policy = content_policy()
+    if request.query_params.get("embed") != "true":
+        return {**HEADERS, "X-Frame-Options": "DENY", "Content-Security-Policy": policy}
+    return {**HEADERS, "Content-Security-Policy": policy.replace("frame-ancestors 'none'", "frame-ancestors *")}
 
 
 def own_answer(request: Request) -> Response | None:
     """Return our answer to a request, None where Streamlit should answer."""
     path = request.url.path
     if path in page_paths():
-        return HTMLResponse(shell(language_of(request)), headers={"Cache-Control": "no-cache", "Vary": "Accept-Language"})
+        return HTMLResponse(shell(language_of(request), page_of(path)), headers={"Cache-Control": "no-cache", "Vary": "Accept-Language"})
+    if path == SCRIPT:
+        return Response(page_script(), media_type="text/javascript", headers={"Cache-Control": "public, max-age=31536000, immutable"})
     if path == f"/{next(iter(book('pages')))}":
         query = f"?{request.url.query}" if request.url.query else ""
         return RedirectResponse(f"/{query}", status_code=308)

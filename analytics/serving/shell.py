@@ -1,7 +1,8 @@
-"""The HTML shell of every page: Streamlit's own, with the reader's language and direction and our title."""
+"""The HTML shell of every page: Streamlit's own, with the reader's language, our title and the script that tends the page."""
 
 import base64
 import hashlib
+import json
 import re
 from functools import cache
 from pathlib import Path
@@ -10,9 +11,10 @@ import streamlit
 from starlette.requests import Request
 
 from analytics.vocabulary import LANGUAGES
-from analytics.words import book, say
+from analytics.words import book, page_words, say
 
 STATIC = Path(streamlit.__file__).parent / "static"
+SCRIPT = "/page.js"
 
 
 def page_paths() -> set[str]:
@@ -29,22 +31,38 @@ def language_of(request: Request) -> str:
     return next((lang for lang in accepted if lang in LANGUAGES), "fr")
 
 
+def page_of(path: str) -> str:
+    """Return the name of the page at a path of `page_paths`."""
+    return path.strip("/") or next(iter(book("pages")))
+
+
 @cache
-def shell(lang: str) -> str:
-    """Return the HTML of the shell in one language."""
+def page_script() -> str:
+    """Return the script of every page, with what Streamlit says in English and how we say it."""
+    words = json.dumps(list(book("borrowed").values()), ensure_ascii=False)
+    parts = (path.read_text(encoding="utf-8") for path in sorted((Path(__file__).parent / "js").glob("*.js")))
+    return "\n".join([f"const WORDS = {words}", *parts])
+
+
+@cache
+def shell(lang: str, page: str) -> str:
+    """Return the HTML of the shell of one page in one language."""
     html = (STATIC / "index.html").read_text(encoding="utf-8")
     direction = "rtl" if lang == "ar" else "ltr"
     html = re.sub(r'<html lang="[a-z]*">', f'<html lang="{lang}" dir="{direction}">', html)
     html = re.sub(r'<link[^>]*rel="service-desc"[^>]*>', "", html)
-    return html.replace("<title>Streamlit</title>", f"<title>{say('brand', lang)} – {say('tagline', lang)}</title>")
+    html = re.sub(r"<noscript>.*?</noscript>", f"<noscript>{say('needs_scripts', lang)}</noscript>", html, flags=re.DOTALL)
+    mark = hashlib.sha256(page_script().encode()).hexdigest()[:12]  # a new script has a new address
+    head = f'<title>{page_words(page, "title", lang)} – {say("brand", lang)}</title><script src=".{SCRIPT}?{mark}"></script>'
+    return html.replace("<title>Streamlit</title>", head)
 
 
 @cache
 def content_policy() -> str:
     """Return the Content-Security-Policy: nothing from any other host, no script but Streamlit's own."""
-    inline = re.findall(r"<script>(.*?)</script>", shell("fr"), re.DOTALL)
+    inline = re.findall(r"<script>(.*?)</script>", shell("fr", page_of("/")), re.DOTALL)
     hashes = " ".join(f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'" for text in inline)
     return (
-        f"default-src 'none'; script-src 'self' blob: {hashes}; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
+        f"default-src 'none'; script-src 'self' {hashes}; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
         "font-src 'self' data:; connect-src 'self'; manifest-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'"
     )

@@ -10,10 +10,11 @@ from analytics.ui.masthead import masthead
 from analytics.ui.navigation import navigation, pages_of
 from analytics.ui.page import heading
 from analytics.ui.reader import Reader, browser_language, read_reader
+from analytics.ui.saved import saved_views
 from analytics.ui.style import put_style
 from analytics.ui.view_bar import view_bar
 from analytics.warehouse import versions
-from analytics.words import say
+from analytics.words import page_words, say
 
 
 def door() -> None:
@@ -42,12 +43,17 @@ def _page(seen: Reader) -> None:
     pages = pages_of(seen.lang)
     here = st.navigation(list(pages.values()), position="hidden")
     name = next(name for name, page in pages.items() if page == here)
-    with st.container(key="top"):
-        masthead(seen)
-        navigation(pages, name, seen)
-    heading(name)
-    view_bar(seen)
-    view_in_words(seen)
-    _run(here, seen)
+    st.set_page_config(page_title=f"{page_words(name, 'title', seen.lang)} – {say('brand', seen.lang)}")
+    if not st.context.is_embedded:  # another site shows one card; the way around it is ours alone
+        with st.container(key="top"):
+            masthead(seen)
+            navigation(pages, name, seen)
+    with st.container(key="page"):
+        if not st.context.is_embedded:
+            heading(name)
+            view_bar(seen)
+            view_in_words(seen)
+            saved_views(seen.lang)
+        _run(here, seen)
     as_of = versions.manifest_of(seen.version).as_of
     st.html(f'<footer class="foot">{text(say("source_line", seen.lang, version=seen.version, as_of=as_of))}</footer>')

@@ -34,15 +34,15 @@ def _counts(indicator: str, column: str, seen: Reader) -> dict[str, int]:
 
 
 def _line(axis: str, counts: dict[str, dict[str, int]], longest: int, seen: Reader) -> str:
-    colour = seen.look().tones.axes[axis]
-    bars = "".join(_bar(counts[name].get(axis, 0), longest, colour, seen.lang) for name in ("projects", "events"))
-    name = f'<span class="swatch" style="background:{colour}"></span>{text(word_of("axes", axis, seen.lang))}'
-    return f'<tr><th scope="row">{name}</th>{bars}<td class="years">{_years(axis, colour, seen)}</td></tr>'
+    hue = f"var(--axis-{axis.replace('_', '-')})"
+    bars = "".join(_bar(counts[name].get(axis, 0), longest, hue, seen.lang) for name in ("projects", "events"))
+    name = f'<span class="swatch" style="background:{hue}"></span>{text(word_of("axes", axis, seen.lang))}'
+    return f'<tr><th scope="row">{name}</th>{bars}<td class="years">{_years(axis, seen.look().tones.axes[axis], seen)}</td></tr>'
 
 
-def _bar(count: int, longest: int, colour: str, lang: str) -> str:
+def _bar(count: int, longest: int, hue: str, lang: str) -> str:
     width = 100 * count / longest
-    return f'<td class="bar"><span class="figure">{number(count, lang)}</span><span class="length" style="width:{width:.1f}%;background:{colour}"></span></td>'
+    return f'<td class="bar"><span class="figure">{number(count, lang)}</span><span class="length" style="width:{width:.1f}%;background:{hue}"></span></td>'
 
 
 def _years(axis: str, colour: str, seen: Reader) -> str:

@@ -9,23 +9,12 @@ from analytics.words import say
 
 OWN_NAMES = {"fr": "Français", "ar": "العربية", "en": "English"}
 
-# Streamlit keeps <html lang="en">; assistive technology needs the language of the page.
-_LANGUAGE = st.components.v2.component(
-    "marsad_language",
-    js="""export default function ({ data }) {
-        document.documentElement.lang = data.lang
-        document.documentElement.dir = data.dir
-    }
-    """,
-)
-
 
 def masthead(seen: Reader) -> None:
     """Draw the name of the house and the choice of language."""
-    _LANGUAGE(data={"lang": seen.lang, "dir": "rtl" if seen.lang == "ar" else "ltr"}, key="language_of_page")
     left, right = st.columns([4, 1.35], vertical_alignment="center")
     left.html(
-        f'<a class="skip" href="#content">{text(say("skip", seen.lang))}</a><div class="masthead">'
+        f'<a class="skip" href="#content">{text(say("skip", seen.lang))}</a>{_names(seen.lang)}'
         f'<span class="brand">{text(say("brand", seen.lang))}</span>'
         f'<span class="tagline">{text(say("tagline", seen.lang))}</span>'
         f'<span class="partners">{text(say("partners", seen.lang))}</span></div>'
@@ -40,6 +29,13 @@ def masthead(seen: Reader) -> None:
         label_visibility="collapsed",
         required=True,
     )
+
+
+def _names(lang: str) -> str:
+    """Open the masthead; serving/js/page.js gives the page its language and the landmarks their names from here."""
+    named = {"navigation": say("pages_list", lang), "search": say("filters", lang)}
+    names = " ".join(f'data-{role}="{text(words)}"' for role, words in named.items())
+    return f'<div class="masthead" lang="{lang}" {names}>'
 
 
 def _choose_language() -> None:

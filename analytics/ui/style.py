@@ -14,8 +14,27 @@ def variables(tones: Tones) -> str:
     return ":root{" + "".join(f"--{name}:{value};" for name, value in named.items()) + "}"
 
 
+def on_paper(tones: Tones) -> str:
+    """Return the rules that turn a page of any theme into ink on white: the colours, and those already drawn into charts."""
+    light = {**vars(TONES["light"]), **TONES["light"].axes}
+    drawn = {name: value for name, value in {**vars(tones), **tones.axes}.items() if isinstance(value, str) and value != light[name]}
+    rules = [
+        f'.main-svg [style*="{part}: {_as_drawn(value)}"]{{{part}:{light[name]}!important}}'
+        for name, value in drawn.items()
+        for part in ("fill", "stroke")
+    ]
+    lines = ".sparkline{filter:brightness(.62)}" if drawn else ""
+    return "@media print{" + variables(TONES["light"]) + "".join(rules) + lines + "}"
+
+
+def _as_drawn(colour: str) -> str:
+    """Return `#RRGGBB` as browsers write it into the style of a drawing."""
+    red, green, blue = (int(colour[place : place + 2], 16) for place in (1, 3, 5))
+    return f"rgb({red}, {green}, {blue})"
+
+
 def put_style(theme: str, lang: str) -> None:
     """Put the style sheet on the page."""
     sheets = ["page.css", "parts.css", "print.css", *(["mirrored.css"] if lang == "ar" else [])]
     texts = [(Path(__file__).parent / "css" / name).read_text(encoding="utf-8") for name in sheets]
-    st.html("<style>" + variables(TONES[theme]) + "\n".join(texts) + "</style>")
+    st.html("<style>" + variables(TONES[theme]) + "\n".join(texts) + on_paper(TONES[theme]) + "</style>")

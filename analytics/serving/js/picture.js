@@ -6,6 +6,7 @@ const LINES = [
   { from: ".card-title", size: 20, weight: 600, tone: "--ink" },
   { from: ".card-sentence", size: 15, weight: 400, tone: "--ink" },
   { drawing: true },
+  { from: ".landmarks :is(li, p)", most: 24, size: 12, weight: 400, tone: "--quiet" },
   { from: ".card-notes", size: 12, weight: 400, tone: "--quiet" },
   { from: ".card-source span", size: 12, weight: 400, tone: "--quiet" },
 ]
@@ -65,11 +66,12 @@ async function composed(card) {
   let top = MARGIN
   let inside = ""
   for (const line of LINES) {
-    const words = line.from && card.querySelector(line.from)?.innerText
-    if (line.from && !words) continue
-    const part = line.drawing ? drawn(card, top) : written(words, line, top, width)
-    inside += part.svg
-    top += part.height + 4
+    const said = line.drawing ? [""] : [...card.querySelectorAll(line.from)].slice(0, line.most ?? 1).map(one => one.innerText).filter(Boolean)
+    for (const words of said) {
+      const part = line.drawing ? drawn(card, top) : written(words, line, top, width)
+      inside += part.svg
+      top += part.height + 4
+    }
   }
   const address = written(location.href, { size: 11, weight: 400, tone: "--quiet" }, top, width)
   const height = Math.ceil(top + address.height + MARGIN)

@@ -1,0 +1,88 @@
+"""On paper: every page prints on A4 without controls, in ink on white, whole cards, charts within the sheet."""
+
+import re
+
+import pytest
+
+from analytics.words import say
+from tests.served import PAGES, in_a_browser, opened
+
+pytestmark = in_a_browser
+SHEET = 1032  # pixels: A4 lying, without its margins, at 96 dots an inch
+CONTROLS = "button, input, .behind summary, .saved summary, [role=combobox], [role=radio], .st-key-top a, .skip, canvas"
+# All at once, as a browser prints: a chart has no time to be drawn again for another width.
+CUT = """sheet => {
+    dispatchEvent(new Event('beforeprint'))
+    document.body.style.width = `${sheet}px`
+    const found = [...document.querySelectorAll('.js-plotly-plot')].flatMap(chart => {
+    const card = chart.closest('[class*=st-key-card_], [class*=st-key-wide_]'), inside = card.getBoundingClientRect()
+    const texts = [...chart.querySelectorAll('.main-svg, .main-svg text')].filter(one => one.textContent.trim())
+    const beyond = texts.filter(one => one.getBoundingClientRect().right > inside.right + 1 || one.getBoundingClientRect().left < inside.left - 1)
+    return [...beyond.map(one => one.textContent.slice(0, 60)), ...(chart.getBoundingClientRect().height < 40 ? [`flat: ${card.className}`] : [])]
+    })
+    if (document.querySelector('.stApp').getBoundingClientRect().width > sheet + 1) found.push('the page is wider than the sheet')
+    document.body.style.width = ''
+    return found
+}"""
+LIGHT_ON_WHITE = """() => [...document.querySelectorAll('.stApp p, .stApp h1, .stApp h2, .stApp h3, .stApp td, .stApp dd, .main-svg .xtick text, .main-svg .ytick text')]
+    .filter(one => one.checkVisibility() && one.textContent.trim())
+    .filter(one => {
+        const style = getComputedStyle(one), colour = one.closest('svg') ? style.fill : style.color
+        const [red, green, blue] = colour.match(/[\\d.]+/g).map(Number)
+        return 0.2126 * red + 0.7152 * green + 0.0722 * blue > 140
+    }).map(one => one.textContent.slice(0, 60))"""
+
+
+@pytest.fixture(scope="module")
+def page(chromium, address):
+    context = chromium.new_context(viewport={"width": 1280, "height": 900}, color_scheme="dark", locale="fr-FR", base_url=address)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def on_paper(page):
+    """Return a function that opens a page in the dark theme and lays it out on a sheet."""
+
+    def laid_out(name: str, query: str):
+        page.emulate_media(media="screen", color_scheme="dark")
+        opened(page, name, query)
+        page.emulate_media(media="print", color_scheme="dark")
+        return page
+
+    return laid_out
+
+
+@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("lang", ["fr", "ar"])
+def test_a_page_prints_cleanly(on_paper, lang, name):
+    page = on_paper(name, f"lang={lang}")
+    assert [one.inner_text() for one in page.locator(CONTROLS).all() if one.is_visible()] == []
+    assert page.evaluate(CUT, SHEET) == []
+    assert page.evaluate(LIGHT_ON_WHITE) == []
+    assert page.evaluate("getComputedStyle(document.querySelector('.stApp')).backgroundColor") == "rgb(255, 255, 255)"
+    for words in (".you-see", ".masthead", ".foot"):
+        assert page.locator(words).first.is_visible()
+    assert re.search(r"\d{4}-\d{2}-\d{2}-[0-9a-f]{10}", page.locator(".foot").inner_text()), "no version on the sheet"
+
+
+def test_cards_are_kept_whole_and_the_sheet_is_a4(on_paper):
+    page = on_paper("axes", "lang=fr")
+    whole = "[...document.querySelectorAll('[class*=st-key-card_], [class*=st-key-wide_]')].every(card => getComputedStyle(card).breakInside === 'avoid')"
+    assert page.evaluate(whole)
+    paper = page.pdf(prefer_css_page_size=True, print_background=True)
+    sheets = re.findall(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", paper)
+    assert {(round(float(width)), round(float(height))) for width, height in sheets} == {(842, 595)}
+
+
+def test_the_list_of_records_is_a_table_on_paper(on_paper):
+    page = on_paper("records", "list=projects&axis=ai&lang=ar")
+    table = page.locator(".paper-only").get_by_role("table", name=say("projects", "ar"))
+    assert table.get_by_role("row").count() == 29
+    assert table.is_visible()
+
+
+def test_an_opened_table_is_printed_and_a_closed_one_is_not(on_paper, page):
+    on_paper("axes", "lang=fr")
+    page.evaluate("document.querySelector('.behind details').open = true")
+    assert [table.is_visible() for table in page.locator(".behind table").all()].count(True) == 1

@@ -1,0 +1,73 @@
+"""Small windows and large type: 320 px wide, 200 % zoom, phones; nothing sideways, nothing cut, nothing too small to touch."""
+
+import pytest
+
+from tests.served import PAGES, drawn, in_a_browser, opened
+
+pytestmark = in_a_browser
+NARROW, ZOOMED, PHONE = (320, 700), (640, 450), (390, 844)
+MISPLACED = """() => {
+    const wide = document.documentElement.clientWidth, found = []
+    const own = one => !one.closest('svg, .scroll, pre, .skip, [data-testid=stDataFrame], [data-testid=stSkipToContent]')
+    for (const one of [document.documentElement, document.querySelector('[data-testid=stMain]')])
+        if (one.scrollWidth > one.clientWidth) found.push(`${one.tagName} scrolls sideways`)
+    for (const one of [...document.querySelectorAll('#root *')].filter(own)) {
+        const box = one.getBoundingClientRect(), style = getComputedStyle(one)
+        if (box.width < 2 || box.height < 2 || style.visibility === 'hidden') continue
+        if (box.right > wide + 1 || box.left < -1) found.push(`outside: ${one.outerHTML.slice(0, 120)}`)
+        if (!one.children.length && one.tagName !== 'INPUT' && style.overflowX !== 'visible' && one.scrollWidth > one.clientWidth + 2)
+            found.push(`cut: ${one.innerText}`)
+    }
+    return found
+}"""
+TOO_SMALL = """() => [...document.querySelectorAll('a, button, summary, input, [role=radio]')]
+    .filter(one => !one.closest('svg, .skip') && one.checkVisibility({ visibilityProperty: true }))
+    .map(one => [one.getBoundingClientRect(), one]).filter(([box]) => box.width > 1 && (box.width < 24 || box.height < 24))
+    .map(([box, one]) => `${Math.round(box.width)} x ${Math.round(box.height)}: ${one.ariaLabel || one.innerText}`)"""
+
+
+@pytest.fixture(scope="module")
+def page(chromium, address):
+    context = chromium.new_context(locale="fr-FR", base_url=address)
+    yield context.new_page()
+    context.close()
+
+
+def resized(page, size: tuple[int, int]):
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    return page
+
+
+@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("lang", ["fr", "ar"])
+def test_a_page_fits_320_pixels_and_200_percent(page, lang, name):
+    opened(resized(page, NARROW), name, f"lang={lang}")
+    assert page.evaluate(MISPLACED) == []
+    assert page.evaluate(TOO_SMALL) == []
+    drawn(resized(page, ZOOMED))
+    page.wait_for_function(f"() => ({MISPLACED})().length === 0")  # charts are drawn again in their new width
+
+
+@pytest.mark.parametrize("lang", ["fr", "ar"])
+def test_filters_and_details_fit_a_phone_when_they_are_open(page, lang):
+    opened(resized(page, PHONE), "axes", f"axis=ai&axis=training&sector=education&from=2018&lang={lang}")
+    page.locator(".st-key-drawer button").click()
+    page.locator(".st-key-more_filters button").click()
+    page.locator(".st-key-more").wait_for()
+    for one in page.locator(".behind").first.locator("summary").all():
+        one.click()
+    assert drawn(page).evaluate(MISPLACED) == []
+    assert page.evaluate(TOO_SMALL) == []
+
+
+@pytest.mark.parametrize("lang", ["fr", "ar"])
+def test_an_open_record_fits_a_phone(page, lang):
+    opened(resized(page, PHONE), "records", f"list=projects&record=add-mnc-framework-2020&lang={lang}")
+    assert page.evaluate(MISPLACED) == []
+    assert page.evaluate(TOO_SMALL) == []
+
+
+def test_on_a_phone_the_key_figures_come_before_any_filter(page):
+    opened(resized(page, PHONE), "overview", "lang=fr")
+    assert page.locator(".st-key-viewbar").is_hidden()
+    assert page.locator(".kpi").first.bounding_box()["y"] < PHONE[1] * 0.6
