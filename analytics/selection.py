@@ -35,7 +35,7 @@ def written(selection: Selection) -> str:
 def narrowed(view: View, selection: Selection, organisations: frozenset[str] = frozenset()) -> View:
     """Return `view` with what `selection` names in place of what it had there."""
     asked = {**view.query(), **{key: [value] for key, value in selection.items()}}
-    return view_of(asked, organisations | frozenset(view.organisations), view.lang)
+    return view_of(asked, organisations | frozenset(view.organisations), view.lang, frozenset(view.over))
 
 
 def read(parameters: str) -> Selection:

@@ -11,6 +11,8 @@ from analytics.vocabulary import LANGUAGES, UNKNOWN, vocabularies
 FIRST_YEAR, LAST_YEAR = 2000, 2100
 WORDS_LENGTH, WORDS_ENCODED = 80, 480  # 80 Arabic letters, percent-encoded
 LIST_LENGTH = 40
+LAID_OVER = 12  # codes, all milestones being one; more would hide the chart under them
+MILESTONES = "milestones"  # stands for all policy milestones
 ADDRESS_LENGTH = 1_400  # with the host and the page in front, under 1,500 characters
 _VERSION = re.compile(r"[0-9A-Za-z-]{1,40}")
 
@@ -36,7 +38,8 @@ DIMENSIONS = (
     Dimension("org", "organisations", None),
     Dimension("status", "statuses", "statuses"),
 )
-KEYS = (*(dimension.key for dimension in DIMENSIONS), "from", "to", "undated", "q", "lang", "version")
+LISTS = {**{dimension.key: dimension.field for dimension in DIMENSIONS}, "over": "over"}
+KEYS = (*(dimension.key for dimension in DIMENSIONS), "from", "to", "undated", "q", "over", "lang", "version")
 
 
 @dataclass(frozen=True)
@@ -49,7 +52,10 @@ class Ignored:
 
 @dataclass(frozen=True)
 class View:
-    """What the reader is looking at; equal views are the same question."""
+    """What the reader is looking at; views with an equal `question` have the same answers.
+
+    `over` are ids of projects and events to lay over the charts of years, or `MILESTONES`.
+    """
 
     registers: tuple[str, ...] = ()
     axes: tuple[str, ...] = ()
@@ -65,19 +71,26 @@ class View:
     year_to: int | None = None
     undated: str = "keep"
     words: str = ""
+    over: tuple[str, ...] = ()
     lang: str = "fr"
     version: str | None = None
     ignored: tuple[Ignored, ...] = field(default=(), compare=False)
 
     def __post_init__(self) -> None:
         """Hold every list sorted and without repeats, so that the same question is the same view."""
-        for dimension in DIMENSIONS:
-            object.__setattr__(self, dimension.field, tuple(sorted(set(getattr(self, dimension.field)))))
+        for name in LISTS.values():
+            object.__setattr__(self, name, tuple(sorted(set(getattr(self, name)))))
 
     @property
     def question(self) -> "View":
-        """Return the view as caches and queries know it: without its language."""
-        return dataclasses.replace(self, lang="fr", ignored=())
+        """Return the view as caches and queries know it: without its language and what is laid over its charts."""
+        return dataclasses.replace(self, lang="fr", over=(), ignored=())
+
+    @property
+    def chosen(self) -> dict[str, tuple[str, ...]]:
+        """Return the codes the view keeps, by vocabulary, of those that are filtered."""
+        kept = {dimension.vocabulary: getattr(self, dimension.field) for dimension in DIMENSIONS if dimension.vocabulary}
+        return {vocabulary: codes for vocabulary, codes in kept.items() if codes}
 
     def without(self, *fields: str) -> "View":
         """Return the view with the named fields back at their defaults."""
@@ -89,7 +102,7 @@ class View:
 
     def query(self) -> dict[str, list[str]]:
         """Return the view as address parameters; defaults are not written."""
-        lists = {dimension.key: list(getattr(self, dimension.field)) for dimension in DIMENSIONS}
+        lists = {key: list(getattr(self, name)) for key, name in LISTS.items()}
         singles = {
             "from": self.year_from,
             "to": self.year_to,
@@ -98,16 +111,23 @@ class View:
             "lang": self.lang,
             "version": self.version,
         }
-        return {**{k: v for k, v in lists.items() if v}, **{k: [str(v)] for k, v in singles.items() if v is not None}}
+        said = {**{k: v for k, v in lists.items() if v}, **{k: [str(v)] for k, v in singles.items() if v is not None}}
+        return {key: said[key] for key in KEYS if key in said}
 
 
 _DEFAULTS = {field_.name: field_.default for field_ in dataclasses.fields(View)}
 
 
-def view_of(parameters: Mapping[str, list[str]], organisations: frozenset[str] = frozenset(), default_lang: str = "fr") -> View:
+def view_of(
+    parameters: Mapping[str, list[str]],
+    organisations: frozenset[str] = frozenset(),
+    default_lang: str = "fr",
+    records: frozenset[str] = frozenset(),
+) -> View:
     """Return the View of address parameters; what cannot be used is dropped and named in `ignored`.
 
-    `organisations` are the ids the version knows; `default_lang` is the reader's browser's language.
+    `organisations` are the ids the version knows, `records` those of the typed projects and events it knows; `default_lang` is the
+    reader's browser's language.
     """
     reading = _Reading(parameters)
     lists = {d.field: reading.codes(d.key, _known(d, organisations)) for d in DIMENSIONS}
@@ -120,6 +140,7 @@ def view_of(parameters: Mapping[str, list[str]], organisations: frozenset[str] =
         year_to=year_to,
         undated=reading.choice("undated", ("keep", "drop"), "keep"),
         words=reading.words("q"),
+        over=reading.codes("over", {*records, MILESTONES}.__contains__, LAID_OVER),
         lang=reading.choice("lang", LANGUAGES, default_lang),
         version=reading.version("version"),
         ignored=tuple(reading.ignored),
@@ -131,10 +152,10 @@ def fitted(view: View) -> View:
     """Return the view with the last codes of its longest lists dropped, and named, until its address fits."""
     dropped = []
     while len(urlencode(view.query(), doseq=True)) > ADDRESS_LENGTH:
-        longest = max(DIMENSIONS, key=lambda d: len(urlencode({d.key: getattr(view, d.field)}, doseq=True)))
-        *codes, last = getattr(view, longest.field)
-        dropped.append(Ignored(longest.key, last))
-        view = dataclasses.replace(view, **{longest.field: tuple(codes)})
+        longest = max(LISTS, key=lambda key: len(urlencode({key: getattr(view, LISTS[key])}, doseq=True)))
+        *codes, last = getattr(view, LISTS[longest])
+        dropped.append(Ignored(longest, last))
+        view = dataclasses.replace(view, **{LISTS[longest]: tuple(codes)})
     return dataclasses.replace(view, ignored=(*view.ignored, *dropped))
 
 
@@ -164,8 +185,8 @@ class _Reading:
             self.ignored.append(Ignored(key, typed))
         return typed if typed and fits else None
 
-    def codes(self, key: str, accepts: Callable[[str], bool]) -> tuple[str, ...]:
-        good = [code for code in self.all(key) if accepts(code)][:LIST_LENGTH]
+    def codes(self, key: str, accepts: Callable[[str], bool], most: int = LIST_LENGTH) -> tuple[str, ...]:
+        good = [code for code in self.all(key) if accepts(code)][:most]
         return tuple(code for code in self.all(key) if self.accept(key, code, code in good))
 
     def choice(self, key: str, choices: tuple[str, ...], default: str) -> str:

@@ -1,17 +1,19 @@
 """The view: an address becomes a view and comes back, and no address does harm."""
 
 import dataclasses
+import re
 from urllib.parse import urlencode
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analytics.view import ADDRESS_LENGTH, DIMENSIONS, KEYS, LIST_LENGTH, View, view_of
+from analytics.view import ADDRESS_LENGTH, DIMENSIONS, KEYS, LAID_OVER, LIST_LENGTH, MILESTONES, View, view_of
 from analytics.vocabulary import UNKNOWN, vocabularies
 from analytics.words.view_sentence import view_sentence
 
 ORGANISATIONS = frozenset(f"organisation-with-a-long-name-{place}" for place in range(60))
+RECORDS = frozenset(f"project-or-event-with-quite-a-long-id-{place}" for place in range(20))
 
 
 def codes_of(dimension) -> list[str]:
@@ -23,12 +25,17 @@ def some_codes(dimension):
     return st.lists(st.sampled_from(codes_of(dimension)), max_size=5, unique=True)
 
 
+def read(parameters) -> View:
+    return view_of(parameters, ORGANISATIONS, records=RECORDS)
+
+
 YEARS = st.one_of(st.none(), st.integers(2000, 2100))
 WORDS = st.text(st.characters(exclude_categories=["C", "Z"]), max_size=12)
 GOOD = st.fixed_dictionaries(
     {dimension.key: some_codes(dimension) for dimension in DIMENSIONS}
     | {"from": st.lists(st.integers(2000, 2100).map(str), max_size=1), "to": st.lists(st.integers(2000, 2100).map(str), max_size=1)}
     | {"undated": st.sampled_from([[], ["keep"], ["drop"]]), "lang": st.sampled_from([["fr"], ["ar"], ["en"]])}
+    | {"over": st.lists(st.sampled_from([MILESTONES, *sorted(RECORDS)]), max_size=LAID_OVER, unique=True)}
     | {"q": WORDS.map(lambda words: [words]), "version": st.sampled_from([[], ["2026-04-30-0123456789"]])}
 )
 ANYTHING = st.dictionaries(st.sampled_from(KEYS), st.lists(st.text(max_size=60), max_size=6))
@@ -36,52 +43,54 @@ ANYTHING = st.dictionaries(st.sampled_from(KEYS), st.lists(st.text(max_size=60),
 
 @given(GOOD)
 def test_a_view_written_as_an_address_reads_back_as_the_same_view(parameters):
-    view = view_of(parameters, ORGANISATIONS)
-    again = view_of(view.query(), ORGANISATIONS)
+    view = read(parameters)
+    again = read(view.query())
     assert again == view
     assert not again.ignored
 
 
 @given(GOOD)
 def test_every_good_value_is_kept(parameters):
-    view = view_of(parameters, ORGANISATIONS)
+    view = read(parameters)
     dropped = {(one.key, one.value) for one in view.ignored}
     for dimension in DIMENSIONS:
         kept = {code for code in parameters[dimension.key] if (dimension.key, code) not in dropped}
         assert set(getattr(view, dimension.field)) == kept
+    assert set(view.over) == {code for code in parameters["over"] if ("over", code) not in dropped}
 
 
 @given(ANYTHING)
 def test_garbage_never_raises_and_what_cannot_be_used_is_named(parameters):
-    view = view_of(parameters, ORGANISATIONS)
+    view = read(parameters)
     named = {(one.key, one.value) for one in view.ignored}
     kept = view.query()
-    for dimension in DIMENSIONS:
-        for typed in parameters.get(dimension.key, []):
+    for key in (*(dimension.key for dimension in DIMENSIONS), "over"):
+        for typed in parameters.get(key, []):
             shown = " ".join("".join(c for c in typed if c.isprintable() or c.isspace()).split())
-            assert not shown or shown in kept.get(dimension.key, []) or (dimension.key, shown) in named
-    assert view_of(view.query(), ORGANISATIONS) == view
+            assert not shown or shown in kept.get(key, []) or (key, shown) in named
+    assert read(view.query()) == view
     urlencode(view.query(), doseq=True)
 
 
 @pytest.mark.parametrize("lang", ["fr", "ar", "en"])
 def test_the_longest_address_stays_short_and_says_what_it_dropped(lang):
     everything = {dimension.key: codes_of(dimension) for dimension in DIMENSIONS}
-    view = view_of(
+    view = read(
         {
             **everything,
+            "over": sorted(RECORDS),
             "from": ["2010"],
             "to": ["2026"],
             "undated": ["drop"],
             "q": ["😀 التكوين " * 20],
             "lang": [lang],
             "version": ["x" * 40],
-        },
-        ORGANISATIONS,
+        }
     )
     assert len(urlencode(view.query(), doseq=True)) <= ADDRESS_LENGTH
     assert view.ignored
     assert len(view.organisations) <= LIST_LENGTH
+    assert 0 < len(view.over) <= LAID_OVER
 
 
 def test_garbage_of_each_kind_is_named():
@@ -93,10 +102,11 @@ def test_garbage_of_each_kind_is_named():
             "undated": ["maybe"],
             "lang": ["xx"],
             "org": ["nobody"],
+            "over": ["nothing-that-happened"],
             "version": ["../../etc"],
         }
     )
-    assert [one.key for one in view.ignored] == ["axis", "org", "from", "to", "undated", "lang", "version"]
+    assert [one.key for one in view.ignored] == ["axis", "org", "from", "to", "undated", "over", "lang", "version"]
     assert view == View(axes=("ai",))
 
 
@@ -113,8 +123,20 @@ def test_language_is_no_part_of_the_question():
     assert View(lang="ar", axes=("ai",)).question == View(lang="fr", axes=("ai",)).question
 
 
+def test_what_is_laid_over_the_charts_is_no_part_of_the_question():
+    assert View(over=(MILESTONES,), axes=("ai",)).question == View(axes=("ai",)).question
+
+
+def test_no_more_is_laid_over_than_a_chart_can_bear():
+    view = read({"over": sorted(RECORDS)})
+    assert len(view.over) == LAID_OVER
+    assert {one.key for one in view.ignored} == {"over"}
+    assert len(view.ignored) == len(RECORDS) - LAID_OVER
+
+
 def test_every_field_but_what_was_ignored_is_in_the_address():
-    view = View(**{d.field: ("x",) for d in DIMENSIONS}, year_from=2018, year_to=2020, undated="drop", words="w", lang="ar", version="v")
+    years = {"year_from": 2018, "year_to": 2020, "undated": "drop"}
+    view = View(**{d.field: ("x",) for d in DIMENSIONS}, **years, words="w", over=("x",), lang="ar", version="v")
     assert tuple(view.query()) == KEYS
     assert len(dataclasses.fields(View)) == len(KEYS) + 1
 
@@ -122,15 +144,15 @@ def test_every_field_but_what_was_ignored_is_in_the_address():
 @pytest.mark.parametrize("lang", ["fr", "ar", "en"])
 @given(parameters=GOOD)
 def test_every_view_can_be_said_in_words(lang, parameters):
-    said = view_sentence(view_of(parameters, ORGANISATIONS), lang)
+    said = view_sentence(read(parameters), lang)
     assert said
     assert "{" not in said or any("{" in word for word in parameters["q"])
 
 
 def test_the_sentence_of_a_view_reads_well():
     view = View(axes=("ai", "training"), regions=("MA-09",), year_from=2018, year_to=2024, words="école")
-    assert view_sentence(view, "fr").replace("\u2068", "").replace("\u2069", "").replace("\u00a0", " ") == (
-        "Projets et événements, axes IA et Formation, région Souss-Massa, 2018-2024, fiches non datées comprises, mots « école »"
+    assert re.sub("[\u2060\u2068\u2069]", "", view_sentence(view, "fr")).replace("\u00a0", " ") == (
+        "Projets et événements, axes IA et Formation, région Souss-Massa, 2018–2024, fiches non datées comprises, mots « école »"
     )
     assert (
         view_sentence(View(registers=("projects",), year_from=2020, undated="drop"), "en")

@@ -5,6 +5,7 @@ import textwrap
 from dataclasses import dataclass, field
 from typing import Any
 
+from analytics.charts.landmarks import Landmark
 from analytics.charts.palette import TONES, Tones
 from analytics.vocabulary import vocabularies, word_of
 from analytics.words import book, say, written
@@ -19,7 +20,8 @@ CONFIG = {"displayModeBar": False, "showSendToCloud": False, "doubleClick": Fals
 class Look:
     """Who reads the figure: language, theme, the last whole year of the register, an indicator's own labels.
 
-    `chosen` are the codes the view keeps, by vocabulary; a vocabulary that is not filtered is not in it.
+    `chosen` are the codes the view keeps, by vocabulary; a vocabulary that is not filtered is not in it. `landmarks` are laid over
+    every chart of years, in the order of their dates.
     """
 
     lang: str
@@ -27,6 +29,7 @@ class Look:
     last_whole_year: int = 9999
     own: dict[str, dict] = field(default_factory=dict)
     chosen: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    landmarks: tuple[Landmark, ...] = ()
 
     @property
     def tones(self) -> Tones:
@@ -107,17 +110,17 @@ def layout(look: Look, height: int, **more: object) -> dict:
         "paper_bgcolor": "rgba(0,0,0,0)",
         "plot_bgcolor": "rgba(0,0,0,0)",
         "font": {"family": FAMILY, "size": 13, "color": tones.ink},
-        "hoverlabel": {
-            "bgcolor": tones.raised,
-            "bordercolor": tones.line,
-            "font": {"family": FAMILY, "size": 13, "color": tones.ink},
-            "align": "right" if look.mirrored else "left",
-        },
+        "hoverlabel": {**hover_label(look), "align": "right" if look.mirrored else "left"},
         "separators": {"fr": ",\u202f", "ar": ",.", "en": ".,"}[look.lang],
         "showlegend": False,
         "dragmode": False,
         **more,
     }
+
+
+def hover_label(look: Look) -> dict:
+    """Return the colours and type of what is shown on hover."""
+    return {"bgcolor": look.tones.raised, "bordercolor": look.tones.line, "font": {"family": FAMILY, "size": 13, "color": look.tones.ink}}
 
 
 def bare_axis(look: Look, **more: object) -> dict:

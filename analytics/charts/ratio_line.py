@@ -15,5 +15,5 @@ class RatioLine(YearLine):
         shape = super().figure(rows, look)
         line = {"color": look.tones.quiet, "width": 1, "dash": "dot"}
         unchanged = {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": 1, "y1": 1, "line": line, "layer": "below"}
-        shape["layout"]["shapes"] = [unchanged]
+        shape["layout"]["shapes"] = [unchanged, *shape["layout"].get("shapes", [])]
         return shape

@@ -8,10 +8,11 @@ from analytics.charts.look import Look, layout, measured_axis
 from analytics.charts.palette import colour_of
 from analytics.charts.scales import ends, ticks
 from analytics.charts.selectable import selectable
-from analytics.charts.years import hatching, partial_note, year_axis
+from analytics.charts.years import hatching, landmark_room, landmarks_over, partial_note, year_axis
 
 _LETTERS, _PLOT, _BELOW = 18, 74, 40
 _COLUMNS, _GUTTER = 2, 0.08
+_NARROWEST = 110  # width of a panel on a phone
 
 
 @dataclass(frozen=True)
@@ -25,23 +26,23 @@ class _Place:
     ceiling: float
 
 
-def _places(facets: list[str], names: int, mirrored: bool) -> dict[str, _Place]:
-    """Return where the panel of each facet stands; `names` is the number of lines of the longest name."""
+def _places(facets: list[str], above: int, mirrored: bool) -> dict[str, _Place]:
+    """Return where the panel of each facet stands; `above` are the pixels over it for its name and numbers."""
     rows = max(1, -(-len(facets) // _COLUMNS))
-    return {facet: _place(index, (rows, names), mirrored) for index, facet in enumerate(facets)}
+    return {facet: _place(index, (rows, above), mirrored) for index, facet in enumerate(facets)}
 
 
 def _place(index: int, size: tuple[int, int], mirrored: bool) -> _Place:
-    rows, names = size
+    rows, above = size
     row, column = divmod(index, _COLUMNS)
     column = _COLUMNS - 1 - column if mirrored else column
     width = (1 - _GUTTER) / _COLUMNS
-    left, ceiling = column * (width + _GUTTER), 1 - (row + _LETTERS * names / _height(names)) / rows
-    return _Place(str(index + 1) if index else "", left, left + width, ceiling - _PLOT / _height(names) / rows, ceiling)
+    left, ceiling = column * (width + _GUTTER), 1 - (row + above / _height(above)) / rows
+    return _Place(str(index + 1) if index else "", left, left + width, ceiling - _PLOT / _height(above) / rows, ceiling)
 
 
-def _height(names: int) -> int:
-    return _LETTERS * names + _PLOT + _BELOW
+def _height(above: int) -> int:
+    return above + _PLOT + _BELOW
 
 
 @dataclass(frozen=True)
@@ -56,16 +57,26 @@ class SmallMultiples:
     def figure(self, rows: list[dict], look: Look) -> dict:
         """Return the figure of `rows`; the facet with the largest total comes first."""
         dated = self._dated(rows)
-        facets = self._facets(dated)
+        facets, years = self._facets(dated), [row[self.year] for row in dated]
         names = max((look.category(self.facet, facet, 21).count("<br>") + 1 for facet in facets), default=1)
-        panels = _places(facets, names, look.mirrored)
-        above = head([look.label(self.value), *partial_note([row[self.year] for row in dated], look)], look)
-        shape = layout(look, _height(names) * max(1, -(-len(facets) // _COLUMNS)) + above["margin"]["t"] + 8, **above)
-        shape["annotations"] = [self._name(facet, place, look) for facet, place in panels.items()]
+        over_panel = _LETTERS * names + landmark_room(years, look, _NARROWEST)
+        panels = _places(facets, over_panel, look.mirrored)
+        above = head([look.label(self.value), *partial_note(years, look)], look)
+        shape = layout(look, _height(over_panel) * max(1, -(-len(facets) // _COLUMNS)) + above["margin"]["t"] + 8, **above)
+        shape |= self._over(years, panels, look)
         for place in panels.values():
             shape |= self._axes(place, dated, look)
         bars = [self._panel([row for row in dated if row[self.facet] == facet], place, look) for facet, place in panels.items()]
         return {"data": bars, "layout": shape}
+
+    def _over(self, years: list[int], panels: dict[str, _Place], look: Look) -> dict:
+        """Return the layout keys of the names of the panels and of the landmarks laid over each."""
+        room = landmark_room(years, look, _NARROWEST)
+        names = [{**self._name(facet, place, look), "yshift": room} for facet, place in panels.items()]
+        if not look.landmarks:
+            return {"annotations": names}
+        over = landmarks_over(years, look, [place.number for place in panels.values()], _NARROWEST)
+        return {**over, "annotations": [*names, *over["annotations"]]}
 
     def _dated(self, rows: list[dict]) -> list[dict]:
         return [row for row in rows if row[self.year] is not None and row[self.facet] is not None]

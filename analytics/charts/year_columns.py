@@ -6,7 +6,7 @@ from analytics.charts.head import head, swatch
 from analytics.charts.look import Look, layout, measured_axis
 from analytics.charts.scales import ends, ticks
 from analytics.charts.selectable import selectable
-from analytics.charts.years import hatching, partial_note, year_axis
+from analytics.charts.years import hatching, partial_note, with_landmarks, year_axis
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,8 @@ class YearColumns:
         low, high = ends(sum(row[value] or 0 for value in self.values) for row in rows)
         up = measured_axis(look, range=[low, high], **ticks(low, high, self.values[0], look))
         above = head([*self._key(look), *partial_note(years, look)], look)
-        return layout(look, height=270 + above["margin"]["t"], barmode="stack", xaxis=year_axis(years, look), yaxis=up, **above)
+        shape = layout(look, height=270 + above["margin"]["t"], barmode="stack", xaxis=year_axis(years, look), yaxis=up, **above)
+        return with_landmarks(shape, years, look)
 
     def _key(self, look: Look) -> list[str]:
         labels = [look.label(value) for value in self.values]

@@ -8,7 +8,7 @@ from analytics.charts.head import head
 from analytics.charts.look import Look, layout, measured_axis
 from analytics.charts.scales import ends, ticks
 from analytics.charts.selectable import selectable
-from analytics.charts.years import partial_note, year_axis
+from analytics.charts.years import partial_note, with_landmarks, year_axis
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,8 @@ class YearLine:
         low, high = ends(row[name] for row in rows for name in columns)
         up = measured_axis(look, range=[low, high], **ticks(low, high, self.value, look))
         above = head([look.label(self.value), *partial_note(years, look)], look)
-        return layout(look, height=270 + above["margin"]["t"], xaxis=year_axis(years, look), yaxis=up, **above)
+        shape = layout(look, height=270 + above["margin"]["t"], xaxis=year_axis(years, look), yaxis=up, **above)
+        return with_landmarks(shape, years, look)
 
     def _hover(self, row: dict, look: Look) -> str:
         columns = [name for name in (self.value, self.low, self.high) if name and row[name] is not None]

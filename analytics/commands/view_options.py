@@ -7,6 +7,7 @@ from analytics.commands.output import ready, tell
 from analytics.errors import BadOption
 from analytics.view import DIMENSIONS, KEYS, Ignored, View, view_of
 from analytics.warehouse import versions
+from analytics.warehouse.landmarks import record_ids
 from analytics.warehouse.organisations import organisation_ids
 from analytics.words import book, written
 
@@ -15,6 +16,7 @@ _SINGLE = {
     "to": ("YEAR", "last year"),
     "undated": ("keep|drop", "what becomes of records without a year (keep)"),
     "q": ("WORDS", "words that records must hold"),
+    "over": ("ID", "project or event laid over the charts of pages, or milestones; changes no answer; may be repeated"),
     "lang": ("fr|ar|en", "language of titles and sentences (fr)"),
     "version": ("VERSION", "a version of `versions` (the current one)"),
 }
@@ -35,7 +37,7 @@ def view_from(options: Namespace) -> View:
     ready()
     typed = {key: getattr(options, f"view_{key}") or [] for key in KEYS}
     version = versions.known((typed["version"] or [None])[-1])
-    view = view_of(typed, organisation_ids(version))
+    view = view_of(typed, organisation_ids(version), records=record_ids(typed["over"], version))
     tell_ignored(view.ignored, view.lang)
     return view
 

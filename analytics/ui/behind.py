@@ -56,7 +56,7 @@ def records_address(answered: Answer, seen: Reader) -> str:
     """Return the address of the records an answer stands on."""
     registers = answered.indicator.basis.registers
     of = {"of": answered.name} if not answered.beside else {"of": NAME, **dict(answered.beside)} if answered.name == NAME else {}
-    view = answered.view.with_(lang=seen.lang)  # a comparison asks a view of its own
+    view = answered.view.with_(lang=seen.lang, over=seen.view.over)  # a comparison asks a view of its own
     return f"records?{urlencode({**view.query(), 'list': registers[0], **of}, doseq=True)}"
 
 

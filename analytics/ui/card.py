@@ -13,6 +13,7 @@ from analytics.indicators.answers import Answer, answer
 from analytics.indicators.telling import notes_of, sentence_of, source_line, title_of
 from analytics.ui.behind import alone_link, behind, records_address
 from analytics.ui.escape import text
+from analytics.ui.landmarks import landmark_list
 from analytics.ui.reader import Reader, reader
 from analytics.words import say
 
@@ -86,3 +87,6 @@ def chart(answered: Answer, seen: Reader) -> None:
     figure = answered.indicator.chart.figure(list(answered.rows), look)
     height = figure["layout"]["height"]
     st.plotly_chart(figure, theme=None, config=CONFIG, key=f"chart_{answered.name}", height=height, alt=sentence_of(answered, seen.lang))
+    listed = landmark_list(figure, look)
+    if listed:
+        st.html(listed)

@@ -8,8 +8,10 @@ from analytics.ui.reader import Reader, show
 from analytics.ui.view_bar import code_word
 from analytics.view import DIMENSIONS, View
 from analytics.warehouse.coverage import coverage_of, events, projects
+from analytics.warehouse.landmarks import landmarks_over
 from analytics.warehouse.organisations import organisation_names
 from analytics.words import say
+from analytics.words.typography import year_range
 from analytics.words.view_sentence import view_sentence
 
 
@@ -54,11 +56,15 @@ def _chips(seen: Reader) -> list[tuple[str, View]]:
             rest = tuple(other for other in codes if other != code)
             chips.append((code_word(dimension, code, seen.lang, seen.version), view.with_(**{dimension.field: rest})))
     if view.year_from or view.year_to:
-        chips.append((f"\u2066{view.year_from or '…'}–{view.year_to or '…'}\u2069", view.without("year_from", "year_to")))
+        chips.append((year_range(view.year_from or "…", view.year_to or "…", seen.lang), view.without("year_from", "year_to")))
     if view.undated == "drop":
-        chips.append((f"{say('undated', seen.lang)} : {say('undated_drop', seen.lang)}", view.without("undated")))
+        chips.append(
+            (say("named", seen.lang, name=say("undated", seen.lang), words=say("undated_drop", seen.lang)), view.without("undated"))
+        )
     if view.words:
-        chips.append((f"« {view.words} »", view.without("words")))
+        chips.append((say("quoted", seen.lang, words=view.words), view.without("words")))
+    if view.over:
+        chips.append((f"{say('over', seen.lang)} ({len(landmarks_over(view, seen.version))})", view.without("over")))
     return chips
 
 

@@ -1,14 +1,17 @@
 """The reader of this run: the view in the address, the version it asks, the theme of the browser."""
 
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 import streamlit as st
 
 from analytics.charts.look import Look
 from analytics.errors import UnknownName
+from analytics.ui.landmarks import landmarks_of
 from analytics.view import KEYS, View, view_of
 from analytics.vocabulary import LANGUAGES
 from analytics.warehouse import versions
+from analytics.warehouse.landmarks import record_ids
 from analytics.warehouse.organisations import organisation_ids
 
 
@@ -28,7 +31,7 @@ class Reader:
 
     def look(self, own: dict | None = None, last_whole_year: int = 9999) -> Look:
         """Return how figures are drawn for this reader."""
-        return Look(self.lang, self.theme, last_whole_year, own or {})
+        return Look(self.lang, self.theme, last_whole_year, own or {}, self.view.chosen, landmarks_of(self.view, self.version))
 
 
 def browser_language() -> str:
@@ -42,6 +45,12 @@ def parameters() -> dict[str, list[str]]:
     return {key: st.query_params.get_all(key) for key in st.query_params}
 
 
+def origin() -> str:
+    """Return the scheme and host this reader reached us by, empty where there is no browser."""
+    parts = urlsplit(st.context.url or "")
+    return f"{parts.scheme}://{parts.netloc}" if parts.netloc else ""
+
+
 def read_reader() -> Reader:
     """Return the reader of this run; the address is the only truth."""
     asked = parameters()
@@ -49,7 +58,7 @@ def read_reader() -> Reader:
         version, unknown = versions.known((asked.get("version") or [None])[-1]), False
     except UnknownName:
         version, unknown = versions.current(), True
-    view = view_of(asked, organisation_ids(version), browser_language())
+    view = view_of(asked, organisation_ids(version), browser_language(), record_ids(asked.get("over", []), version))
     theme = "dark" if st.context.theme.type == "dark" else "light"
     return Reader(view.with_(version=None, ignored=view.ignored) if unknown else view, version, theme, unknown)
 

@@ -2,9 +2,10 @@
 
 import streamlit as st
 
+from analytics.ui.landmarks import choices
 from analytics.ui.navigation import toggle
 from analytics.ui.reader import Reader, reader, show
-from analytics.view import DIMENSIONS, Dimension
+from analytics.view import DIMENSIONS, LAID_OVER, Dimension
 from analytics.vocabulary import UNKNOWN, vocabularies, word_of
 from analytics.warehouse.calendar import year_span
 from analytics.warehouse.organisations import organisation_names
@@ -24,7 +25,7 @@ def code_word(dimension: Dimension, code: str, lang: str, version: str) -> str:
 
 def view_bar(seen: Reader) -> None:
     """Draw the filters of the view."""
-    how_many = len(seen.view.without("lang", "version").query()) - 1
+    how_many = len(seen.view.without("lang", "version", "over").query()) - 1
     opened = st.session_state.get("filters_are_open", False)
     label = say("filters", seen.lang) + (f" ({how_many})" if how_many else "")
     st.button(label, key="drawer", on_click=toggle, args=("filters_are_open",), icon=":material/tune:")
@@ -57,6 +58,22 @@ def _second_row(seen: Reader) -> None:
     words = {"keep": say("undated_keep", seen.lang), "drop": say("undated_drop", seen.lang)}
     st.selectbox(
         say("undated", seen.lang), words, key="w_undated", format_func=words.__getitem__, on_change=_changed, args=("undated", "w_undated")
+    )
+    _over(seen)
+
+
+def _over(seen: Reader) -> None:
+    words = choices(seen.view, seen.version)
+    st.session_state["w_over"] = list(seen.view.over)
+    st.multiselect(
+        say("over", seen.lang),
+        list(words),
+        key="w_over",
+        format_func=words.__getitem__,
+        placeholder=say("over_hint", seen.lang),
+        max_selections=LAID_OVER,
+        on_change=_changed,
+        args=("over", "w_over"),
     )
 
 

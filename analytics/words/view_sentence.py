@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from analytics.view import DIMENSIONS, Dimension, View
 from analytics.vocabulary import UNKNOWN, word_of
 from analytics.words import book, say
+from analytics.words.typography import typeset
 
 SHOWN = 8  # a longer list ends with how many more there are
 _ISOLATE, _RELEASE = "\u2068", "\u2069"
@@ -21,7 +22,7 @@ def view_sentence(view: View, lang: str, organisations: Mapping[str, str] | None
 
 
 def _say(key: str, lang: str, **facts: object) -> str:
-    return book("view")[key][lang].format(**facts)
+    return typeset(book("view")[key][lang], lang).format(**facts)
 
 
 def _registers(view: View, lang: str) -> str:
@@ -34,7 +35,7 @@ def _list_part(dimension: Dimension, codes: tuple[str, ...], lang: str, organisa
     forms = book("view")[dimension.key][lang]
     form = {1: "one", 2: "two"}.get(len(codes), "other")
     words = [_word(dimension, code, lang, organisations) for code in codes]
-    return forms.get(form, forms["other"]).format(values=_joined(words, lang))
+    return typeset(forms.get(form, forms["other"]), lang).format(values=_joined(words, lang))
 
 
 def _word(dimension: Dimension, code: str, lang: str, organisations: Mapping[str, str]) -> str:

@@ -83,12 +83,20 @@ async function composed(card) {
   }
 }
 
-async function painted({ svg, width, height }) {
+async function imageOf(svg) {
   const image = new Image()
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`
   await image.decode()
+  return image
+}
+
+// A drawing is decoded before its fonts are: the first image only makes the browser read them.
+async function painted({ svg, width, height }) {
   const canvas = Object.assign(document.createElement("canvas"), { width: 2 * width, height: 2 * height })
-  canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height)
+  const paint = image => canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height)
+  paint(await imageOf(svg))
+  await new Promise(done => setTimeout(done, 300))
+  paint(await imageOf(svg))
   return new Promise(done => canvas.toBlob(done, "image/png"))
 }
 
