@@ -25,6 +25,13 @@ setup: .venv/.core
 	@$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes -r requirements/dev.txt
 	@touch $@
 
+# The Dash page of the bench lives apart: Dash brings a pytest plugin and packages that the dashboard must not meet.
+.venv/.bench: requirements/bench.txt .venv/.dev
+	@echo "Installing what the bench needs ..." >&2
+	@$(BIN)/uv venv --quiet --clear --python $(BIN)/python .venv/bench
+	@$(BIN)/uv pip install --quiet --python .venv/bench/bin/python --require-hashes -r requirements/bench.txt
+	@touch $@
+
 run: setup
 	@$(BIN)/python -m analytics serve --port $(PORT)
 
@@ -40,7 +47,7 @@ test-all: .venv/.dev browser
 lint: .venv/.dev
 	@$(BIN)/ruff format --check . && $(BIN)/ruff check . && $(BIN)/ty check analytics pages dashboard.py
 
-bench: .venv/.dev browser
+bench: .venv/.bench browser
 	@$(BIN)/python -m benchmarks.run --out benchmarks/RESULTS.md
 
 pictures: .venv/.dev browser
@@ -54,6 +61,7 @@ fresh:
 lock: .venv/.uv
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes requirements/core.in -o requirements.txt
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes -c requirements.txt requirements/dev.in -o requirements/dev.txt
+	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes -c requirements.txt -c requirements/dev.txt requirements/bench.in -o requirements/bench.txt
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes requirements/uv.in -o requirements/uv.txt
 
 clean:

@@ -54,16 +54,15 @@ _SEARCHED = {"events": ("organiser", "partners", "city"), "projects": ("lead_org
 
 
 @dataclass(frozen=True)
-class Generated:
-    """Where the generated rows lie: Marsad's data folder and version, the plain page's file, rows a register."""
+class Registers:
+    """Where the rows of a run lie: Marsad's data folder, the other pages' file of the same events, and how many there are."""
 
     data: Path
-    version: str
     parquet: Path
-    rows: dict[str, int]
+    events: int
 
 
-def generated(events: int) -> Generated:
+def generated(events: int) -> Registers:
     """Return `events` generated events and projects in the real proportion, made if they are not there yet."""
     data = WORK / f"data-{events}"
     os.environ["MARSAD_DATA"] = str(data)
@@ -75,7 +74,7 @@ def generated(events: int) -> Generated:
         _build(data, version, wanted, described)
         stamp.write_text(makers)
     versions.point_to(version)
-    return Generated(data, version, parquet, wanted)
+    return Registers(data, parquet, events)
 
 
 def _makers() -> str:
@@ -170,7 +169,7 @@ def _build(data: Path, version: str, wanted: dict[str, int], described: dict[str
         build._create_tables(connection, list(described.values()))
         totals = {name: column_totals(connection, name) for name in described}
         connection.execute("CHECKPOINT")
-        _write_parquet(connection, data / "events.parquet")
+        write_parquet(connection, data / "events.parquet")
         connection.close()
         manifest = Manifest(version, version[:10], "generated", sha256_of(database), counts, totals)
         write_quarantine(versions.quarantine_file(version), [])
@@ -191,6 +190,6 @@ def _fill(connection: duckdb.DuckDBPyConnection, one: Description, wanted: dict[
     return RegisterCount(wanted[one.name], wanted[one.name], 0, 0, sha256_of(source))
 
 
-def _write_parquet(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
-    """Write the events as the plain page reads them: the same rows and columns, without the text of the word search."""
+def write_parquet(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
+    """Write the events as the other pages read them: the same rows and columns, without the text of the word search."""
     connection.execute(f"COPY (SELECT * EXCLUDE (search_text) FROM events ORDER BY event_id) TO '{path}' (FORMAT parquet)")

@@ -12,8 +12,8 @@
   }
   const now = () => {
     const charts = [...document.querySelectorAll(".js-plotly-plot")].map(drawn)
-    const figures = [...document.querySelectorAll(window.benchFigures)].map((one) => one.textContent).join("|")
-    return [figures, ...charts]
+    const figures = [...document.querySelectorAll(window.benchFigures)].map((one) => one.textContent)
+    return [figures.every(Boolean) ? figures.join("|") : "", ...charts]
   }
   // The text is in the page in one frame and on the screen with the next.
   const note = () => {

@@ -24,7 +24,7 @@ from analytics.warehouse.questions import rows_of
 from analytics.warehouse.relations import Question
 from analytics.words import book
 from tests.awaited import awaited
-from tests.pictures import SHOTS
+from tests.pictures import BEST
 from tests.test_house import CODE, imports, room_of
 
 DOCUMENTS = [*sorted(HOUSE.glob("*.md")), *sorted((HOUSE / "docs").glob("*.md"))]
@@ -64,7 +64,7 @@ def table_under(heading: str, document: str) -> list[list[str]]:
 
 @every_document
 def test_every_link_leads_somewhere(document):
-    pictures = {f"{name}.png" for name, *_ in SHOTS}  # `make pictures` makes them
+    pictures = {f"{shot.name}.png" for shot in BEST}  # `make pictures` makes them
     for target in found(r"\]\(([^)\s]+)\)", words_of(document)):
         if target.startswith(("http://", "https://")):
             continue

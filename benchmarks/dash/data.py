@@ -1,0 +1,23 @@
+"""The rows of the Dash page: the columns it shows, read once when the server starts."""
+
+import os
+
+import pandas as pd
+
+CATEGORIES = ["axis", "sector", "region", "event_type", "city", "format", "scope"]
+EVENTS = pd.read_parquet(os.environ["EVENTS_PARQUET"], columns=[*CATEGORIES, "year", "attendees_observed"])
+EVENTS = EVENTS.astype(dict.fromkeys(CATEGORIES, "category"))
+
+
+def filtered_events(axes: list[str] | None, sectors: list[str] | None, regions: list[str] | None) -> pd.DataFrame:
+    """Return the rows that the filters keep."""
+    events = EVENTS
+    for column, chosen in (("axis", axes), ("sector", sectors), ("region", regions)):
+        if chosen:
+            events = events[events[column].isin(chosen)]
+    return events
+
+
+def counted(events: pd.DataFrame, *columns: str) -> pd.DataFrame:
+    """Return the number of events for each value of the columns that occurs."""
+    return events.groupby(list(columns), observed=True).size().reset_index(name="events")
