@@ -25,6 +25,14 @@ class BadOption(MarsadError):
     """Something asked of the command line that cannot be done."""
 
 
+class BadFile(MarsadError):
+    """A file from outside is refused: `rule` is why, as a code; `facts` are what the sentence names."""
+
+    def __init__(self, sentence: str, rule: str = "unreadable", facts: dict[str, str] | None = None):
+        super().__init__(sentence)
+        self.rule, self.facts = rule, facts or {}
+
+
 class TooSlow(MarsadError):
     """A question ran past its time limit and was cut."""
 

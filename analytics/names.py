@@ -11,11 +11,16 @@ _ALEF_FORMS = str.maketrans("أإآٱىة", "اااايه")
 
 def plain(text: str) -> str:
     """Return `text` as it is compared: no case, accents, separators, tatweel, harakat or alef forms."""
-    text = _ARABIC_MARKS.sub("", text).translate(_ALEF_FORMS)
+    text = _ARABIC_MARKS.sub("", unicodedata.normalize("NFKC", text)).translate(_ALEF_FORMS)
     letters = unicodedata.normalize("NFKD", text.casefold())
     return _SEPARATORS.sub(" ", "".join(c for c in letters if not unicodedata.combining(c))).strip()
 
 
-def nearest(name: str, known: list[str], how_many: int = 3) -> list[str]:
-    """Return up to `how_many` known names that look like `name`, best first."""
-    return difflib.get_close_matches(name, known, n=how_many, cutoff=0.5)
+def squeezed(text: str) -> str:
+    """Return `text` as it is compared where spaces do not count either: «e-learning», «e learning» and «elearning» are one."""
+    return plain(text).replace(" ", "")
+
+
+def nearest(name: str, known: list[str], how_many: int = 3, cutoff: float = 0.5) -> list[str]:
+    """Return up to `how_many` known names that look like `name`, best first; `cutoff` is 1 for those that are equal."""
+    return difflib.get_close_matches(name, known, n=how_many, cutoff=cutoff)

@@ -6,7 +6,7 @@ from functools import cache, cached_property
 from pathlib import Path
 
 from analytics.errors import BadVocabulary, UnknownName
-from analytics.names import nearest, plain
+from analytics.names import nearest, plain, squeezed
 from analytics.places import data_folder
 
 LANGUAGES = ("fr", "ar", "en")
@@ -47,16 +47,23 @@ class Vocabulary:
         """Return every accepted spelling, made plain, with its code."""
         return {plain(word): term.code for term in self.terms for word in spellings_of(term)}
 
+    @cached_property
+    def without_spaces(self) -> dict[str, str]:
+        """Return every accepted spelling, made plain and squeezed, with its code."""
+        return {squeezed(word): term.code for term in self.terms for word in spellings_of(term)}
+
     def code_of(self, text: str) -> str:
         """Return the code of a label, number, alias or code; raise `UnknownName` with suggestions."""
-        code = self.spellings.get(plain(text))
+        code = self.spellings.get(plain(text)) or self.without_spaces.get(squeezed(text))
         if code is None:
-            raise UnknownName(f"«{text}» is not in the list {self.name}{self._hint(text)}")
+            close = self.near(text)
+            hint = f"; did you mean {' or '.join(close)}?" if close else ""
+            raise UnknownName(f"«{text}» is not in the list {self.name}{hint}")
         return code
 
-    def _hint(self, text: str) -> str:
-        close = [self.spellings[word] for word in nearest(plain(text), list(self.spellings))]
-        return f"; did you mean {' or '.join(dict.fromkeys(close))}?" if close else ""
+    def near(self, text: str) -> list[str]:
+        """Return the codes whose spellings look like `text`, best first."""
+        return list(dict.fromkeys(self.spellings[word] for word in nearest(plain(text), list(self.spellings))))
 
 
 def spellings_of(term: Term) -> list[str]:
@@ -82,8 +89,8 @@ def read_vocabulary(path: Path) -> Vocabulary:
     owners: dict[str, str] = {}
     for term in terms:
         for word in spellings_of(term):
-            if owners.setdefault(plain(word), term.code) != term.code:
-                raise BadVocabulary(f"{path.name}: «{word}» means both {owners[plain(word)]} and {term.code}")
+            if owners.setdefault(squeezed(word), term.code) != term.code:
+                raise BadVocabulary(f"{path.name}: «{word}» means both {owners[squeezed(word)]} and {term.code}")
     return Vocabulary(path.stem, terms)
 
 

@@ -19,7 +19,7 @@ LEVELS = (
     ("view",),
     ("words", "selection"),
     ("registry", "engines", "statistics"),
-    ("warehouse", "charts"),
+    ("warehouse", "charts", "importing"),
     ("indicators",),
     ("downloads", "exploring", "comparing"),
     ("studies",),
@@ -31,7 +31,8 @@ LEVEL = {room: level for level, rooms in enumerate(LEVELS) for room in rooms}
 # Who alone may import a library; anything under the named package counts.
 KEPT = {
     "duckdb": {"engines", "warehouse"},
-    "pyarrow": {"warehouse", "downloads"},
+    "pyarrow": {"warehouse", "downloads", "importing"},
+    "python_calamine": {"importing"},
     "xlsxwriter": {"downloads"},
     "streamlit": {"ui", "pages", "dashboard", "server", "serving"},
     "starlette": {"server", "serving"},

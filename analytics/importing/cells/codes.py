@@ -1,0 +1,25 @@
+"""Codes of a list by code, number, label in three languages or alias; what nobody knows is not guessed."""
+
+from functools import lru_cache
+
+from analytics.errors import UnknownName
+from analytics.importing.cells.digits import western
+from analytics.importing.cells.texts import written
+from analytics.importing.columns import Manner
+from analytics.importing.remarks import Read, Unfit
+from analytics.registry.description import Column
+from analytics.vocabulary import vocabularies
+
+
+def as_code(cell: object, column: Column, manner: Manner) -> Read:
+    """Return the code that a cell means; raise `Unfit` with the nearest code for one that nobody knows."""
+    return Read(_code(column.vocabulary or "", written(cell)))
+
+
+@lru_cache(maxsize=10_000)
+def _code(name: str, text: str) -> str:
+    try:
+        return vocabularies()[name].code_of(western(text))
+    except UnknownName as fault:
+        close = vocabularies()[name].near(text)
+        raise Unfit("not_in_list", text, suggestion=close[0] if close else "", list=name) from fault

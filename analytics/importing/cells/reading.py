@@ -1,0 +1,79 @@
+"""The reader of each type of column, and what an empty cell looks like."""
+
+import math
+from collections.abc import Callable
+from functools import lru_cache
+
+from analytics.importing.cells.addresses import as_address
+from analytics.importing.cells.codes import as_code
+from analytics.importing.cells.countries import as_country
+from analytics.importing.cells.dates import as_date
+from analytics.importing.cells.numbers import as_amount, as_integer, as_number, as_year
+from analytics.importing.cells.texts import as_identifier, as_text, as_title, cleaned
+from analytics.importing.columns import Manner
+from analytics.importing.raw import Cell, Formula
+from analytics.importing.remarks import Read, Unfit
+from analytics.names import plain
+from analytics.registry.description import Column
+
+_EMPTY = {"null", "n a", "na", "none", "nan", "neant"}
+_LONGEST_EMPTY = 6  # characters
+_REMEMBERED = 10_000  # cells a column
+_DASHES = {"-", "–", "—"}
+_WORDS_STAY = {"text", "names", "title", "identifier"}
+_READERS: dict[str, Callable[[object, Column, Manner], Read]] = {
+    "identifier": as_identifier, "title": as_title, "text": as_text, "names": as_text, "code": as_code, "country": as_country,
+    "date": as_date, "year": as_year, "integer": as_integer, "number": as_number, "url": as_address,
+    "amount": as_amount, "amount_in_dirhams": as_amount,
+}  # fmt: skip
+
+
+def read_cell(cell: Cell, column: Column, manner: Manner) -> Read:
+    """Return the value of a cell and what was repaired in it; raise `Unfit` for one that cannot be read, or is empty and may not be."""
+    if isinstance(cell, Formula):
+        raise Unfit("formula_without_value", cell.text)
+    first = cleaned(cell) if isinstance(cell, str) else Read(cell)
+    if is_empty(first.value, column):
+        if column.required:
+            raise Unfit("required", "" if cell is None else cell)
+        return Read(None, first.remarks)
+    read = _READERS[column.type](first.value, column, manner)
+    return Read(read.value, (*first.remarks, *read.remarks)) if first.remarks else read
+
+
+class ColumnReader:
+    """Reads the cells of one column of one file; what it has read once, as registers say the same words again and again, it knows."""
+
+    def __init__(self, column: Column, place: int | None, manner: Manner):
+        self.column, self._place, self._manner = column, place, manner
+        self._known: dict[str, Read] = {}
+
+    def cell_of(self, cells: tuple[Cell, ...]) -> Cell:
+        """Return the cell of this column among those of a row, None where there is none."""
+        return cells[self._place] if self._place is not None and self._place < len(cells) else None
+
+    def read(self, cell: Cell) -> Read:
+        """Return the value of a cell; raise `Unfit` for one that cannot be read."""
+        if type(cell) is not str:
+            return read_cell(cell, self.column, self._manner)
+        known = self._known.get(cell)
+        if known is None:
+            known = read_cell(cell, self.column, self._manner)
+            if len(self._known) < _REMEMBERED:
+                self._known[cell] = known
+        return known
+
+
+def is_empty(value: object, column: Column) -> bool:
+    """Return whether a cell holds nothing: blank everywhere, and the words for nothing where no name can stand."""
+    if not isinstance(value, str):
+        return value is None or (isinstance(value, float) and math.isnan(value))
+    if not value or len(value) > _LONGEST_EMPTY:
+        return not value
+    words_stay = column.type in _WORDS_STAY and column.name != "parent_project_id"
+    return not words_stay and _says_nothing(value) and not (column.type == "country" and plain(value) == "na")  # Namibia
+
+
+@lru_cache(maxsize=10_000)
+def _says_nothing(value: str) -> bool:
+    return value in _DASHES or plain(value) in _EMPTY

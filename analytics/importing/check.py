@@ -1,0 +1,59 @@
+"""A file from outside is checked: what would be loaded, what not, and why; nothing is published."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from analytics.errors import BadFile
+from analytics.importing.cells.reading import ColumnReader
+from analytics.importing.columns import Manner
+from analytics.importing.date_order import order_of
+from analytics.importing.headers import Header, fits, read_header
+from analytics.importing.raw import RawTable, raw_table
+from analytics.importing.references import with_parents_known
+from analytics.importing.remarks import REFUSE, Remark, Unfit, remark_of, warned
+from analytics.importing.repeats import merged
+from analytics.importing.report import Report, refused
+from analytics.importing.rows import checked_row
+from analytics.registry.description import descriptions
+
+
+def manner_of(dataset: str, dates: str | None = None, decimal: str | None = None) -> Manner:
+    """Return how a file is to be read: what a person said of its dates and decimals, and the year of the register."""
+    return Manner(int(descriptions()[dataset].as_of[:4]), dates, decimal)
+
+
+def checked(path: Path, dataset: str, manner: Manner, encoding: str | None = None) -> Report:
+    """Return what the gate says of the file at `path`; a file that must be refused gives a report too, with the reason."""
+    try:
+        table = raw_table(path, lambda header: fits(header, dataset), encoding)
+    except BadFile as fault:
+        return refused(dataset, path, [Remark(fault.rule, path.name, REFUSE, facts=fault.facts, message=str(fault))])
+    return checked_table(table, dataset, manner)
+
+
+def checked_table(table: RawTable, dataset: str, manner: Manner) -> Report:
+    """Return what the gate says of rows that were already read from their file."""
+    header = read_header(table.header, dataset, _filled(table))
+    if header.refusals:
+        return Report(dataset, table.sha256, remarks=header.refusals)
+    try:
+        order = manner.dates or order_of(table, header, dataset)
+    except Unfit as undecided:
+        return Report(dataset, table.sha256, remarks=(undecided.remark,))
+    return _report(table, dataset, header, replace(manner, dates=order, epoch1904=table.epoch1904))
+
+
+def _report(table: RawTable, dataset: str, header: Header, manner: Manner) -> Report:
+    readers = [ColumnReader(column, place, manner) for column, place in header.columns]
+    rows = [checked_row(row, dataset, readers) for row in table.rows]
+    stay, repeated, count = merged(rows, dataset)
+    stay = with_parents_known(stay) if dataset == "projects" else stay
+    empty = [] if table.rows else [warned("no_rows", "")]
+    said = (*map(remark_of, table.findings), *header.remarks, *empty, *repeated)
+    return Report(dataset, table.sha256, tuple(stay), count, said, header.aside)
+
+
+def _filled(table: RawTable) -> frozenset[int]:
+    """Return the places of the columns without a name that hold a value somewhere."""
+    unnamed = [place for place, name in enumerate(table.header) if not name.strip()]
+    return frozenset(place for place in unnamed for row in table.rows if place < len(row.cells) and row.cells[place] not in (None, ""))

@@ -1,0 +1,60 @@
+"""Whether a file writes the day or the month first: one date that can only be read in one way tells it for all."""
+
+from collections.abc import Iterable, Iterator
+
+from analytics.importing.cells.dates import is_day, parts_in_doubt
+from analytics.importing.columns import columns_of
+from analytics.importing.headers import Header
+from analytics.importing.raw import RawTable
+from analytics.importing.remarks import REFUSE, Remark, Unfit
+from analytics.importing.rows import is_set_aside
+
+DMY, MDY = "dmy", "mdy"
+
+
+def order_of(table: RawTable, header: Header, dataset: str) -> str | None:
+    """Return dmy or mdy as the file shows, None where no date needs it; raise `Unfit` where one does and nothing tells.
+
+    Where dates of both orders stand in one file, the more frequent order is that of the file. With as many of each, the first one is,
+    unless a third date could then be read in silence the wrong way.
+    """
+    votes: list[str] = []
+    doubtful = None
+    for line, column, cell in _dates(table, header, dataset):
+        only = _only_order(cell)
+        votes += [only] if only else []
+        doubtful = doubtful or ((line, column, cell) if only is None and _is_doubtful(cell) else None)
+    tied = votes.count(DMY) == votes.count(MDY)
+    if doubtful and tied:
+        raise _undecided("mixed_date_orders" if votes else "date_order", *doubtful)
+    return (votes[0] if tied else max((DMY, MDY), key=votes.count)) if votes else None
+
+
+def _undecided(rule: str, line: int, column: str, cell: object) -> Unfit:
+    unfit = Unfit(rule)
+    unfit.remark = Remark(rule, str(cell), REFUSE, line, column, suggestion="--dates dmy")
+    return unfit
+
+
+def _dates(table: RawTable, header: Header, dataset: str) -> Iterator[tuple[int, str, object]]:
+    columns = [(column.name, header.places[column.name]) for column in _date_columns(header, dataset)]
+    for row in table.rows:
+        yield from ((row.line, name, row.cells[place]) for name, place in columns if place < len(row.cells) and not is_set_aside(row))
+
+
+def _date_columns(header: Header, dataset: str) -> Iterable:
+    return (column for column in columns_of(dataset) if column.type == "date" and column.name in header.places)
+
+
+def _only_order(cell: object) -> str | None:
+    parts = parts_in_doubt(cell)
+    if parts is None:
+        return None
+    first, second, year = parts
+    day_first, month_first = is_day(year, second, first), is_day(year, first, second)
+    return None if day_first == month_first else DMY if day_first else MDY
+
+
+def _is_doubtful(cell: object) -> bool:
+    parts = parts_in_doubt(cell)
+    return parts is not None and parts[0] != parts[1] and is_day(parts[2], parts[0], parts[1])

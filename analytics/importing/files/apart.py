@@ -1,0 +1,89 @@
+"""A file is read in a process of its own; whatever happens to that process becomes a table or one plain sentence here."""
+
+import datetime
+import pickle
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import IO, Any
+
+from analytics.errors import BadFile
+from analytics.importing.files.limits import SECONDS
+from analytics.importing.files.refusals import Refused, sentence
+from analytics.importing.raw import Formula, RawRow, RawTable
+from analytics.places import HOUSE
+from analytics.registry.findings import Finding
+
+Fits = Callable[[Sequence[str]], bool]
+_COMMAND = (sys.executable, "-m", "analytics.importing.files.child")
+_WORDS = 20_000
+_KNOWN = {(kind.__module__, kind.__name__): kind for kind in (datetime.date, datetime.datetime, Formula, Finding)}
+
+
+class _Messages(pickle.Unpickler):
+    """What the child may say: plain values and four kinds of ours, so that a child gone astray can run nothing here."""
+
+    def find_class(self, module_name: str, global_name: str) -> Any:
+        try:
+            return _KNOWN[module_name, global_name]
+        except KeyError as fault:
+            raise pickle.UnpicklingError(global_name) from fault
+
+
+def read_apart(path: Path, fits: Fits, encoding: str | None) -> RawTable:
+    """Return the table of a file read in a child process; raise `BadFile` when it is refused, runs too long or dies."""
+    child = subprocess.Popen(_COMMAND, cwd=HOUSE, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+    late = threading.Event()
+    timer = threading.Timer(SECONDS, lambda: (late.set(), child.kill()))
+    timer.start()
+    try:
+        return _talk(child, (str(path.absolute()), encoding), fits)
+    except Refused as refused:
+        raise _bad(path, refused.rule, refused.facts) from None
+    except (EOFError, OSError, pickle.UnpicklingError) as fault:
+        raise _bad(path, "too_slow" if late.is_set() else "reader_died", {}) from fault
+    finally:
+        timer.cancel()
+        child.kill()
+        child.communicate()
+
+
+def _bad(path: Path, rule: str, facts: dict[str, str]) -> BadFile:
+    said = sentence(rule, **facts)
+    return BadFile(f"{path.name}: {said[0].lower()}{said[1:]}", rule, facts)
+
+
+def _talk(child: subprocess.Popen[bytes], request: tuple[str, str | None], fits: Fits) -> RawTable:
+    questions, answers = child.stdin, child.stdout
+    if questions is None or answers is None:
+        raise EOFError
+    _say(questions, request)
+    rows: list[RawRow] = []
+    words: dict[str, str] = {}
+    while True:
+        kind, *told = _Messages(answers).load()
+        if kind == "fits":
+            _say(questions, bool(fits(told[0])))
+        elif kind == "rows":
+            rows += _shared(told[0], words)
+        elif kind == "refused":
+            raise Refused(told[0], **told[1])
+        else:
+            header, notes, about = told
+            return RawTable(header, tuple(rows), notes, **about)
+
+
+def _shared(batch: list, words: dict[str, str]) -> Iterator[RawRow]:
+    """Yield rows whose equal words are one object: a register says the same few words again and again."""
+    if len(words) < _WORDS:
+        for cell in (cell for _, cells, _ in batch for cell in cells if type(cell) is str):
+            words.setdefault(cell, cell)
+    for line, cells, findings in batch:
+        yield RawRow(line, tuple([words.get(cell, cell) if type(cell) is str else cell for cell in cells]), findings)
+
+
+def _say(questions: IO[bytes], message: object) -> None:
+    pickle.dump(message, questions)
+    questions.flush()
