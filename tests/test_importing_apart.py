@@ -61,6 +61,10 @@ def test_the_one_who_asks_says_which_header_fits(tmp_path):
     assert (table.header, asked) == (("a", "b,c"), [("a;b", "c"), ("a", "b,c")])
 
 
+def test_of_several_marks_that_fit_the_one_with_most_columns_is_taken(tmp_path):
+    assert raw_table(saved(tmp_path, b"a;b;c,d\n1;2;3,4\n"), lambda _: True).header == ("a", "b", "c,d")
+
+
 def test_every_refusal_is_one_sentence_with_the_name_of_the_file(tmp_path):
     with pytest.raises(BadFile, match=r"^projets\.csv: this is a PDF; .*\.$") as caught:
         raw_table(saved(tmp_path, b"%PDF-1.7"), fits)

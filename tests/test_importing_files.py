@@ -4,6 +4,7 @@ import datetime
 import json
 import zipfile
 
+import pyarrow as pa
 import pytest
 
 from analytics.words import book
@@ -97,6 +98,7 @@ READ = {
     "Parquet with a list": (columns(id=["P1"], title=["a"], partners=[["x", "y"]]), 1, 0, 0),
     "Parquet with an object": (columns(id=["P1", "P2"], title=["a", "b"], place=[{"x": 1}, None]), 2, 1, 0),
     "Parquet with an invalid byte": (columns(id=["P1", "P2"], title=[b"\xff", b"b"]), 2, 1, 0),
+    "Parquet with an invalid byte in text": (columns(id=["P1"], title=pa.array([b"\xff"]).view(pa.string())), 1, 1, 0),
     "Parquet with an empty row": (columns(id=["P1", None], title=["a", ""]), 1, 0, 1),
 }
 # name: (file, rule)
@@ -132,6 +134,7 @@ REFUSED = {
     "no sheet fits": (workbook([["a"], [1]], [["b"], [1]]), "no_sheet_fits"),
     "two sheets fit": (workbook(ROWS, ROWS), "several_sheets_fit"),
     "cell in column XFD": (changed(PLAIN, SHEET, 'r="D3"', 'r="XFD3"'), "too_many_columns"),
+    "cell far down": (changed(PLAIN, SHEET, 'r="D3"', 'r="D400000"'), "too_many_rows"),
     "cell in the last row of Excel": (changed(PLAIN, SHEET, 'r="D3"', 'r="D1048576"'), "too_many_rows"),
     "zip in a zip": (zipped(("a.zip", zipped(("a.csv", GOOD)))), "packed_twice"),
     "gzip in gzip": (packed(packed(GOOD.encode())), "packed_twice"),
@@ -157,6 +160,7 @@ REFUSED = {
     "JSON with 101 keys": (objects({str(place): 1 for place in range(101)}), "too_many_columns"),
     "Parquet cut off": (columns(id=["P1"])[:-5], "truncated"),
     "Parquet of which nothing is left": (b"PAR1" + bytes(20) + b"PAR1", "damaged"),
+    "Parquet with a cell of 41,000 bytes": (columns(id=pa.array(["a" * 41_000], pa.large_string())), "cell_too_long"),
     "encrypted Parquet": (b"PAR1" + bytes(20) + b"PARE", "encrypted"),
     "101 columns": ((",".join(f"c{place}" for place in range(101)) + "\n").encode(), "too_many_columns"),
     "200,001 rows": (b"id,title\n" + b"a,b\n" * 200_001, "too_many_rows"),
@@ -168,6 +172,7 @@ REFUSED = {
     "Arabic of Windows": (f"{HEADER}\nP1,الذكاء الاصطناعي,1,فاس\n".encode("cp1256"), "unknown_encoding"),
     "Mac letters": (FRENCH.encode("mac-roman"), "unknown_encoding"),
     "DOS letters": (FRENCH.replace("’", "'").encode("cp850"), "unknown_encoding"),
+    "one word in DOS letters": (f"{HEADER}\nP1,maître,1,Rabat\n".encode("cp850"), "unknown_encoding"),
     "Russian of Windows": (f"{HEADER}\nP1,Проект,1,Рабат\n".encode("cp1251"), "unknown_encoding"),
 }
 

@@ -48,8 +48,14 @@ def test_cells_keep_what_stood_in_them():
     assert first(FRENCH.encode("cp1252"))[1][1] == "Déploiement à l’École créée"
     days = [datetime.date(2020, 5, 1), datetime.datetime(2020, 5, 1, 13, 5)]
     assert first(workbook([["id", "title", "day"], ["007", 2020, True, days[0]]]))[1][:3] == ["007", 2020, True]
+    assert [type(cell) for cell in first(workbook([["id", "title", "n", "x"], ["a", "b", 2020, 0.5]]))[1]] == [str, str, int, float]
     assert first(workbook([["id", "day"], ["a", days[0]]]))[1] == ["a", days[0]]
     assert first(columns(id=["a"], day=days[:1], at=days[1:], n=[2.0], x=[0.5], y=[float("nan")]))[1] == ["a", *days, 2, 0.5, None]
+    assert first('[{"id": 12345678901234567890123456789, "title": 1e999, "n": -Infinity}]')[1] == [
+        "1234567890" * 2 + "123456789",
+        "1e999",
+        "-Infinity",
+    ]
     assert first(objects({"id": "a", "list": ["x", 1, None], "none": None, "yes": True}))[1] == ["a", "x; 1", None, True]
 
 
@@ -68,7 +74,7 @@ def test_text_written_twice_is_mended_and_said():
     ]
 
 
-@pytest.mark.parametrize("text", ["É\u00a0: oui", "CAFÉ»", "OÙ\u00a0?", "Pâte", "Ångström", "Â", "déjà", "ذكاء"])
+@pytest.mark.parametrize("text", ["É\u00a0: oui", "CAFÉ»", "OÙ\u00a0?", "Pâte", "NOÅ»", "Ångström", "Â", "déjà", "ذكاء"])
 def test_text_that_means_itself_is_not_mended(text):
     assert mended(text) == text
 
@@ -93,3 +99,17 @@ def test_the_rows_around_an_open_quotation_mark_stay_as_they_were():
     rows, _ = read((GOOD.replace("Numérique", '"Numérique') + many).encode())
     assert [line for line, _, reasons in rows if reasons] == [2]
     assert rows[-1][:2] == (2_999 + 1, ["P2999", "title 2999", "1", "Safi"])
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ('P1,"Un,1,x\nP2,"Deux",2,y\n', "unclosed_quote"),
+        ('P1,"Un,1,x\nP2,Deux",2,y\n', "unclosed_quote"),
+        ('P1,"Un,1,x\n', "unclosed_quote"),
+        ('P1,"Un" deux,1,x\n', "misplaced_quote"),
+        ("P1,Un,1\n", "wrong_field_count"),
+    ],
+)
+def test_the_reason_says_which_fault_a_row_has(text, rule):
+    assert first(f"{HEADER}\n{text}")[2] == [rule]

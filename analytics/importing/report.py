@@ -75,8 +75,10 @@ def refused(dataset: str, path: Path, remarks: list[Remark]) -> Report:
 
 
 def _sha256(path: Path) -> str:
+    if not path.is_file():  # a pipe would wait for ever
+        return ""
     try:
         with path.open("rb") as content:
             return hashlib.file_digest(content, "sha256").hexdigest()
-    except OSError:  # not there, a folder, or not ours to read: the refusal says so
+    except OSError:  # not ours to read: the refusal says so
         return ""

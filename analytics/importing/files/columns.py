@@ -18,6 +18,7 @@ from analytics.importing.raw import Cell
 from analytics.registry.findings import Finding
 
 _AT_ONCE = 1_000
+_TEXTS = (pa.string(), pa.binary(), pa.large_string(), pa.large_binary())
 _BYTES = 4  # of the longest character
 _AS_IS = {str, int, bool, type(None), datetime.date}
 _PLAIN = (str, int, float, bool, datetime.date)
@@ -55,7 +56,7 @@ def _check_limits(held: parquet.FileMetaData) -> None:
 def _rows(file: parquet.ParquetFile, names: list[str]) -> Iterator[Line]:
     line = 1
     for batch in _batches(file):
-        for values in zip(*(_values(column) for column in batch.columns), strict=True):
+        for values in zip(*(_values(column, line) for column in batch.columns), strict=True):
             line += 1
             yield _row(line, values, names)
 
@@ -67,8 +68,8 @@ def _batches(file: parquet.ParquetFile) -> Iterator[pa.RecordBatch]:
         raise Refused("damaged") from fault
 
 
-def _values(column: pa.Array) -> list[Any]:
-    """Return the values of a column; text that is not UTF-8 stays bytes."""
+def _values(column: pa.Array, line: int) -> list[Any]:
+    """Return the values of a column below `line`; text that is not UTF-8 stays bytes."""
     kind = column.type
     if pa.types.is_timestamp(kind):
         column = column.cast(pa.timestamp("us", kind.tz), safe=False)
@@ -76,20 +77,20 @@ def _values(column: pa.Array) -> list[Any]:
         column = column.cast(pa.int64()).cast(pa.string())
     elif pa.types.is_time(kind):
         column = column.cast(pa.string())
-    elif pa.types.is_string(kind) or pa.types.is_binary(kind):
-        _check_lengths(column)
+    elif kind in _TEXTS:
+        _check_lengths(column, line)
     try:
         return column.to_pylist()
     except UnicodeDecodeError:
-        return column.cast(pa.binary()).to_pylist()
+        return column.cast(pa.large_binary()).to_pylist()
 
 
-def _check_lengths(column: pa.Array) -> None:
+def _check_lengths(column: pa.Array, line: int) -> None:
     """Raise `Refused` for a cell beyond the limit, before it becomes an object of its own for each row."""
-    lengths = compute.call_function("binary_length", [column])
-    longest = compute.call_function("max", [lengths]).as_py() or 0
-    if longest > _BYTES * CELL_CHARACTERS:
-        raise Refused("cell_too_long", value="?")
+    lengths = compute.call_function("binary_length", [column]).to_pylist()
+    too_long = next((place for place, length in enumerate(lengths, start=1) if (length or 0) > _BYTES * CELL_CHARACTERS), 0)
+    if too_long:
+        raise Refused("cell_too_long", value=line + too_long)
 
 
 def _row(line: int, values: tuple[Any, ...], names: list[str]) -> Line:

@@ -1,0 +1,42 @@
+"""Every page keeps its view in its address: reload, back and forward, in a real browser."""
+
+import pytest
+
+from analytics.view import View
+from analytics.words.view_sentence import view_sentence
+from tests.served import PAGES, drawn, in_a_browser, opened
+
+pytestmark = in_a_browser
+BOTH = View(axes=("ai",), year_from=2018)
+WITHOUT_AXIS = View(year_from=2018)
+
+
+@pytest.fixture(scope="module")
+def page(chromium, address):
+    context = chromium.new_context(viewport={"width": 1280, "height": 900}, locale="fr-FR", base_url=address)
+    one = context.new_page()
+    one.set_default_timeout(45_000)
+    yield one
+    context.close()
+
+
+def says(page, view: View) -> None:
+    page.locator(".you-see strong", has_text=view_sentence(view, "fr")).wait_for()
+    drawn(page)
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_the_address_is_the_state_of_a_page(page, name):
+    opened(page, name, "lang=fr&axis=ai&from=2018")
+    says(page, BOTH)
+    page.locator(".st-key-chip_0 button").click()
+    page.wait_for_url(lambda url: "axis=" not in url)
+    says(page, WITHOUT_AXIS)
+    page.reload()
+    says(page, WITHOUT_AXIS)
+    page.go_back()
+    page.wait_for_url(lambda url: "axis=ai" in url)
+    says(page, BOTH)
+    page.go_forward()
+    page.wait_for_url(lambda url: "axis=" not in url)
+    says(page, WITHOUT_AXIS)
