@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from analytics.indicators import answers
 from analytics.places import HOUSE
@@ -16,6 +17,10 @@ from analytics.warehouse import versions
 from analytics.warehouse.build import build
 from analytics.warehouse.manifest import Manifest
 from tests.served import address, chromium  # noqa: F401  (fixtures of the browser tests)
+
+# The machine may be busy: a test that draws slowly is slow, not wrong.
+settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("house")
 
 REAL = HOUSE / "data"
 AS_SHIPPED = ("exchange_rates", "regions_population", "cities")

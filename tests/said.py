@@ -10,6 +10,7 @@ from functools import cache
 from analytics.places import HOUSE
 from analytics.vocabulary import LANGUAGES
 
+SPELLINGS = {"import"}  # what a steward's file may write, read by the gate and shown to nobody
 Said = tuple[str, dict[str, str]]  # where the words stand, and the words by language
 ARABIC = "[\u0621-\u064a]"
 LOCALE = re.compile(r"[a-z]{2}(_[A-Z]{2})?")
@@ -37,7 +38,8 @@ def said_in(place: str, value: object) -> Iterator[Said]:
 
 
 def in_books() -> Iterator[Said]:
-    for path in [*sorted((HOUSE / "analytics/words").glob("*.toml")), *sorted((HOUSE / "data/registry").glob("*.toml"))]:
+    books = [path for path in sorted((HOUSE / "analytics/words").glob("*.toml")) if path.stem not in SPELLINGS]
+    for path in [*books, *sorted((HOUSE / "data/registry").glob("*.toml"))]:
         yield from said_in(path.stem, tomllib.loads(path.read_text(encoding="utf-8")))
 
 
