@@ -15,6 +15,7 @@ from analytics.downloads.package import archive, package_of
 from analytics.downloads.provenance import as_text
 from analytics.downloads.records import REGISTERS, records_of
 from analytics.downloads.table import Table, table_of_answer
+from analytics.downloads.templates import template_of
 from analytics.errors import MarsadError, TooSlow, UnknownName
 from analytics.exploring.answering import NAME, explored
 from analytics.exploring.choice import choice_of
@@ -36,6 +37,7 @@ def routes() -> list[Route]:
         Route(f"{BASE}/indicators/{{file}}", _answered(indicator_file)),
         Route(f"{BASE}/versions", _answered(list_versions)),
         Route(f"{BASE}/package.zip", _answered(package)),
+        Route(f"{BASE}/templates/{{file}}", _answered(template_file)),
         Route(f"{BASE}/{NAME}.{{kind}}", _answered(explored_file)),
         Route(f"{BASE}/{PREFIX}{{part}}.{{kind}}", _answered(compared_file)),
         Route(f"{BASE}/{{file}}", _answered(register_file)),
@@ -128,6 +130,15 @@ def package(request: Request) -> Response:
     return Response(
         archive(package_of(view)), media_type="application/zip", headers={"Content-Disposition": f'attachment; filename="{name}"'}
     )
+
+
+def template_file(request: Request) -> Response:
+    """Answer an empty register to fill in, with its columns in the language asked."""
+    name, _, kind = request.path_params["file"].rpartition(".")
+    lang = language_of(request)
+    content = template_of(name, kind, lang)
+    headers = {"Content-Disposition": f'attachment; filename="marsad-{name}-{lang}.{kind}"'}
+    return Response(content, media_type=FORMATS[kind].media_type, headers=headers)
 
 
 def _name_and_kind(request: Request) -> tuple[str, str]:

@@ -9,6 +9,7 @@ from analytics.indicators import indicators
 from analytics.registry.description import descriptions
 from analytics.ui.behind import download_links
 from analytics.ui.escape import text
+from analytics.ui.own_data import own_data
 from analytics.ui.reader import Reader, reader
 from analytics.ui.table import rows_table
 from analytics.warehouse import versions
@@ -23,7 +24,7 @@ _IN_VIEW = ("projects", "events")
 def downloads_page() -> None:
     """Draw links to files, the citation, the command and the dictionary."""
     seen = reader()
-    st.html(_records(seen) + _citation(seen) + _command(seen) + _dictionary(seen) + _indicators(seen))
+    st.html(_records(seen) + _citation(seen) + _command(seen) + _dictionary(seen) + _indicators(seen) + own_data(seen.lang))
 
 
 def _section(key: str, inside: str, lang: str) -> str:
