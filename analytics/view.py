@@ -8,7 +8,7 @@ from urllib.parse import quote_plus, urlencode
 
 from analytics.vocabulary import LANGUAGES, UNKNOWN, vocabularies
 
-FIRST_YEAR, LAST_YEAR = 2000, 2100
+FIRST_YEAR, LAST_YEAR = 1990, 2100
 WORDS_LENGTH, WORDS_ENCODED = 80, 480  # 80 Arabic letters, percent-encoded
 LIST_LENGTH = 40
 LAID_OVER = 12  # codes, all milestones being one; more would hide the chart under them

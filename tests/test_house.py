@@ -20,7 +20,7 @@ LEVELS = (
     ("words", "selection"),
     ("registry", "engines", "statistics"),
     ("warehouse", "charts", "importing"),
-    ("indicators",),
+    ("indicators", "publishing"),
     ("downloads", "exploring", "comparing"),
     ("studies",),
     ("ui", "serving", "commands"),

@@ -151,7 +151,7 @@ def test_a_register_that_loses_more_than_half_of_its_rows_is_refused_and_leaves_
     sentence = refused()
     version = building.version_of(world.data)
     assert sentence.startswith("projects.csv: 3 of 4 rows were set aside, 1 could be loaded. Nothing was published")
-    assert "First reasons: line 2, year: «1900» breaks the rule «year lies between 2000 and 2100»; line 3" in sentence
+    assert "First reasons: line 2, year: «1900» breaks the rule «year lies between 1990 and 2100»; line 3" in sentence
     assert f"All 3 reasons: {version}.quarantine.csv in the folder «versions»" in sentence
     assert versions.current() == before
     assert len(versions.quarantine_file(version).read_text(encoding="utf-8").splitlines()) == 1 + 3
@@ -183,9 +183,9 @@ def test_the_methods_page_shows_what_was_wrong_in_the_language_of_the_reader(wor
     ).build(quarantined=5)
     shown = put_aside(Reader(View(lang=lang), world.version, "light"))
     words = {
-        "fr": ("l’année est comprise entre 2000 et 2100", "un montant va avec sa monnaie"),
-        "ar": ("السنة محصورة بين 2000 و2100", "المبلغ مقترن بعملته"),
-        "en": ("year lies between 2000 and 2100", "amount has a currency"),
+        "fr": ("l’année est comprise entre 1990 et 2100", "un montant va avec sa monnaie"),
+        "ar": ("السنة محصورة بين 1990 و2100", "المبلغ مقترن بعملته"),
+        "en": ("year lies between 1990 and 2100", "amount has a currency"),
     }
     assert shown.startswith('<details id="put_aside">')
     assert all(

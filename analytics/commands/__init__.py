@@ -5,7 +5,7 @@ import pkgutil
 from functools import cache
 from types import ModuleType
 
-_NOT_COMMANDS = {"output", "view_options"}
+_NOT_COMMANDS = {"output", "reporting", "view_options"}
 
 
 @cache

@@ -8,6 +8,7 @@ from analytics.warehouse.build import build
 from analytics.warehouse.manifest import Manifest
 
 BAR_WIDTH = 24
+_AS_IMPORTED = " (as imported; the shipped file is not read)"
 
 
 def put(result: bytes | str) -> None:
@@ -34,11 +35,18 @@ def progress(what: str, done: int, total: int) -> None:
 def told_build() -> Manifest:
     """Return the manifest of the version of the registers, built if need be; tell what became of every row."""
     manifest = build(progress)
+    tell_counts(manifest)
+    return manifest
+
+
+def tell_counts(manifest: Manifest) -> None:
+    """Tell what became of every row of a version, and which registers are those that were imported."""
     for name, count in manifest.registers.items():
-        tell(f"{name}: {count.rows_in} rows in, {count.loaded} loaded, {count.quarantined} quarantined, {count.merged} merged")
+        tell(
+            f"{name}: {count.rows_in} rows in, {count.loaded} loaded, {count.quarantined} quarantined, {count.merged} merged{_AS_IMPORTED * count.imported}"
+        )
     if any(count.quarantined for count in manifest.registers.values()):
         tell(f"Why rows were put aside, line by line: {versions.quarantine_file(manifest.version)}")
-    return manifest
 
 
 def ready() -> None:

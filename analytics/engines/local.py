@@ -30,6 +30,17 @@ def open_new(path: Path) -> duckdb.DuckDBPyConnection:
     return duckdb.connect(str(path))
 
 
+def open_beside(earlier: Path, later: Path) -> duckdb.DuckDBPyConnection:
+    """Return a connection that can read two files, as the databases `earlier` and `later`, and nothing else."""
+    connection = duckdb.connect()
+    for name, path in (("earlier", earlier), ("later", later)):
+        quoted = str(path).replace("'", "''")
+        connection.execute(f"ATTACH '{quoted}' AS {name} (READ_ONLY)")
+    for setting, value in LOCKED.items():
+        connection.execute(f"SET {setting} = {value}")
+    return connection
+
+
 @contextmanager
 def time_limit(cursor: duckdb.DuckDBPyConnection, seconds: float) -> Generator[None]:
     """Interrupt `cursor` after `seconds`; raise `TooSlow` if that happened."""

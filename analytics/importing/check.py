@@ -50,7 +50,7 @@ def _report(table: RawTable, dataset: str, header: Header, manner: Manner) -> Re
     stay = with_parents_known(stay) if dataset == "projects" else stay
     empty = [] if table.rows else [warned("no_rows", "")]
     said = (*map(remark_of, table.findings), *header.remarks, *empty, *repeated)
-    return Report(dataset, table.sha256, tuple(stay), count, said, header.aside)
+    return Report(dataset, table.sha256, tuple(stay), count, said, header.aside, frozenset(header.places))
 
 
 def _filled(table: RawTable) -> frozenset[int]:

@@ -6,24 +6,28 @@ from analytics.importing.columns import columns_of
 from analytics.importing.remarks import Remark
 from analytics.importing.repeats import same_identifier
 from analytics.importing.rows import CheckedRow
-from analytics.places import data_folder
 from analytics.registry.description import descriptions
 from analytics.registry.gate import pass_gate
+from analytics.registry.held import register_files
 
 _PARENT = "parent_project_id"
 
 
-def with_parents_known(rows: Sequence[CheckedRow]) -> list[CheckedRow]:
-    """Return the rows of projects with a remark on each whose parent is unknown, in a circle or set aside."""
+def with_parents_known(rows: Sequence[CheckedRow], listed: dict[str, str] | None = None) -> list[CheckedRow]:
+    """Return the rows of projects with a remark on each whose parent is unknown, in a circle or set aside.
+
+    `listed` says which projects a row may refer to beside those of the file, each with its own parent: those of the register.
+    """
     names = [column.name for column in columns_of("projects")]
     key, parent = names.index("project_id"), names.index(_PARENT)
     parents = {same_identifier(row.values[key]): _parent(row, parent) for row in rows if row.is_whole and row.values[key] is not None}
-    listed = _listed() if any(up and up not in parents for up in parents.values()) else frozenset()
+    if any(up and up not in parents for up in parents.values()):
+        parents = {**(_listed() if listed is None else listed), **parents}
     circles = _in_circles(parents)
     found = list(rows)
     for place, row in enumerate(found):
         mine, up = same_identifier(row.values[key]), _parent(row, parent)
-        if up and (mine in circles or (up not in parents and up not in listed)):
+        if up and (mine in circles or up not in parents):
             found[place] = row.with_remark(_remark("circle" if mine in circles else "unknown_reference", row, parent))
     return _set_aside_too(found, key, parent)
 
@@ -36,10 +40,10 @@ def _remark(rule: str, row: CheckedRow, parent: int) -> Remark:
     return Remark(rule, str(row.values[parent]), column=_PARENT)
 
 
-def _listed() -> frozenset[str]:
-    """Return the projects of the register there is, which a new file may refer to."""
-    passed = pass_gate(data_folder() / "registry" / "projects.csv", descriptions()["projects"])
-    return frozenset(same_identifier(row.values["project_id"]) for row in passed.loaded)
+def _listed() -> dict[str, str]:
+    """Return the projects of the register there is, each with its parent."""
+    passed = pass_gate(register_files()["projects"], descriptions()["projects"])
+    return {same_identifier(row.values["project_id"]): same_identifier(row.values[_PARENT] or "") for row in passed.loaded}
 
 
 def _in_circles(parents: dict[str, str]) -> set[str]:

@@ -22,6 +22,7 @@ class Report:
     merged: int = 0
     remarks: tuple[Remark, ...] = ()
     aside: tuple[str, ...] = ()
+    columns: frozenset[str] = frozenset()  # those that the file has
 
     @cached_property
     def quarantined(self) -> int:

@@ -38,8 +38,9 @@ class CheckedRow:
         return not any(remark.severity == QUARANTINE for remark in self.remarks)
 
     def with_remark(self, remark: Remark) -> "CheckedRow":
-        """Return the row with one more remark, placed on its line."""
-        return replace(self, remarks=(*self.remarks, replace(remark, line=self.line)))
+        """Return the row with one more remark, placed on its line; what was said is not said twice."""
+        placed = replace(remark, line=self.line)
+        return self if placed in self.remarks else replace(self, remarks=(*self.remarks, placed))
 
 
 def checked_row(raw: RawRow, dataset: str, readers: Sequence[ColumnReader]) -> CheckedRow:

@@ -3,7 +3,9 @@
 import datetime
 import hashlib
 import os
+import shutil
 import tempfile
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,6 +16,7 @@ from analytics.errors import BadRegister, BadVersion, why
 from analytics.places import data_folder
 from analytics.registry.description import Description, descriptions
 from analytics.registry.gate import Passed, pass_gate, set_aside
+from analytics.registry.held import is_imported, register_files, remember
 from analytics.registry.raw_text import bytes_of
 from analytics.vocabulary import vocabularies
 from analytics.warehouse import schema, versions
@@ -22,18 +25,24 @@ from analytics.warehouse.quarantine import refuse_hollow, write_quarantine
 from analytics.warehouse.staging import broken_checks, stage
 
 RECIPE = 2  # raise it when a build of the same registers would hold other rows or columns
+LONGEST_BUILD = 3_600  # seconds; what is younger may belong to a build at work
+_WORKING = ".building-"
+_NOT_WRITTEN = (duckdb.IOException, duckdb.FatalException, duckdb.TransactionException)  # what a full disk is to the database
 Progress = Callable[[str, int, int], None]
+Source = tuple[Description, Path]
 
 
 def silent(what: str, done: int, total: int) -> None:
     """Report nothing."""
 
 
-def version_of(data: Path) -> str:
-    """Return the version id of the files in `data`: their as-of date and a hash of every byte that shapes a build."""
-    shaping = sorted([*(data / "registry").glob("*.csv"), *(data / "registry").glob("*.toml"), *(data / "vocabulary").glob("*.csv")])
+def version_of(data: Path, files: dict[str, Path] | None = None) -> str:
+    """Return the version id of the registers (`files`, else those in force): as-of date, and a hash of all that shapes a build."""
+    files = files or register_files(data)
+    registers = [files.get(path.stem, path) for path in (data / "registry").glob("*.csv")]
+    shaping = [*registers, *(data / "registry").glob("*.toml"), *(data / "vocabulary").glob("*.csv")]
     recipe = hashlib.sha256(f"recipe {RECIPE}".encode())
-    for path in shaping:
+    for path in sorted(shaping, key=lambda path: (path.parent.name == "vocabulary", path.name)):
         recipe.update(f"{path.name} {hashlib.sha256(bytes_of(path)).hexdigest()}\n".encode())
     newest = max(description.as_of for description in _described(data).values())
     return f"{newest}-{recipe.hexdigest()[:10]}"
@@ -50,56 +59,73 @@ def _described(data: Path) -> dict[str, Description]:
     return described
 
 
-def build(progress: Progress = silent, data: Path | None = None) -> Manifest:
-    """Return the manifest of the version of the registers, built if it is not there yet; move the pointer to it."""
+def build(progress: Progress = silent, data: Path | None = None, files: dict[str, Path] | None = None) -> Manifest:
+    """Return the manifest of the version of the registers, built if it is not there yet; move the pointer to it.
+
+    `files` are the registers to build from: those in force, unless an import brings others.
+    """
     data = data or data_folder()
     descriptions.cache_clear()  # a process that has read the files before builds from what they say now
     vocabularies.cache_clear()
-    version = version_of(data)
+    files = files or register_files(data)
+    version = version_of(data, files)
     try:
         manifest = versions.verified(version)
     except BadVersion:
-        manifest = _build_new(version, data, progress)
+        manifest = _build_new(version, [(descriptions(data)[name], file) for name, file in files.items()], progress)
     versions.point_to(version)
+    remember(data, manifest.imported)
     return manifest
 
 
-def _build_new(version: str, data: Path, progress: Progress) -> Manifest:
+def _build_new(version: str, sources: list[Source], progress: Progress) -> Manifest:
     try:
         versions.folder().mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(dir=versions.folder(), prefix=".building-") as work:
-            return _build_in(Path(work), version, data, progress)
-    except OSError as fault:
+        _sweep()
+        with tempfile.TemporaryDirectory(dir=versions.folder(), prefix=_WORKING) as work:
+            return _build_in(Path(work), version, sources, progress)
+    except (OSError, *_NOT_WRITTEN) as fault:
         folder = versions.folder().name
         raise BadVersion(
-            f"The folder «{folder}» cannot be written: {why(fault)}. Nothing was published; mend it and build again."
+            f"The folder «{folder}» cannot be written: {_reason(fault)}. Nothing was published; mend it and build again."
         ) from fault
 
 
-def _build_in(work: Path, version: str, data: Path, progress: Progress) -> Manifest:
+def _sweep() -> None:
+    """Remove what builds that were killed have left."""
+    for left in versions.folder().glob(f"{_WORKING}*"):
+        if time.time() - left.stat().st_mtime > LONGEST_BUILD:
+            shutil.rmtree(left, ignore_errors=True)
+
+
+def _reason(fault: Exception) -> str:
+    """Return in plain words why something could not be written; the database says it with a path of this machine."""
+    return why(fault) if isinstance(fault, OSError) else str(fault).splitlines()[0].rpartition(": ")[2].lower()
+
+
+def _build_in(work: Path, version: str, sources: list[Source], progress: Progress) -> Manifest:
     database = work / "new.duckdb"
     with open_new(database) as connection:
         connection.execute("ATTACH ':memory:' AS checked")  # in memory, so that staged rows never swell the file
-        passed = _checked_rows(connection, data, progress)
+        passed = _checked_rows(connection, sources, progress)
         write_quarantine(versions.quarantine_file(version), passed)  # first, so that a refused build leaves its reasons
         refuse_hollow(version, passed)
         _create_tables(connection, [one.description for one in passed])
         totals = {one.description.name: column_totals(connection, one.description.name) for one in passed}
         connection.execute("CHECKPOINT")
-    manifest = _manifest(version, passed, totals, sha256_of(database), data)
+    manifest = _manifest(version, passed, totals, sha256_of(database), sources)
     _publish(work, version, manifest)
     return manifest
 
 
-def _checked_rows(connection: duckdb.DuckDBPyConnection, data: Path, progress: Progress) -> list[Passed]:
-    described = list(descriptions(data).values())
+def _checked_rows(connection: duckdb.DuckDBPyConnection, sources: list[Source], progress: Progress) -> list[Passed]:
     passed = []
-    for done, description in enumerate(described):
-        progress(description.name, done, len(described))
-        passed.append(pass_gate(data / "registry" / f"{description.name}.csv", description))
+    for done, (description, file) in enumerate(sources):
+        progress(description.name, done, len(sources))
+        passed.append(pass_gate(file, description))
         stage(connection, passed[-1])
     passed = _all_checked(connection, passed)
-    progress("done", len(described), len(described))
+    progress("done", len(sources), len(sources))
     return passed
 
 
@@ -134,15 +160,15 @@ def _create_tables(connection: duckdb.DuckDBPyConnection, described: list[Descri
     connection.execute("DETACH checked")
 
 
-def _manifest(version: str, passed: list[Passed], totals: dict, sha256: str, data: Path) -> Manifest:
-    counts = {
-        one.description.name: RegisterCount(
-            one.rows_in, len(one.loaded), len(one.quarantined), one.merged, sha256_of(data / "registry" / f"{one.description.name}.csv")
-        )
-        for one in passed
-    }
+def _manifest(version: str, passed: list[Passed], totals: dict, sha256: str, sources: list[Source]) -> Manifest:
+    counts = {one.description.name: _count(one, file) for one, (_, file) in zip(passed, sources, strict=True)}
     built = datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
     return Manifest(version, version[:10], built, sha256, counts, totals)
+
+
+def _count(passed: Passed, file: Path) -> RegisterCount:
+    loaded, quarantined = len(passed.loaded), len(passed.quarantined)
+    return RegisterCount(passed.rows_in, loaded, quarantined, passed.merged, sha256_of(file), is_imported(file))
 
 
 def _publish(work: Path, version: str, manifest: Manifest) -> None:

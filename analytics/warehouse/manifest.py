@@ -12,13 +12,14 @@ from analytics.errors import BadVersion
 
 @dataclass(frozen=True)
 class RegisterCount:
-    """What became of one register's rows: rows_in = loaded + quarantined + merged."""
+    """What became of one register's rows: rows_in = loaded + quarantined + merged; whether its file, of this SHA-256, was imported."""
 
     rows_in: int
     loaded: int
     quarantined: int
     merged: int
     sha256: str
+    imported: bool = False
 
 
 @dataclass(frozen=True)
@@ -31,6 +32,11 @@ class Manifest:
     sha256: str
     registers: dict[str, RegisterCount]
     totals: dict[str, dict[str, float]]
+
+    @property
+    def imported(self) -> dict[str, str]:
+        """Return the SHA-256 of the file of each register that was imported."""
+        return {name: count.sha256 for name, count in self.registers.items() if count.imported}
 
     def to_json(self) -> str:
         """Return the manifest as text, keys in a fixed order."""

@@ -1,0 +1,132 @@
+"""The rows of a checked file join the rows of their register: added, updated, left as they were, retired."""
+
+from dataclasses import dataclass, replace
+
+from analytics.errors import UnknownName
+from analytics.importing.columns import KEYS
+from analytics.importing.repeats import same_identifier
+from analytics.importing.report import Report
+from analytics.importing.rows import CheckedRow
+from analytics.publishing.rechecking import recheck
+from analytics.registry.decode import decode_cell
+from analytics.registry.description import Column, descriptions
+
+Cells = dict[str, str]
+_PARENT = "parent_project_id"
+_MONEY = {"budget_amount", "budget_currency", "amount_kind"}
+
+
+@dataclass(frozen=True)
+class Joined:
+    """A register after a file has joined it: its rows as text by column, and the identifiers of those it added, updated and retired."""
+
+    rows: tuple[Cells, ...]
+    added: tuple[str, ...]
+    updated: tuple[str, ...]
+    retired: tuple[str, ...]
+    unchanged: int
+
+    @property
+    def changes(self) -> bool:
+        """Return whether the register is another than before."""
+        return bool(self.added or self.updated or self.retired)
+
+
+def join(register: list[Cells], report: Report) -> tuple[Joined, Report]:
+    """Return the register with the good rows of `report`, and the report with the rows set aside that fit their file, not the register.
+
+    A column that the file lacks keeps its value; an empty cell of one that it has empties it.
+    """
+    key = KEYS[report.dataset]
+    held = {same_identifier(cells[key]): cells for cells in register}
+    rows: list[CheckedRow] = []
+    joined: dict[str, Cells] = {}
+    for row in report.rows:
+        cells = _joined(row, held, report) if row.is_good else {}
+        rows.append(recheck(row, cells, report.dataset) if _stands_on_the_register(cells, held, report) else row)
+        if rows[-1].is_good:
+            joined[same_identifier(cells[key])] = cells
+    _spell_parents(joined, held, report.dataset)
+    return _counted(register, joined, key), replace(report, rows=tuple(rows))
+
+
+def _stands_on_the_register(cells: Cells, held: dict[str, Cells], report: Report) -> bool:
+    """Return whether a row updates another and has values of it in columns that the file lacks."""
+    return bool(cells) and same_identifier(cells[KEYS[report.dataset]]) in held and not report.columns >= set(cells)
+
+
+def replaced(register: list[Cells], joined: Joined, report: Report) -> Joined:
+    """Return the register with the rows of the file alone; one that the file names in a row set aside stays as it was."""
+    key = KEYS[report.dataset]
+    named = named_in(report)
+    gone = {str(cells[key]) for cells in register if same_identifier(cells[key]) not in named}
+    return replace(joined, rows=tuple(cells for cells in joined.rows if cells[key] not in gone), retired=tuple(sorted(gone)))
+
+
+def named_in(report: Report) -> set[str]:
+    """Return the identifiers that a file names, in good rows and in rows set aside."""
+    place = [column.name for column in descriptions()[report.dataset].columns].index(KEYS[report.dataset])
+    return {same_identifier(row.values[place]) for row in report.rows if row.values[place] is not None}
+
+
+def _joined(row: CheckedRow, held: dict[str, Cells], report: Report) -> Cells:
+    columns, key = descriptions()[report.dataset].columns, KEYS[report.dataset]
+    new = {column.name: row.values[place] for place, column in enumerate(columns)}
+    old = held.get(same_identifier(new[key]))
+    if old is None:
+        return {name: written(value) for name, value in new.items()}
+    said = _said(new, report.columns) - {key}  # the register keeps its spelling of an identifier
+    return {
+        column.name: _cell(column, old[column.name], new[column.name]) if column.name in said else old[column.name] for column in columns
+    }
+
+
+def _said(new: dict[str, object], columns: frozenset[str]) -> set[str]:
+    """Return the columns of which a row says something: those of its file, and those that follow from them."""
+    money = {"budget_currency"} if columns & {"budget_amount", "budget_mad"} else set()
+    money |= {"budget_amount"} if "budget_mad" in columns else set()
+    money |= _MONEY if money and new["budget_amount"] is None else set()
+    return {*columns, *money, *(name for name, value in new.items() if value is not None)}
+
+
+def _cell(column: Column, old: str, new: object) -> str:
+    """Return the text of a cell: the old one where it says the same, so that a register is not rewritten for its spelling."""
+    text = written(new)
+    return old if text == old or (old.strip() and _decoded(column, old) == new) else text
+
+
+def _decoded(column: Column, text: str) -> object:
+    try:
+        return decode_cell(column, text)
+    except (ValueError, UnknownName):  # a register may hold a cell that its own gate sets aside
+        return None
+
+
+def written(value: object) -> str:
+    """Return a value as registers write it."""
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return "" if value is None else str(value)
+
+
+def _spell_parents(joined: dict[str, Cells], held: dict[str, Cells], dataset: str) -> None:
+    """Write each parent as the register spells its identifier, which files may write in another case."""
+    if dataset != "projects":
+        return
+    spelt = {same: cells["project_id"] for same, cells in {**held, **joined}.items()}
+    for cells in joined.values():
+        cells[_PARENT] = spelt.get(same_identifier(cells[_PARENT]), cells[_PARENT])
+
+
+def _counted(register: list[Cells], joined: dict[str, Cells], key: str) -> Joined:
+    places = {same_identifier(cells[key]): place for place, cells in enumerate(register)}
+    rows = list(register)
+    added, updated = [], []
+    for same, cells in joined.items():
+        if same not in places:
+            rows.append(cells)
+            added.append(cells[key])
+        elif rows[places[same]] != cells:
+            rows[places[same]] = cells
+            updated.append(cells[key])
+    return Joined(tuple(rows), tuple(added), tuple(updated), (), len(joined) - len(added) - len(updated))

@@ -1,0 +1,77 @@
+"""Which file each register is read from: the one that was imported last, else the one that is shipped."""
+
+import hashlib
+import json
+from pathlib import Path
+
+from analytics.errors import BadRegister
+from analytics.places import data_folder
+from analytics.registry.description import descriptions
+from analytics.registry.raw_text import bytes_of
+
+_LOST = "put the folder «imported» back from a backup, or go back to a version without it: `python -m analytics rollback`"
+
+
+def register_files(data: Path | None = None) -> dict[str, Path]:
+    """Return the file of each register; raise `BadRegister` when an imported one is gone or is not what it was."""
+    data = data or data_folder()
+    imported = _imported(data)
+    return {name: _whole(data, name, imported[name]) if name in imported else shipped_file(data, name) for name in descriptions(data)}
+
+
+def shipped_file(data: Path, name: str) -> Path:
+    """Return the file of a register as it is shipped."""
+    return data / "registry" / f"{name}.csv"
+
+
+def imported_file(data: Path, name: str, sha256: str) -> Path:
+    """Return the file of a register as an import left it, kept under the SHA-256 of its bytes."""
+    return data / "imported" / "registers" / sha256 / f"{name}.csv"
+
+
+def is_imported(file: Path) -> bool:
+    """Return whether a register's file was left by an import."""
+    return file.parent.parent.name == "registers"
+
+
+def remember(data: Path, imported: dict[str, str]) -> None:
+    """Note the SHA-256 of the imported registers, for the day on which the folder of versions is gone."""
+    note, text = _note(data), json.dumps(imported, sort_keys=True) + "\n"
+    if note.exists() and note.read_text(encoding="utf-8") == text or not (imported or note.exists()):
+        return
+    new = note.with_name("current.new")
+    new.write_text(text, encoding="utf-8")
+    new.replace(note)
+
+
+def _whole(data: Path, name: str, sha256: str) -> Path:
+    file = imported_file(data, name, sha256)
+    if not file.exists():
+        raise BadRegister(f"{name}.csv: the file that was imported is gone; {_LOST}")
+    if hashlib.sha256(bytes_of(file)).hexdigest() != sha256:
+        raise BadRegister(f"{name}.csv: the file that was imported has been changed or damaged; {_LOST}")
+    return file
+
+
+def _imported(data: Path) -> dict[str, str]:
+    """Return the SHA-256 of each imported register: as the current version says, else as was noted."""
+    versions = data / "versions"
+    try:
+        current = (versions / "current").read_text(encoding="utf-8").strip()
+        counts = json.loads((versions / f"{current}.json").read_text(encoding="utf-8"))["registers"]
+        return {name: count["sha256"] for name, count in counts.items() if count.get("imported")}
+    except (OSError, ValueError, KeyError, AttributeError):  # no version yet, or a damaged one, which a build mends
+        return _noted(data)
+
+
+def _noted(data: Path) -> dict[str, str]:
+    try:
+        return dict(json.loads(_note(data).read_text(encoding="utf-8")))
+    except FileNotFoundError:
+        return {}
+    except (OSError, ValueError, TypeError) as fault:
+        raise BadRegister(f"«{_note(data).name}» in the folder «imported» cannot be read; {_LOST}") from fault
+
+
+def _note(data: Path) -> Path:
+    return data / "imported" / "current.json"
