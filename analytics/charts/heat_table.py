@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from analytics.charts.look import Look, layout
-from analytics.charts.selectable import part_of_view
+from analytics.charts.selectable import selectable_cells
 from analytics.charts.shades import SHARES, ink_on, shade, step_of
 from analytics.charts.table_axes import columns_axis, rows_axis
 
@@ -41,11 +41,7 @@ class HeatTable:
             "textfont": {"size": 12},
             "customdata": [[self._hover(cell, look) for cell in line] for line in grid],
             "hovertemplate": "%{customdata}<extra></extra>",
-            "meta": {
-                "selections": [
-                    [part_of_view({self.row: line, self.column: column}, (self.row, self.column)) for column in columns] for line in lines
-                ]
-            },
+            **selectable_cells(self.row, lines, self.column, columns),
             "showscale": False,
             "xgap": 2,
             "ygap": 2,

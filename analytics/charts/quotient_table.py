@@ -6,7 +6,7 @@ from typing import ClassVar
 from analytics.charts.colours import blended
 from analytics.charts.head import foot, swatch
 from analytics.charts.look import Look, layout
-from analytics.charts.selectable import part_of_view
+from analytics.charts.selectable import selectable_cells
 from analytics.charts.shades import shade
 from analytics.charts.table_axes import columns_axis, rows_axis
 
@@ -43,11 +43,7 @@ class QuotientTable:
             "textfont": {"size": 12, "color": look.tones.ink},
             "customdata": [[self._hover(cell, look) for cell in line] for line in grid],
             "hovertemplate": "%{customdata}<extra></extra>",
-            "meta": {
-                "selections": [
-                    [part_of_view({self.row: line, self.column: column}, (self.row, self.column)) for column in columns] for line in lines
-                ]
-            },
+            **selectable_cells(self.row, lines, self.column, columns),
             "colorscale": [list(shade) for shade in shades],
             "showscale": False,
             "xgap": 2,

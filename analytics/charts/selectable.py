@@ -16,3 +16,9 @@ def selectable(rows: Iterable[dict], *columns: str) -> dict:
     """Return the trace key that tells what each point stands for, one a row; serving/js/selecting.js reads it."""
     parts = [part_of_view(row, columns) for row in rows]
     return {"meta": {"selections": parts}} if any(parts) else {}
+
+
+def selectable_cells(row: str, lines: Iterable[str], column: str, columns: Iterable[str]) -> dict:
+    """Return the same key for a table: what each cell of `row` by `column` stands for, a list a line."""
+    across = list(columns)
+    return {"meta": {"selections": [[part_of_view({row: line, column: code}, (row, column)) for code in across] for line in lines]}}
