@@ -14,7 +14,7 @@ from analytics.vocabulary import LANGUAGES, read_vocabulary
 # Each room may import those of the lines above it, and itself.
 LEVELS = (
     ("errors",),
-    ("names", "places"),
+    ("locks", "names", "places"),
     ("vocabulary",),
     ("view",),
     ("words", "selection"),

@@ -1,9 +1,12 @@
 """Versions: the same registers are the same version, a damaged one is found, a locked one stays locked."""
 
+import threading
+
 import duckdb
 import pytest
 
 from analytics.errors import BadVersion, UnknownName
+from analytics.locks import locked
 from analytics.warehouse import versions
 from analytics.warehouse.build import build
 from tests.conftest import World
@@ -94,7 +97,24 @@ def test_nothing_is_left_of_a_build_that_failed(world: World):
     (world.data / "registry" / "projects.csv").write_text("nonsense\n", encoding="utf-8")
     with pytest.raises(Exception, match="projects.csv"):
         build()
-    assert list(versions.folder().iterdir()) == []
+    assert [path.name for path in versions.folder().iterdir()] == ["lock"]
+
+
+def test_a_build_waits_for_another_one_and_takes_what_it_built(world: World):
+    first = world.has("projects", PROJECTS).build()
+    manifest = versions.manifest_file(first.version)
+    told: list[str] = []
+    with locked(versions.folder() / "lock"):
+        content = manifest.read_bytes()
+        manifest.unlink()  # as if the other build had not ended yet
+        waiting = threading.Thread(target=build, args=(lambda what, done, total: told.append(what),))
+        waiting.start()
+        waiting.join(0.3)
+        assert waiting.is_alive()
+        manifest.write_bytes(content)
+    waiting.join(30)
+    assert told == []
+    assert versions.verified(first.version) == first
 
 
 @pytest.mark.parametrize(

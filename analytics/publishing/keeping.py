@@ -1,6 +1,5 @@
 """What an import leaves beside the versions: the register as published, the file as it came, the report and what was set aside."""
 
-import contextlib
 import csv
 import io
 import json
@@ -16,6 +15,7 @@ from analytics.errors import BadFile, BadVersion, why
 from analytics.importing.remarks import QUARANTINE
 from analytics.importing.report import Report
 from analytics.importing.telling import sentence
+from analytics.locks import locked
 from analytics.places import data_folder
 from analytics.registry.description import descriptions
 from analytics.registry.held import imported_file, shipped_file
@@ -39,25 +39,16 @@ def alone() -> Generator[None]:
     """Let one import or step back at a time at the registers; raise `BadVersion` for a second one, or where nothing can be written."""
     try:
         folder().mkdir(parents=True, exist_ok=True)
-        with (folder() / "lock").open("w") as lock:
-            _lock(lock.fileno())  # ends with the process, however it ends
+        with locked(folder() / "lock", wait=False):
             for left in folder().glob(f"{_WORKING}*"):
                 shutil.rmtree(left, ignore_errors=True)
             yield
+    except BlockingIOError as fault:
+        raise BadVersion("Another import is at work; try again when it has ended.") from fault
     except OSError as fault:
         raise BadVersion(
             f"The data folder cannot be written: {why(fault)}. Nothing was published; the current version stays as it was."
         ) from fault
-
-
-def _lock(handle: int) -> None:
-    with contextlib.suppress(ImportError):  # Windows
-        import fcntl
-
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError as fault:
-            raise BadVersion("Another import is at work; try again when it has ended.") from fault
 
 
 def keep_register(dataset: str, rows: Iterable[dict[str, str]]) -> Path:

@@ -13,6 +13,7 @@ import duckdb
 
 from analytics.engines.local import open_new
 from analytics.errors import BadRegister, BadVersion, why
+from analytics.locks import locked
 from analytics.places import data_folder
 from analytics.registry.description import Description, descriptions
 from analytics.registry.gate import Passed, pass_gate, set_aside
@@ -69,21 +70,26 @@ def build(progress: Progress = silent, data: Path | None = None, files: dict[str
     vocabularies.cache_clear()
     files = files or register_files(data)
     version = version_of(data, files)
-    try:
-        manifest = versions.verified(version)
-    except BadVersion:
-        manifest = _build_new(version, [(descriptions(data)[name], file) for name, file in files.items()], progress)
+    manifest = _whole(version) or _build_new(version, [(descriptions(data)[name], file) for name, file in files.items()], progress)
     versions.point_to(version)
     remember(data, manifest.imported)
     return manifest
+
+
+def _whole(version: str) -> Manifest | None:
+    """Return the manifest of a version that was built and is whole, else None."""
+    try:
+        return versions.verified(version)
+    except BadVersion:
+        return None
 
 
 def _build_new(version: str, sources: list[Source], progress: Progress) -> Manifest:
     try:
         versions.folder().mkdir(parents=True, exist_ok=True)
         _sweep()
-        with tempfile.TemporaryDirectory(dir=versions.folder(), prefix=_WORKING) as work:
-            return _build_in(Path(work), version, sources, progress)
+        with locked(versions.folder() / "lock"), tempfile.TemporaryDirectory(dir=versions.folder(), prefix=_WORKING) as work:
+            return _whole(version) or _build_in(Path(work), version, sources, progress)  # another build may have ended meanwhile
     except (OSError, *_NOT_WRITTEN) as fault:
         folder = versions.folder().name
         raise BadVersion(
