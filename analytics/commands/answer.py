@@ -5,6 +5,9 @@ from argparse import ArgumentParser, Namespace
 
 from analytics.commands.output import put, tell
 from analytics.commands.view_options import add_view_options, tell_ignored, view_from
+from analytics.comparing.answering import PREFIX, compared
+from analytics.comparing.comparison import KEYS as COMPARISON_KEYS
+from analytics.comparing.comparison import complete_comparison_of
 from analytics.downloads import file_of
 from analytics.downloads.table import table_of_answer
 from analytics.exploring.answering import NAME, explored
@@ -13,6 +16,8 @@ from analytics.indicators import indicator_named
 from analytics.indicators.answers import Answer, answer
 from analytics.indicators.telling import notes_of, sentence_of, title_of
 from analytics.view import View
+from analytics.warehouse import versions
+from analytics.warehouse.organisations import organisation_ids
 from analytics.words.cells import cell_words
 from analytics.words.columns import label
 
@@ -23,6 +28,8 @@ _HELP = {
     "scale": "absolute (the default), share or index",
     "base": "base year of an index",
     "chart": "chart of its page; the rows stay the same",
+    "compare": "what is compared: axis, sector, region, actor, kind, type, org or period",
+    "with": "a side: a code, or a period as 2015-2019; repeated, two to four times (two periods)",
 }
 
 _TAKES_NO_ROOM = {"Cf", "Mn"}  # marks of direction, vowel signs
@@ -31,7 +38,9 @@ _TAKES_NO_ROOM = {"Cf", "Mn"}  # marks of direction, vowel signs
 def add_options(parser: ArgumentParser) -> None:
     """Add the name, the format and the view."""
     parser.add_argument(
-        "name", metavar="NAME", help=f"name of an indicator, as `indicators` lists them, or `{NAME}` for a question of your own"
+        "name",
+        metavar="NAME",
+        help=f"name of an indicator, as `indicators` lists them, `{NAME}` for a question of your own, or `{PREFIX}…` for a part of a comparison",
     )
     parser.add_argument(
         "--format", choices=["table", "csv", "json", "parquet", "xlsx", "sql"], default="table", help="what to print (table)"
@@ -40,24 +49,42 @@ def add_options(parser: ArgumentParser) -> None:
     group = parser.add_argument_group(f"a question of your own, with the name `{NAME}`")
     for key in KEYS:
         group.add_argument(f"--{key}", dest=f"choice_{key}", action="append", metavar="CODE", help=_HELP[key])
+    group = parser.add_argument_group(f"a comparison, with a name as `{PREFIX}projects_size`")
+    for key in COMPARISON_KEYS:
+        group.add_argument(f"--{key}", dest=f"comparison_{key}", action="append", metavar="CODE", help=_HELP[key])
 
 
 def run(options: Namespace) -> int:
     """Print the rows; title, sentence and what is missing go to standard error. A refusal is an answer."""
-    if options.name != NAME:
-        indicator_named(options.name)  # a wrong name is said before anything is built
-    view = view_from(options)
-    answered = _explored(options, view) if options.name == NAME else answer(options.name, view)
-    put(_result(answered, options.format, view.lang))
-    for notice in [title_of(answered, view.lang), sentence_of(answered, view.lang), *notes_of(answered, view.lang)]:
+    answered, lang = _answered(options)
+    put(_result(answered, options.format, lang))
+    for notice in [title_of(answered, lang), sentence_of(answered, lang), *notes_of(answered, lang)]:
         tell(notice)
     return 0
+
+
+def _answered(options: Namespace) -> tuple[Answer, str]:
+    """Return the answer and the language it is to be told in."""
+    is_asked = options.name == NAME or options.name.startswith(PREFIX)
+    if not is_asked:
+        indicator_named(options.name)  # a wrong name is said before anything is built
+    view = view_from(options)
+    if is_asked:
+        return (_explored if options.name == NAME else _compared)(options, view), view.lang
+    return answer(options.name, view), view.lang
 
 
 def _explored(options: Namespace, view: View) -> Answer:
     choice, ignored = choice_of({key: getattr(options, f"choice_{key}") or [] for key in KEYS})
     tell_ignored(ignored, view.lang)
     return explored(choice, view)
+
+
+def _compared(options: Namespace, view: View) -> Answer:
+    typed = {key: getattr(options, f"comparison_{key}") or [] for key in COMPARISON_KEYS}
+    comparison, ignored = complete_comparison_of(typed, organisation_ids(versions.known(view.version)))
+    tell_ignored(ignored, view.lang)
+    return compared(options.name, comparison, view)
 
 
 def _result(answered: Answer, kind: str, lang: str) -> bytes | str:

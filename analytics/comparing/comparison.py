@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from analytics.errors import UnknownName
 from analytics.view import FIRST_YEAR, LAST_YEAR, Ignored, View, printable
 from analytics.vocabulary import UNKNOWN, vocabularies
 
@@ -94,6 +95,14 @@ def comparison_of(parameters: Mapping[str, list[str]], organisations: frozenset[
     accepts = _accepted(DIMENSIONS[typed], organisations)
     sides = [value for value in named if accepts(value)][: DIMENSIONS[typed].most]
     return Comparison(typed, tuple(sides)), tuple(Ignored("with", value) for value in named if value and value not in sides)
+
+
+def complete_comparison_of(parameters: Mapping[str, list[str]], organisations: frozenset[str]) -> tuple[Comparison, tuple[Ignored, ...]]:
+    """Return the same, but raise `UnknownName` where the parameters name no comparison with sides enough."""
+    comparison, ignored = comparison_of(parameters, organisations)
+    if comparison is None or not comparison.is_complete:
+        raise UnknownName("A comparison names what it compares and at least two sides, as compare=axis, with=ai and with=training.")
+    return comparison, ignored
 
 
 def _accepted(dimension: Dimension, organisations: frozenset[str]) -> Callable[[str], bool]:

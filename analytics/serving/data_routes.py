@@ -8,7 +8,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from analytics.comparing.answering import PREFIX, compared
-from analytics.comparing.comparison import comparison_of
+from analytics.comparing.comparison import complete_comparison_of
 from analytics.downloads import FORMATS, file_of
 from analytics.downloads.as_csv import BOM
 from analytics.downloads.package import archive, package_of
@@ -102,9 +102,7 @@ def compared_file(request: Request) -> Response:
     """Answer the rows of one part of a comparison in the view asked; what of it cannot be used is dropped and named."""
     kind, view = _kind(request.path_params["kind"]), view_asked(request)
     asked = {key: request.query_params.getlist(key) for key in request.query_params}
-    comparison, ignored = comparison_of(asked, organisation_ids(versions.known(view.version)))
-    if comparison is None or not comparison.is_complete:
-        raise UnknownName("A comparison names what it compares and at least two sides, as in ?compare=axis&with=ai&with=training.")
+    comparison, ignored = complete_comparison_of(asked, organisation_ids(versions.known(view.version)))
     table = table_of_answer(compared(f"{PREFIX}{request.path_params['part']}", comparison, view), view.lang)
     return _file(table, kind, request, view.with_(ignored=(*view.ignored, *ignored)))
 
