@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, settings
 
+from analytics.__main__ import main
 from analytics.indicators import answers
 from analytics.places import HOUSE
 from analytics.registry.description import Column, Description, descriptions
@@ -124,3 +125,19 @@ def version():
     """The id of the version of the shipped registers, built once."""
     yield build(data=REAL).version
     forget_versions()
+
+
+@pytest.fixture
+def run(capfdbinary):
+    """Run a command in this process: (exit code, standard output as bytes, standard error as text)."""
+
+    def _run(*arguments: str) -> tuple[int, bytes, str]:
+        capfdbinary.readouterr()
+        try:
+            code = main(list(arguments))
+        except SystemExit as left:  # argparse's own way out
+            code = left.code
+        said = capfdbinary.readouterr()
+        return code, said.out, said.err.decode("utf-8")
+
+    return _run

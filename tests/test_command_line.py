@@ -12,12 +12,9 @@ import zipfile
 import pyarrow.parquet
 import pytest
 
-from analytics.__main__ import main
 from analytics.commands import commands
 from analytics.commands.output import progress
 from analytics.commands.serve import free_port
-from analytics.comparing.answering import compared
-from analytics.comparing.comparison import Comparison
 from analytics.downloads import as_csv
 from analytics.downloads.records import REGISTERS
 from analytics.downloads.table import table_of_answer
@@ -35,22 +32,6 @@ DRAWN = """
     P2         | ai       |      | https://example.org/2
     P3         | training | 2020 | https://example.org/3
 """
-
-
-@pytest.fixture
-def run(capfdbinary):
-    """Run a command in this process: (exit code, standard output as bytes, standard error as text)."""
-
-    def _run(*arguments: str) -> tuple[int, bytes, str]:
-        capfdbinary.readouterr()
-        try:
-            code = main(list(arguments))
-        except SystemExit as left:  # argparse's own way out
-            code = left.code
-        said = capfdbinary.readouterr()
-        return code, said.out, said.err.decode("utf-8")
-
-    return _run
 
 
 def process(*arguments: str, **environment: str) -> subprocess.CompletedProcess:
@@ -79,20 +60,6 @@ def test_page_rows_are_csv_rows_are_command_line_rows(run, version, name):
     _, out, _ = run("answer", name, "--axis", "training", "--axis", "ai", "--from", "2016", "--to", "2024", "--format", "json")
     assert json.loads(out)["rows"] == [{column: row[column] for column in page.columns} for row in page.rows]
     assert page.indicator.title["fr"] in err
-
-
-def test_the_rows_of_a_comparison_are_those_of_its_card(run, version):
-    card = compared("compare_events_years", Comparison("axis", ("ai", "training")), View(year_from=2018))
-    typed = ("--compare", "axis", "--with", "ai", "--with", "training", "--from", "2018", "--format", "csv")
-    code, out, _ = run("answer", "compare_events_years", *typed)
-    assert (code, out) == (0, as_csv.write(table_of_answer(card, "fr")))
-
-
-@pytest.mark.parametrize("typed", [(), ("--compare", "axis", "--with", "ai"), ("--compare", "axes", "--with", "ai", "--with", "training")])
-def test_a_comparison_with_too_few_sides_ends_in_one_sentence(run, version, typed):
-    code, out, err = run("answer", "compare_projects_size", *typed)
-    assert (code, out) == (2, b"")
-    assert "at least two sides" in err
 
 
 def test_a_view_is_said_with_repeated_keys(run, world: World):

@@ -3,11 +3,18 @@
 import csv
 import io
 import json
+import re
+from html import unescape
+from urllib.parse import parse_qs
 
 import pytest
 
+from analytics.charts.look import Look
 from analytics.comparing.answering import compared, names_of
 from analytics.comparing.comparison import DIMENSIONS, Comparison
+from analytics.downloads import as_csv
+from analytics.downloads.table import table_of_answer
+from analytics.selection import read
 from analytics.view import View
 from analytics.vocabulary import LANGUAGES
 from analytics.words import book, say
@@ -138,3 +145,37 @@ def test_http_refuses_in_a_sentence(name, query, version):
 def test_every_dimension_is_offered(version):
     at = opened("compare", lang=["en"])
     assert at.selectbox(key="w_compare").options == [book("compare")["dimensions"][key]["en"] for key in DIMENSIONS]
+
+
+def test_the_rows_of_a_comparison_are_those_of_its_card(run, version):
+    card = compared("compare_events_years", Comparison("axis", ("ai", "training")), View(year_from=2018))
+    typed = ("--compare", "axis", "--with", "ai", "--with", "training", "--from", "2018", "--format", "csv")
+    code, out, _ = run("answer", "compare_events_years", *typed)
+    assert (code, out) == (0, as_csv.write(table_of_answer(card, "fr")))
+
+
+@pytest.mark.parametrize("typed", [(), ("--compare", "axis", "--with", "ai"), ("--compare", "axes", "--with", "ai", "--with", "training")])
+def test_a_comparison_with_too_few_sides_ends_in_one_sentence(run, version, typed):
+    code, out, err = run("answer", "compare_projects_size", *typed)
+    assert (code, out) == (2, b"")
+    assert "at least two sides" in err
+
+
+@pytest.mark.parametrize("comparison", every_comparison(), ids=id_of)
+def test_a_mark_narrows_all_sides_and_never_stands_for_a_side(comparison, version):
+    stands_for = set()
+    for name in names_of(comparison):
+        answered = compared(name, comparison, View())
+        figure = answered.indicator.chart.figure(list(answered.rows), Look("en", own=answered.indicator.labels)) if answered.rows else {"data": []}
+        parts = [part for trace in figure["data"] for part in trace.get("meta", {}).get("selections", [])]
+        stands_for |= {key for part in parts for key in read(part)}
+    assert not stands_for & comparison.dimension.replaced
+    assert stands_for & ({"axis", "sector", "from"} - comparison.dimension.replaced)
+
+
+def test_the_tables_of_a_comparison_have_links_that_narrow_but_none_for_a_side(version):
+    said = texts(opened("compare", **AI_AND_TRAINING, lang=["en"]))
+    links = [parse_qs(unescape(link)) for link in re.findall(r'class="inside narrows" href="\?([^"]*)"', said)]
+    assert {"sector", "from"} <= {key for link in links for key in link}
+    assert not [link for link in links if "axis" in link]
+    assert all(link["with"] == ["ai", "training"] for link in links)

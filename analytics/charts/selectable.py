@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from analytics.selection import selection_of, written
+from analytics.selection import read, selection_of, written
 
 _IDENTITY = {"organisation": "organisation_id"}  # names are read, ids are asked for
 
@@ -22,3 +22,16 @@ def selectable_cells(row: str, lines: Iterable[str], column: str, columns: Itera
     """Return the same key for a table: what each cell of `row` by `column` stands for, a list a line."""
     across = list(columns)
     return {"meta": {"selections": [[part_of_view({row: line, column: code}, (row, column)) for code in across] for line in lines]}}
+
+
+def without_parameters(figure: dict, parameters: frozenset[str]) -> dict:
+    """Return a figure whose marks stand for no part of a view that `parameters` name; those that stood for nothing else do nothing."""
+    return {**figure, "data": [_trace_without(trace, parameters) for trace in figure["data"]]}
+
+
+def _trace_without(trace: dict, parameters: frozenset[str]) -> dict:
+    parts = trace.get("meta", {}).get("selections")
+    if not parts:
+        return trace
+    left = [written({key: value for key, value in read(part).items() if key not in parameters}) for part in parts]
+    return {**trace, "meta": {"selections": left} if any(left) else {}}

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from analytics.charts.head import head
 from analytics.charts.look import Look, bare_axis, beside_bars, layout, named_axis, read_from_start
+from analytics.charts.selectable import selectable
 from analytics.charts.sides import colours_of, key_of
 
 _BAR, _GAP = 24, 22
@@ -41,6 +42,7 @@ class SideBars:
             "cliponaxis": False,
             "customdata": named,
             "hovertemplate": "%{customdata}<extra></extra>",
+            **selectable(rows, self.category),
         }
 
     def _layout(self, rows: list[dict], groups: list[str], look: Look) -> dict:

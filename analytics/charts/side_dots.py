@@ -6,6 +6,7 @@ from analytics.charts.head import head
 from analytics.charts.interval_dots import IntervalDots
 from analytics.charts.log_dots import LogDots
 from analytics.charts.look import Look, named_axis
+from analytics.charts.selectable import selectable
 from analytics.charts.sides import colours_of, key_of
 
 _DOT, _GAP = 17, 12
@@ -52,6 +53,7 @@ class SideDots(IntervalDots):
             "marker": {"size": 10, "color": tones},
             "customdata": [f"{look.name(self.side, row[self.side])}<br>{self._hover(row, look)}" for row in rows],
             "hovertemplate": "%{customdata}<extra></extra>",
+            **selectable(rows, self.category),
         }
 
     def _lines(self, rows: list[dict], tones: list[str]) -> list[dict]:

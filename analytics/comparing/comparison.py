@@ -1,7 +1,7 @@
 """The comparison: what is set side by side as one frozen value, and its plain address form."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from analytics.errors import UnknownName
@@ -32,6 +32,11 @@ class Dimension:
     def identifier(self) -> str:
         """Return the column whose value is the code of a side."""
         return "organisation_id" if self.key == "org" else self.column
+
+    @property
+    def replaced(self) -> frozenset[str]:
+        """Return the parameters of a view that the sides replace."""
+        return frozenset(("from", "to", "undated") if self.key == "period" else (self.key,))
 
     @property
     def most(self) -> int:
@@ -77,6 +82,11 @@ class Comparison:
     def query(self) -> dict[str, list[str]]:
         """Return the comparison as address parameters."""
         return {"compare": [self.key], **({"with": list(self.sides)} if self.sides else {})}
+
+
+def parameters_replaced(beside: Iterable[tuple[str, object]]) -> frozenset[str]:
+    """Return the parameters of a view that the sides of an answer replace; none where it is no comparison."""
+    return frozenset().union(*(DIMENSIONS[str(value)].replaced for key, value in beside if key == "compare"))
 
 
 def years_of(period: str) -> tuple[int, int]:

@@ -10,6 +10,7 @@ from analytics.charts.side_dots import LogSideDots, SideDots
 from analytics.charts.side_years import SideYears
 from analytics.comparing import queries, telling
 from analytics.comparing.comparison import Comparison
+from analytics.comparing.drawing import OfSides
 from analytics.comparing.naming import Names, faces_of, said_sides
 from analytics.indicators.indicator import Chart, Indicator, Row, Sentence, Words
 from analytics.statistics.of_rows import Statistic
@@ -89,8 +90,8 @@ def indicator_of(part: str, asked: Asked) -> Indicator:
     said = book("compare")["parts"][kind]
     return Indicator(
         page=(PAGE, 0), title=_title(said["title"], register, asked.by), why=said["why"], unit=made.unit, basis=made.basis, sql=made.sql,
-        chart=made.chart, sentence=made.sentence, method=said["method"], limits=_limits(asked, kind), reference=made.reference,
-        reviewed=_REVIEWED, statistic=made.statistic, labels=_labels(asked, register),
+        chart=OfSides(made.chart, asked.comparison.dimension.replaced), sentence=made.sentence, method=said["method"],
+        limits=_limits(asked, kind), reference=made.reference, reviewed=_REVIEWED, statistic=made.statistic, labels=_labels(asked, register),
     )  # fmt: skip
 
 

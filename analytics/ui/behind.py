@@ -2,6 +2,7 @@
 
 from urllib.parse import urlencode
 
+from analytics.comparing.comparison import parameters_replaced
 from analytics.exploring.answering import NAME
 from analytics.indicators.answers import Answer
 from analytics.indicators.telling import title_of
@@ -37,8 +38,10 @@ def alone_link(answered: Answer, seen: Reader) -> str:
 
 
 def _table(answered: Answer, seen: Reader) -> str:
+    replaced = parameters_replaced(answered.beside)
+
     def narrowing(row: dict, column: str) -> str:
-        selection = selection_of(row, [column])
+        selection = {key: value for key, value in selection_of(row, [column]).items() if key not in replaced}
         return _address(answered, seen, selection) if selection else ""
 
     return rows_table(
