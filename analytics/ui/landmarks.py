@@ -43,10 +43,15 @@ def landmark_list(figure: dict, look: Look) -> str:
     if drawn is None:
         return ""
     inside = "".join(_entry(one, look.lang) for one in look.landmarks if one.number in drawn)
-    outside = "".join(_entry(one, look.lang) for one in look.landmarks if one.number not in drawn)
+    outside = [_entry(one, look.lang) for one in look.landmarks if one.number not in drawn]
     name = text(say("over", look.lang))
-    beyond = f"<p>{text(say('landmark_outside', look.lang))}</p><ul>{outside}</ul>" if outside else ""
-    return f'<div class="landmarks" role="group" aria-label="{name}">{f"<ul>{inside}</ul>" if inside else ""}{beyond}</div>'
+    return f'<div class="landmarks" role="group" aria-label="{name}">{f"<ul>{inside}</ul>" if inside else ""}{_folded(outside, look.lang)}</div>'
+
+
+def _folded(entries: list[str], lang: str) -> str:
+    """Return what a chart cannot show as a fold: with one year in view it would be longer than the chart."""
+    summary = text(say("landmark_outside", lang, count=len(entries)))
+    return f"<details><summary>{summary}</summary><ul>{''.join(entries)}</ul></details>" if entries else ""
 
 
 def _words(id_: str, title: str, lang: str) -> str:
