@@ -55,6 +55,19 @@ def simulated_weights(shares: Sequence[float], totals: Sequence[int], random: nu
     return _heaviest(states, gains).reshape(worlds, len(even)).max(axis=1)
 
 
+def chance_of_finding(share: float, totals: numpy.ndarray, bar: float, periods: int = 2, worlds: int = 400) -> float:
+    """Return the chance, between 0 and 1, that a burst heavier than `bar` is seen where the share of one class doubles for `periods`.
+
+    `share` is the usual one, between 0 and 1; the doubling falls on any periods in a row, each as likely; fixed seed.
+    """
+    random = numpy.random.default_rng(_SEED)
+    starts = random.integers(0, max(len(totals) - periods, 0) + 1, size=worlds)
+    inside = (numpy.arange(len(totals)) >= starts[:, None]) & (numpy.arange(len(totals)) < starts[:, None] + periods)
+    drawn = random.binomial(totals, numpy.where(inside, min(FASTER * share, 1.0), share))
+    states, gains = _paths(drawn, totals, FASTER, HESITATION)
+    return float((_heaviest(states, gains) > bar).mean())
+
+
 def _heaviest(states: numpy.ndarray, gains: numpy.ndarray) -> numpy.ndarray:
     """Return the weight of the heaviest run of each line."""
     running = heaviest = numpy.zeros(len(states))

@@ -1,0 +1,67 @@
+"""How many events there were in all, documented or not, from the two registers that both list some of them."""
+
+from analytics.charts.interval_dots import IntervalDots
+from analytics.indicators.facts_dynamics import PRESS_LIMITS, list_facts
+from analytics.indicators.indicator import Indicator, Sentence, with_more
+from analytics.statistics.lags_of_rows import two_lists
+from analytics.warehouse.coverage import Basis
+
+_AS_EVENTS = ("kind = 'event_project'", "true")
+
+INDICATOR = Indicator(
+    page=("dynamics", 60),
+    title={"fr": "Combien d’événements en tout ?", "ar": "كم عدد الفعاليات إجمالا؟", "en": "How many events in all?"},
+    why={
+        "fr": "Quelle part de ce qui s’est tenu les deux registres ont-ils vue ?",
+        "ar": "أي جزء مما نُظم فعلا رصده السجلان؟",
+        "en": "What part of what took place have both registers seen?",
+    },
+    unit="events",
+    basis=Basis(("projects", "events"), (), _AS_EVENTS),
+    sql="""
+WITH listed AS (SELECT project_id FROM selected_projects WHERE kind = 'event_project'),
+shared AS (
+    SELECT DISTINCT project_event_links.project_id
+    FROM project_event_links
+    JOIN listed ON listed.project_id = project_event_links.project_id
+    JOIN selected_events ON selected_events.event_id = project_event_links.event_id
+    WHERE relation = 'same_thing'
+)
+SELECT (SELECT count(*) FROM listed) AS first, (SELECT count(*) FROM selected_events) AS second, (SELECT count(*) FROM shared) AS shared
+ORDER BY first
+""",
+    statistic=two_lists,
+    chart=IntervalDots("list", "events", "low", "high"),
+    sentence=Sentence(
+        list_facts,
+        fr="Au moins {estimate} événements en tout (intervalle de {low} à {high}) ; les deux registres en listent {listed}, soit {listed_pct:percent}.",
+        ar="عدد الفعاليات إجمالا {estimate} على الأقل (المجال من {low} إلى {high})؛ ويسرد السجلان {listed} منها، أي {listed_pct:percent}.",
+        en="At least {estimate} events in all (interval from {low} to {high}); both registers list {listed} of them, that is {listed_pct:percent}.",
+    ),
+    method={
+        "fr": "Deux listes : les événements inscrits comme projets et le registre des événements ; ce qu’elles partagent vient des liens « same_thing ». "
+        "Estimation de Chapman, intervalle de Sadinle à 95 %. Il faut au moins 7 événements communs.",
+        "ar": "قائمتان: الفعاليات المسجلة مشاريع وسجل الفعاليات؛ والمشترك بينهما من روابط same_thing. تقدير تشابمان ومجال سادينل عند 95%. ويلزم 7 فعاليات "
+        "مشتركة على الأقل.",
+        "en": "Two lists: events entered as projects, and the event register; what they share comes from the links “same_thing”. Chapman’s estimate "
+        "with Sadinle’s 95% interval. It takes at least 7 shared events.",
+    },
+    limits=with_more(
+        PRESS_LIMITS,
+        fr="Le calcul suppose qu’être dans une liste ne dit rien de l’autre. Les deux puisent aux mêmes journaux : le vrai nombre est sans doute plus grand.",
+        ar="ويفترض الحساب أن الورود في قائمة لا يدل على الورود في الأخرى. وكلتاهما تستقيان من الصحف نفسها: فالعدد الحقيقي أكبر على الأرجح.",
+        en="The method assumes that standing in one list says nothing about the other. Both draw on the same papers: the true number is "
+        "probably larger.",
+    ),
+    reference="Chapman 1951; Sadinle 2009, doi 10.1080/03610910903168595",
+    reviewed="2026-11-29",
+    labels={
+        "in_all": {"fr": "En tout, documentés ou non", "ar": "إجمالا، موثقة أم لا", "en": "In all, documented or not"},
+        "first": {"fr": "Inscrits comme projets", "ar": "مسجلة كمشاريع", "en": "Entered as projects"},
+        "second": {"fr": "Registre des événements", "ar": "سجل الفعاليات", "en": "Event register"},
+        "shared": {"fr": "Dans les deux", "ar": "في الاثنين", "en": "In both"},
+        "low": {"fr": "Borne basse", "ar": "الحد الأدنى", "en": "Low bound"},
+        "high": {"fr": "Borne haute", "ar": "الحد الأعلى", "en": "High bound"},
+        "listed": {"fr": "Listés par les deux registres", "ar": "مسردة في السجلين", "en": "Listed by both registers"},
+    },
+)

@@ -1,0 +1,29 @@
+"""A funnel: how many of those who took one step took the next one too."""
+
+from collections.abc import Sequence
+
+from analytics.errors import NotEnoughData
+from analytics.statistics.intervals import SMALLEST_SHARE, wilson
+from analytics.statistics.of_rows import Row, Statistic
+
+
+def funnel(step: str, count: str) -> Statistic:
+    """Return the rows with share_pct, low_pct and high_pct (Wilson) of each step in the one before.
+
+    A step that follows fewer than 30 has no share, nor has the first one. Refuses when the first has fewer than 30.
+    """
+
+    def statistic(rows: Sequence[Row]) -> list[Row]:
+        if rows[0][count] < SMALLEST_SHARE:
+            raise NotEnoughData(rows[0][count], SMALLEST_SHARE)
+        before = [0, *(row[count] for row in rows)]
+        return [{step: row[step], count: row[count], **_share(row[count], whole)} for row, whole in zip(rows, before, strict=False)]
+
+    return statistic
+
+
+def _share(part: int, whole: int) -> Row:
+    if whole < SMALLEST_SHARE:
+        return {"share_pct": None, "low_pct": None, "high_pct": None}
+    low, high = wilson(part, whole)
+    return {"share_pct": 100 * part / whole, "low_pct": 100 * low, "high_pct": 100 * high}

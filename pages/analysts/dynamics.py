@@ -1,0 +1,3 @@
+from analytics.ui.page import show_page
+
+show_page("dynamics")
