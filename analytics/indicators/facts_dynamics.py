@@ -98,3 +98,8 @@ def list_facts(rows: Rows) -> dict[str, object]:
         "listed": counts["listed"],
         "listed_pct": 100 * counts["listed"] / last["events"],
     }
+
+
+def following_facts(rows: Rows) -> dict[str, object]:
+    """Return facts: the mean gap with its interval, what there was before, and the smallest gap that can be seen."""
+    return {name: rows[0][name] for name in ("mean_gap", "mean_low", "mean_high", "before", "visible_gap")}

@@ -1,0 +1,120 @@
+"""What follows an event for those it happens to, beside those it has not happened to yet: an event study by imputation."""
+
+from dataclasses import dataclass
+
+import numpy
+from scipy.special import stdtr, stdtrit
+
+from analytics.errors import NotEnoughData
+from analytics.statistics.intervals import LEVEL
+
+SMALLEST_TREATED = 40  # a rise by half is then seen in about 83 of 100 worlds
+PLACEBO_PERIODS = 2
+_RESAMPLES, _SEED, _ROUNDS = 200, 20200624, 30
+_WIDER = 1.06  # the bootstrap alone is a little too sure with 40 to 60 units: 5.7 false alarms in 100 worlds
+
+
+@dataclass(frozen=True)
+class Effect:
+    """The mean difference at a `horizon`, in periods since the event, from what was expected; negative horizons are placebo ones."""
+
+    horizon: int
+    treated: int
+    estimate: float
+    low: float
+    high: float
+
+
+@dataclass(frozen=True)
+class EventStudy:
+    """Effects by horizon, the mean one, its p, the p of the placebo, and the smallest effect seen in 80 of 100 worlds."""
+
+    effects: tuple[Effect, ...]
+    mean: Effect
+    p: float
+    placebo_p: float
+    smallest_visible: float
+    before: float  # mean outcome of a period before the event
+
+
+def event_study(outcome: numpy.ndarray, start: numpy.ndarray, longest: int = 3) -> EventStudy:
+    """Return the study of `outcome` (unit x period), where unit i meets its event in period start[i], -1 for never.
+
+    What would have been is a unit and a period effect fitted on cells before the event; effects are differences from it, up to
+    `longest` periods after. Intervals are by a bootstrap over units. The placebo pretends that the event came two periods earlier.
+    Refuses under 40 units with three periods before the event, or where the placebo shows an effect («pretrend»).
+    Borusyak, Jaravel and Spiess 2024, Review of Economic Studies 91, doi 10.1093/restud/rdae007; pre-test: section 4.4 there.
+    """
+    usable = (start < 0) | (start > PLACEBO_PERIODS)
+    outcome, start = outcome[usable].astype(float), start[usable]
+    treated = int((start >= 0).sum())
+    if treated < SMALLEST_TREATED or treated == len(start):
+        raise NotEnoughData(treated if treated < len(start) else 0, SMALLEST_TREATED)
+    placebo = _studied(_without(outcome, start), start - numpy.where(start >= 0, PLACEBO_PERIODS, 0), PLACEBO_PERIODS - 1)
+    if placebo.p < 0.05:
+        raise NotEnoughData(round(100 * placebo.p), 5, "pretrend")
+    found = _studied(outcome, start, longest)
+    earlier = tuple(Effect(one.horizon - PLACEBO_PERIODS, one.treated, one.estimate, one.low, one.high) for one in placebo.effects)
+    before = float(outcome[_untreated(outcome, start) & (start >= 0)[:, None]].mean())
+    return EventStudy((*earlier, *found.effects), found.mean, found.p, placebo.p, found.visible, before)
+
+
+@dataclass(frozen=True)
+class _Studied:
+    effects: tuple[Effect, ...]
+    mean: Effect
+    p: float
+    visible: float
+
+
+def _without(outcome: numpy.ndarray, start: numpy.ndarray) -> numpy.ndarray:
+    """Return the outcomes before the event; those after it are unknown."""
+    return numpy.where(_untreated(outcome, start), outcome, numpy.nan)
+
+
+def _studied(outcome: numpy.ndarray, start: numpy.ndarray, longest: int) -> _Studied:
+    means = _means(outcome, start, longest)
+    drawn = _resampled(start)
+    spreads = _means(outcome[drawn], start[drawn], longest).std(axis=0, ddof=1) * _WIDER
+    treated = int((start >= 0).sum())
+    counts = [int(((start >= 0) & (start + horizon < outcome.shape[1])).sum()) for horizon in range(longest + 1)]
+    width = float(stdtrit(treated - 1, 0.5 + LEVEL / 2))
+    found = [
+        Effect(horizon, count, float(mean), float(mean - width * spread), float(mean + width * spread))
+        for horizon, count, mean, spread in zip([*range(longest + 1), -1], [*counts, treated], means, spreads, strict=True)
+    ]
+    p = float(2 * stdtr(treated - 1, -abs(means[-1] / spreads[-1]))) if spreads[-1] else 1.0
+    return _Studied(tuple(found[:-1]), found[-1], p, float((width + 0.8416) * spreads[-1]))
+
+
+def _resampled(start: numpy.ndarray) -> numpy.ndarray:
+    """Return places of units drawn again, a line a world; those with and without an event apart, so that neither runs out."""
+    random = numpy.random.default_rng(_SEED)
+    groups = [group for group in (numpy.flatnonzero(start >= 0), numpy.flatnonzero(start < 0)) if len(group)]
+    return numpy.concatenate([random.choice(group, size=(_RESAMPLES, len(group))) for group in groups], axis=1)
+
+
+def _means(outcome: numpy.ndarray, start: numpy.ndarray, longest: int) -> numpy.ndarray:
+    """Return the mean difference at each horizon, then over all of them; a leading axis holds several worlds."""
+    known = ~numpy.isnan(outcome)
+    gaps = numpy.where(known, outcome - _imputed(outcome, start), 0.0)
+    since = numpy.where(start[..., None] >= 0, numpy.arange(outcome.shape[-1]) - start[..., None], -1)
+    cells = [since == horizon for horizon in range(longest + 1)]
+    cells.append((since >= 0) & (since <= longest))
+    return numpy.stack([(gaps * one).sum(axis=(-2, -1)) / (one & known).sum(axis=(-2, -1)).clip(1) for one in cells], axis=-1)
+
+
+def _imputed(outcome: numpy.ndarray, start: numpy.ndarray) -> numpy.ndarray:
+    """Return what each cell would be by its unit and its period, fitted on cells before the event by turns."""
+    known = _untreated(outcome, start) & ~numpy.isnan(outcome)
+    values = numpy.where(known, outcome, 0.0)
+    by_unit, by_period = known.sum(axis=-1, keepdims=True).clip(1), known.sum(axis=-2, keepdims=True).clip(1)
+    unit, period = numpy.zeros(by_unit.shape), numpy.zeros(by_period.shape)
+    for _ in range(_ROUNDS):
+        unit = (values - known * period).sum(axis=-1, keepdims=True) / by_unit
+        period = (values - known * unit).sum(axis=-2, keepdims=True) / by_period
+    return unit + period
+
+
+def _untreated(outcome: numpy.ndarray, start: numpy.ndarray) -> numpy.ndarray:
+    return (start[..., None] < 0) | (numpy.arange(outcome.shape[-1]) < start[..., None])
