@@ -62,11 +62,13 @@ ORDER BY organisations.organisation_id, carried.year
     limits=with_more(
         ORGANISATION_LIMITS,
         fr="Qui va à un événement n’est pas tiré au sort, et une organisation couverte par la presse l’est pour les deux : ce n’est pas une preuve "
-        "d’effet. Le registre ne connaît que celles qui y figurent : les autres y sont entrées par un projet. Une hausse de moitié demande une quarantaine d’organisations pour être vue 83 fois sur 100.",
-        ar="والمشاركة في فعالية ليست بالقرعة، والمنظمة التي تغطيها الصحافة تُغطى في الحالتين: فليس هذا دليلا على أثر. ولا يعرف السجل إلا من ورد فيه: وغير المشاركات دخلنه بمشروع. ويتطلب رصد ارتفاع بمقدار النصف نحو أربعين "
-        "منظمة ليُرى 83 مرة من 100.",
-        en="Taking part in an event is not drawn by lot, and the press covers the same organisations for both: this is no proof of an effect. The register knows only those named in it: the others entered it by a project. A rise "
-        "by half takes about forty organisations to be seen 83 times in 100.",
+        "d’effet. Le registre ne connaît que celles qui y figurent : les autres y sont entrées par un projet. Une hausse de moitié demande "
+        "une quarantaine d’organisations pour être vue 83 fois sur 100.",
+        ar="والمشاركة في فعالية ليست بالقرعة، والمنظمة التي تغطيها الصحافة تُغطى في الحالتين: فليس هذا دليلا على أثر. ولا يعرف السجل إلا من "
+        "ورد فيه: وغير المشاركات دخلنه بمشروع. ويتطلب رصد ارتفاع بمقدار النصف نحو أربعين منظمة ليُرى 83 مرة من 100.",
+        en="Taking part in an event is not drawn by lot, and the press covers the same organisations for both: this is no proof of an effect. The "
+        "register knows only those named in it: the others entered it by a project. A rise by half takes about forty organisations to be "
+        "seen 83 times in 100.",
     ),
     reference="Borusyak, Jaravel and Spiess 2024, Review of Economic Studies 91, doi 10.1093/restud/rdae007",
     reviewed="2026-11-29",
