@@ -4,8 +4,10 @@ import json
 from argparse import ArgumentParser, Namespace
 
 from analytics.commands.output import put
-from analytics.commands.reporting import ENDS_WITH, add_file_options, tell_report
+from analytics.commands.reporting import ENDS_WITH, add_file_options, settle_dataset, tell_report, tell_source
 from analytics.importing.check import checked, manner_of
+from analytics.importing.report import Report
+from analytics.sources.gate import checked_from
 
 
 def add_options(parser: ArgumentParser) -> None:
@@ -15,9 +17,19 @@ def add_options(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> int:
     """Print the report."""
-    report = checked(options.file, options.dataset, manner_of(options.dataset, options.dates, options.decimal), options.encoding)
+    settle_dataset(options)
+    report = _report(options)
     if options.json:
         put(json.dumps(report.as_dict(options.lang or "en"), ensure_ascii=False, indent=2) + "\n")
     else:
+        if options.source:
+            tell_source(options.source, options.lang or "fr")
         tell_report(report, options.lang or "fr")
     return ENDS_WITH[report.outcome]
+
+
+def _report(options: Namespace) -> Report:
+    manner = manner_of(options.dataset, options.dates, options.decimal)
+    if options.source:
+        return checked_from(options.source, options.file, manner, options.encoding)
+    return checked(options.file, options.dataset, manner, options.encoding)

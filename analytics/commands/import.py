@@ -7,7 +7,7 @@ import json
 from argparse import ArgumentParser, Namespace
 
 from analytics.commands.output import progress, put, tell_counts
-from analytics.commands.reporting import ENDS_WITH, add_file_options, tell_report
+from analytics.commands.reporting import ENDS_WITH, add_file_options, settle_dataset, tell_report, tell_source
 from analytics.importing.check import manner_of
 from analytics.publishing.publish import REPLACE, RETIRED_UNASKED, UPDATE, Offer, Published, publish
 from analytics.words import book, written
@@ -33,8 +33,9 @@ def add_options(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> int:
     """Print the report, then what became of the register."""
+    settle_dataset(options)
     manner = manner_of(options.dataset, options.dates, options.decimal)
-    offer = Offer(options.file, options.dataset, manner, options.encoding, options.way, options.may_retire)
+    offer = Offer(options.file, options.dataset, manner, options.encoding, options.way, options.may_retire, source=options.source)
     published = publish(offer, progress)
     if published.manifest and published.joined and published.joined.changes:
         tell_counts(published.manifest)
@@ -42,6 +43,8 @@ def run(options: Namespace) -> int:
         said = {**published.report.as_dict(options.lang or "en"), "published": _as_dict(published)}
         put(json.dumps(said, ensure_ascii=False, indent=2) + "\n")
     else:
+        if options.source:
+            tell_source(options.source, options.lang or "fr")
         tell_report(published.report, options.lang or "fr")
         put(_told(published, options.lang or "fr"))
     return ENDS_WITH[published.report.outcome]
