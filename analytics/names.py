@@ -9,11 +9,24 @@ _SEPARATORS = re.compile(r"[\s_\-–—'’‘`.,;:/()«»\"&]+")
 _ALEF_FORMS = str.maketrans("أإآٱىة", "اااايه")
 
 
+class _WithoutMarks(dict[int, int | None]):
+    """Takes combining marks out of a text; each character is looked up once."""
+
+    def __missing__(self, code: int) -> int | None:
+        self[code] = None if unicodedata.combining(chr(code)) else code
+        return self[code]
+
+
+_WITHOUT_MARKS = _WithoutMarks()
+
+
 def plain(text: str) -> str:
     """Return `text` as it is compared: no case, accents, separators, tatweel, harakat or alef forms."""
+    if text.isascii():  # as most of a register is: it has nothing to lose but its case
+        return _SEPARATORS.sub(" ", text.casefold()).strip()
     text = _ARABIC_MARKS.sub("", unicodedata.normalize("NFKC", text)).translate(_ALEF_FORMS)
     letters = unicodedata.normalize("NFKD", text.casefold())
-    return _SEPARATORS.sub(" ", "".join(c for c in letters if not unicodedata.combining(c))).strip()
+    return _SEPARATORS.sub(" ", letters.translate(_WITHOUT_MARKS)).strip()
 
 
 def squeezed(text: str) -> str:

@@ -16,7 +16,7 @@ from analytics.engines.local import open_new
 from analytics.errors import BadVersion
 from analytics.names import plain
 from analytics.places import HOUSE
-from analytics.registry.description import Description, descriptions
+from analytics.registry.description import TYPES, Column, Description, descriptions
 from analytics.registry.gate import pass_gate
 from analytics.warehouse import build, staging, versions
 from analytics.warehouse.manifest import Manifest, RegisterCount, column_totals, sha256_of
@@ -113,7 +113,13 @@ def _real_rows(name: str) -> pyarrow.Table:
     """Return the shipped rows of a register as the gate lets them through."""
     passed = pass_gate(REAL / "registry" / f"{name}.csv", descriptions(REAL)[name])
     columns = passed.description.columns
-    return pyarrow.Table.from_pylist([{"line": row.line, **row.values} for row in passed.loaded], schema=staging._schema(columns))
+    return pyarrow.Table.from_pylist([{"line": row.line, **row.values} for row in passed.loaded], schema=_schema(columns))
+
+
+def _schema(columns: tuple[Column, ...]) -> pyarrow.Schema:
+    kinds = {"BIGINT": pyarrow.int64(), "DOUBLE": pyarrow.float64(), "BOOLEAN": pyarrow.bool_()}
+    typed = [(column.name, kinds.get(TYPES[column.type], pyarrow.string())) for column in columns]
+    return pyarrow.schema([("line", pyarrow.int64()), *typed, ("search_text", pyarrow.string())])
 
 
 def drawn(name: str, rows: int, chance: numpy.random.Generator) -> pyarrow.Table:

@@ -77,7 +77,7 @@ def changed(content: bytes, part: str, before: str, after: str) -> bytes:
 
 def with_part(content: bytes, name: str, part: bytes) -> bytes:
     held = io.BytesIO(content)
-    with zipfile.ZipFile(held, "a") as archive:
+    with zipfile.ZipFile(held, "a", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr(name, part)
     return held.getvalue()
 

@@ -1,5 +1,7 @@
 """A file from outside is checked: what would be loaded, what not, and why; nothing is published."""
 
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -8,12 +10,12 @@ from analytics.importing.cells.reading import ColumnReader
 from analytics.importing.columns import Manner
 from analytics.importing.date_order import order_of
 from analytics.importing.headers import Header, fits, read_header
-from analytics.importing.raw import RawTable, raw_table
+from analytics.importing.raw import RawRow, RawTable, raw_table
 from analytics.importing.references import with_parents_known
-from analytics.importing.remarks import REFUSE, Remark, Unfit, remark_of, warned
+from analytics.importing.remarks import REFUSE, WARNING, Remark, Unfit, remark_of, warned
 from analytics.importing.repeats import merged
 from analytics.importing.report import Report, refused
-from analytics.importing.rows import checked_row
+from analytics.importing.rows import CheckedRow, checked_row
 from analytics.registry.description import descriptions
 
 
@@ -27,33 +29,45 @@ def checked(path: Path, dataset: str, manner: Manner, encoding: str | None = Non
     try:
         table = raw_table(path, lambda header: fits(header, dataset), encoding)
     except BadFile as fault:
-        return refused(dataset, path, [Remark(fault.rule, path.name, REFUSE, facts=fault.facts, message=str(fault))])
-    return checked_table(table, dataset, manner)
+        severity = WARNING if fault.rule == "no_rows" else REFUSE
+        return refused(dataset, path, [Remark(fault.rule, path.name, severity, facts=fault.facts, message=str(fault))])
+    rows, table = deque(table.rows), replace(table, rows=())
+    return _checked(table, rows, dataset, manner)
 
 
 def checked_table(table: RawTable, dataset: str, manner: Manner) -> Report:
     """Return what the gate says of rows that were already read from their file."""
-    header = read_header(table.header, dataset, _filled(table))
+    return _checked(replace(table, rows=()), deque(table.rows), dataset, manner)
+
+
+def _checked(table: RawTable, rows: deque[RawRow], dataset: str, manner: Manner) -> Report:
+    header = read_header(table.header, dataset, _filled(table.header, rows))
     if header.refusals:
         return Report(dataset, table.sha256, remarks=header.refusals)
     try:
-        order = manner.dates or order_of(table, header, dataset)
+        order = manner.dates or order_of(rows, header, dataset)
     except Unfit as undecided:
         return Report(dataset, table.sha256, remarks=(undecided.remark,))
-    return _report(table, dataset, header, replace(manner, dates=order, epoch1904=table.epoch1904))
+    readers = [ColumnReader(column, place, replace(manner, dates=order, epoch1904=table.epoch1904)) for column, place in header.columns]
+    return _report(table, header, [checked_row(row, dataset, readers) for row in _leaving(rows)])
 
 
-def _report(table: RawTable, dataset: str, header: Header, manner: Manner) -> Report:
-    readers = [ColumnReader(column, place, manner) for column, place in header.columns]
-    rows = [checked_row(row, dataset, readers) for row in table.rows]
+def _leaving(rows: deque[RawRow]) -> Iterator[RawRow]:
+    """Yield the rows and forget them: those of a large file take as much memory before they are checked as after it."""
+    while rows:
+        yield rows.popleft()
+
+
+def _report(table: RawTable, header: Header, rows: list[CheckedRow]) -> Report:
+    dataset = header.dataset
     stay, repeated, count = merged(rows, dataset)
     stay = with_parents_known(stay) if dataset == "projects" else stay
-    empty = [] if table.rows else [warned("no_rows", "")]
+    empty = [] if rows else [warned("no_rows", "")]
     said = (*map(remark_of, table.findings), *header.remarks, *empty, *repeated)
     return Report(dataset, table.sha256, tuple(stay), count, said, header.aside, frozenset(header.places))
 
 
-def _filled(table: RawTable) -> frozenset[int]:
+def _filled(header: Sequence[str], rows: Iterable[RawRow]) -> frozenset[int]:
     """Return the places of the columns without a name that hold a value somewhere."""
-    unnamed = [place for place, name in enumerate(table.header) if not name.strip()]
-    return frozenset(place for place in unnamed for row in table.rows if place < len(row.cells) and row.cells[place] not in (None, ""))
+    unnamed = [place for place, name in enumerate(header) if not name.strip()]
+    return frozenset(place for place in unnamed for row in rows if place < len(row.cells) and row.cells[place] not in (None, ""))

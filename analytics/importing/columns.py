@@ -6,12 +6,15 @@ from functools import cache
 from analytics.registry.description import Column, descriptions
 
 DATASETS = ("projects", "events")
-KEYS = {"projects": "project_id", "events": "event_id"}
-_REQUIRED = {*KEYS.values(), "title", "axis"}
+SERIES = "series"  # readings of statistics, which importers of public sources alone write
+KEYS = {"projects": "project_id", "events": "event_id", SERIES: "reading_id"}
 _OWN_TYPES = {
     "project_id": "identifier",
     "event_id": "identifier",
     "parent_project_id": "identifier",
+    "reading_id": "identifier",
+    "period": "period",
+    "value": "reading",
     "title": "title",
     "country": "country",
     "year": "year",
@@ -28,7 +31,7 @@ def columns_of(dataset: str) -> tuple[Column, ...]:
 
 
 def _own(column: Column) -> Column:
-    return replace(column, type=_OWN_TYPES.get(column.name, column.type), required=column.name in _REQUIRED)
+    return replace(column, type=_OWN_TYPES.get(column.name, column.type))
 
 
 @dataclass(frozen=True)

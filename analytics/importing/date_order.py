@@ -1,18 +1,19 @@
 """Whether a file writes the day or the month first: one date that can only be read in one way tells it for all."""
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from analytics.importing.cells.dates import is_day, parts_in_doubt
 from analytics.importing.columns import columns_of
 from analytics.importing.headers import Header
-from analytics.importing.raw import RawTable
+from analytics.importing.raw import RawRow
 from analytics.importing.remarks import REFUSE, Remark, Unfit
 from analytics.importing.rows import is_set_aside
 
 DMY, MDY = "dmy", "mdy"
 
 
-def order_of(table: RawTable, header: Header, dataset: str) -> str | None:
+def order_of(rows: Iterable[RawRow], header: Header, dataset: str) -> str | None:
     """Return dmy or mdy as the file shows, None where no date needs it; raise `Unfit` where one does and nothing tells.
 
     Where dates of both orders stand in one file, the more frequent order is that of the file. With as many of each, the first one is,
@@ -20,10 +21,10 @@ def order_of(table: RawTable, header: Header, dataset: str) -> str | None:
     """
     votes: list[str] = []
     doubtful = None
-    for line, column, cell in _dates(table, header, dataset):
-        only = _only_order(cell)
+    for line, column, cell in _dates(rows, header, dataset):
+        only, is_doubtful = _seen(cell)
         votes += [only] if only else []
-        doubtful = doubtful or ((line, column, cell) if only is None and _is_doubtful(cell) else None)
+        doubtful = doubtful or ((line, column, cell) if is_doubtful else None)
     tied = votes.count(DMY) == votes.count(MDY)
     if doubtful and tied:
         raise _undecided("mixed_date_orders" if votes else "date_order", *doubtful)
@@ -36,14 +37,21 @@ def _undecided(rule: str, line: int, column: str, cell: object) -> Unfit:
     return unfit
 
 
-def _dates(table: RawTable, header: Header, dataset: str) -> Iterator[tuple[int, str, object]]:
+def _dates(rows: Iterable[RawRow], header: Header, dataset: str) -> Iterator[tuple[int, str, object]]:
     columns = [(column.name, header.places[column.name]) for column in _date_columns(header, dataset)]
-    for row in table.rows:
+    for row in rows:
         yield from ((row.line, name, row.cells[place]) for name, place in columns if place < len(row.cells) and not is_set_aside(row))
 
 
 def _date_columns(header: Header, dataset: str) -> Iterable:
     return (column for column in columns_of(dataset) if column.type == "date" and column.name in header.places)
+
+
+@lru_cache(maxsize=20_000)  # a register has few days and many events on them
+def _seen(cell: object) -> tuple[str | None, bool]:
+    """Return the only order in which a cell can be read, if there is one, and whether it can be read in both."""
+    only = _only_order(cell)
+    return only, only is None and _is_doubtful(cell)
 
 
 def _only_order(cell: object) -> str | None:

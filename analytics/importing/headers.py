@@ -96,10 +96,10 @@ def _missing(columns: set[str | None], dataset: str) -> list[str]:
 
 
 def _unusable(header: Sequence[str], places: dict[str, int], dataset: str) -> list[Remark]:
-    [other] = [name for name in DATASETS if name != dataset]
+    others = [name for name in DATASETS if name != dataset and dataset in DATASETS]
     missing = _missing(set(places), dataset)
-    if _is_of_another(header, dataset, other):
-        return [Remark("wrong_dataset", other, REFUSE, 1)]
+    if others and _is_of_another(header, dataset, others[0]):
+        return [Remark("wrong_dataset", others[0], REFUSE, 1)]
     return [Remark("column_missing", name, REFUSE, 1, name) for name in missing]
 
 

@@ -35,7 +35,8 @@ class RawRow:
 class RawTable:
     """A file: header, rows, notes on the file as a whole, and how many lines were blank, ghosts or the header again.
 
-    `kind` is csv, xlsx, json or parquet, whatever the file is packed in; `sha256` is that of the file as it came.
+    `kind` is csv, xlsx, json or parquet, whatever the file is packed in; `sha256` is that of the file as it came; `sheet` is the name of
+    the sheet that was read, in a workbook.
     """
 
     header: tuple[str, ...]
@@ -45,6 +46,7 @@ class RawTable:
     sha256: str
     kind: str
     epoch1904: bool = False
+    sheet: str = ""
 
 
 def raw_table(path: Path, fits: Callable[[Sequence[str]], bool], encoding: str | None = None) -> RawTable:

@@ -20,7 +20,7 @@ def with_parents_known(rows: Sequence[CheckedRow], listed: dict[str, str] | None
     """
     names = [column.name for column in columns_of("projects")]
     key, parent = names.index("project_id"), names.index(_PARENT)
-    parents = {same_identifier(row.values[key]): _parent(row, parent) for row in rows if row.is_whole and row.values[key] is not None}
+    parents = {same_identifier(row.values[key]): _parent(row, parent) for row in rows if row.is_whole and _named(row, key)}
     if any(up and up not in parents for up in parents.values()):
         parents = {**(_listed() if listed is None else listed), **parents}
     circles = _in_circles(parents)
@@ -30,6 +30,10 @@ def with_parents_known(rows: Sequence[CheckedRow], listed: dict[str, str] | None
         if up and (mine in circles or up not in parents):
             found[place] = row.with_remark(_remark("circle" if mine in circles else "unknown_reference", row, parent))
     return _set_aside_too(found, key, parent)
+
+
+def _named(row: CheckedRow, key: int) -> bool:
+    return row.values[key] is not None and same_identifier(row.values[key]) != ""
 
 
 def _parent(row: CheckedRow, place: int) -> str:
@@ -68,7 +72,8 @@ def _set_aside_too(rows: list[CheckedRow], key: int, parent: int) -> list[Checke
     for place, row in enumerate(rows):
         children.setdefault(_parent(row, parent), []).append(place)
     good = {same_identifier(row.values[key]) for row in rows if row.is_good}
-    waiting = [name for row in rows if not row.is_good and row.is_whole and (name := same_identifier(row.values[key])) not in good]
+    lost = [row for row in rows if not row.is_good and row.is_whole and _named(row, key)]  # nobody refers to a row without an identifier
+    waiting = [name for row in lost if (name := same_identifier(row.values[key])) not in good]
     while waiting:
         for place in children.get(waiting.pop(), ()):
             if rows[place].is_good:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field, replace
 
 from analytics.registry.findings import Finding
+from analytics.registry.private import masked
 
 WARNING, REPAIR, QUARANTINE, REFUSE = "warning", "repair", "quarantine", "refuse"
 SEVERITIES = (REFUSE, QUARANTINE, WARNING, REPAIR)  # what a person has to act upon comes first
@@ -13,6 +14,7 @@ class Remark:
     """One thing seen: its rule, what stood there, how grave it is, where, what to write instead, and facts for its sentence.
 
     `message` is a sentence that was already said; without one, the words of the rule are used. Line 0 is the file as a whole.
+    E-mail addresses and telephone numbers are masked in all it repeats: reports are kept, printed and served.
     """
 
     rule: str
@@ -23,6 +25,13 @@ class Remark:
     suggestion: str = ""
     facts: dict[str, str] = field(default_factory=dict)
     message: str = ""
+
+    def __post_init__(self) -> None:
+        for name, said in (("value", self.value), ("message", self.message)):
+            if said and (safe := masked(said)) != said:
+                object.__setattr__(self, name, safe)
+        if self.facts:
+            object.__setattr__(self, "facts", {name: masked(fact) for name, fact in self.facts.items()})
 
     def at(self, line: int, column: str) -> "Remark":
         """Return the same remark with its place."""

@@ -23,8 +23,8 @@ def merged(rows: Sequence[CheckedRow], dataset: str) -> tuple[list[CheckedRow], 
     place = [column.name for column in columns_of(dataset)].index(KEYS[dataset])
     groups: dict[str, list[CheckedRow]] = {}
     for row in rows:
-        alone = not row.is_whole or row.values[place] is None
-        groups.setdefault(f"\n{row.line}" if alone else same_identifier(row.values[place]), []).append(row)
+        own = same_identifier(row.values[place] or "") if row.is_whole else ""
+        groups.setdefault(own or f"\n{row.line}", []).append(row)
     stay: list[CheckedRow] = []
     remarks: list[Remark] = []
     for group in groups.values():

@@ -1,7 +1,7 @@
 """The report on a file: its outcome, four counts that add up, and every remark in the language of its reader."""
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -14,7 +14,10 @@ ACCEPT = "accept"
 
 @dataclass(frozen=True)
 class Report:
-    """What the gate says of one file: the rows that were not merged, how many were, and remarks on the file as a whole."""
+    """What the gate says of one file: the rows that were not merged, how many were, and remarks on the file as a whole.
+
+    `silent` counts good rows that are no longer among `rows`, because nothing is said of them and they are kept elsewhere.
+    """
 
     dataset: str
     sha256: str
@@ -23,6 +26,7 @@ class Report:
     remarks: tuple[Remark, ...] = ()
     aside: tuple[str, ...] = ()
     columns: frozenset[str] = frozenset()  # those that the file has
+    silent: int = 0
 
     @cached_property
     def quarantined(self) -> int:
@@ -32,12 +36,17 @@ class Report:
     @property
     def loaded(self) -> int:
         """Return how many rows would be loaded."""
-        return len(self.rows) - self.quarantined
+        return len(self.rows) - self.quarantined + self.silent
 
     @property
     def rows_in(self) -> int:
         """Return how many rows the file has."""
-        return len(self.rows) + self.merged
+        return len(self.rows) + self.silent + self.merged
+
+    def without_silent_rows(self) -> "Report":
+        """Return the same report, counts and remarks, without the rows of which nothing is said: they are most of a large file."""
+        told = tuple(row for row in self.rows if row.remarks)
+        return replace(self, rows=told, silent=self.silent + len(self.rows) - len(told))
 
     @cached_property
     def all_remarks(self) -> tuple[Remark, ...]:

@@ -10,7 +10,7 @@ LONGEST = 80  # characters of a value that a sentence repeats
 
 def sentence(remark: Remark, lang: str) -> str:
     """Return the sentence of a remark in `lang`, with its suggestion; a rule without words keeps the sentence it came with."""
-    words = book("findings")["rules"].get(remark.rule) or book("import_files").get(remark.rule)
+    words = book("findings")["rules"].get(remark.rule) or book("import_files").get(remark.rule) or book("sources")["rules"].get(remark.rule)
     if words is None:
         return remark.message
     said = written(words, lang).format_map(_facts(remark, lang))

@@ -1,5 +1,6 @@
 """The rows of a checked file join the rows of their register: added, updated, left as they were, retired."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from analytics.errors import UnknownName
@@ -10,8 +11,9 @@ from analytics.importing.rows import CheckedRow
 from analytics.publishing.rechecking import recheck
 from analytics.registry.decode import decode_cell
 from analytics.registry.description import Column, descriptions
+from analytics.registry.named import Named, places_of
 
-Cells = dict[str, str]
+Cells = Mapping[str, str]
 _PARENT = "parent_project_id"
 _MONEY = {"budget_amount", "budget_currency", "amount_kind"}
 
@@ -32,30 +34,30 @@ class Joined:
         return bool(self.added or self.updated or self.retired)
 
 
-def join(register: list[Cells], report: Report) -> tuple[Joined, Report]:
+def join(register: Sequence[Cells], report: Report) -> tuple[Joined, Report]:
     """Return the register with the good rows of `report`, and the report with the rows set aside that fit their file, not the register.
 
     A column that the file lacks keeps its value; an empty cell of one that it has empties it.
     """
-    key = KEYS[report.dataset]
+    key, places = KEYS[report.dataset], places_of(tuple(column.name for column in descriptions()[report.dataset].columns))
     held = {same_identifier(cells[key]): cells for cells in register}
     rows: list[CheckedRow] = []
-    joined: dict[str, Cells] = {}
+    joined: dict[str, Named[str]] = {}
     for row in report.rows:
-        cells = _joined(row, held, report) if row.is_good else {}
-        rows.append(recheck(row, cells, report.dataset) if _stands_on_the_register(cells, held, report) else row)
+        rows.append(row)
+        if not row.is_good:
+            continue
+        same = same_identifier(row.values[places[key]])
+        cells = _joined(row, held.get(same), report, places)
+        if same in held and not report.columns >= cells.keys():  # it has values of the register in columns that the file lacks
+            rows[-1] = recheck(row, cells, report.dataset)
         if rows[-1].is_good:
-            joined[same_identifier(cells[key])] = cells
+            joined[same] = cells
     _spell_parents(joined, held, report.dataset)
     return _counted(register, joined, key), replace(report, rows=tuple(rows))
 
 
-def _stands_on_the_register(cells: Cells, held: dict[str, Cells], report: Report) -> bool:
-    """Return whether a row updates another and has values of it in columns that the file lacks."""
-    return bool(cells) and same_identifier(cells[KEYS[report.dataset]]) in held and not report.columns >= set(cells)
-
-
-def replaced(register: list[Cells], joined: Joined, report: Report) -> Joined:
+def replaced(register: Sequence[Cells], joined: Joined, report: Report) -> Joined:
     """Return the register with the rows of the file alone; one that the file names in a row set aside stays as it was."""
     key = KEYS[report.dataset]
     named = named_in(report)
@@ -69,19 +71,17 @@ def named_in(report: Report) -> set[str]:
     return {same_identifier(row.values[place]) for row in report.rows if row.values[place] is not None}
 
 
-def _joined(row: CheckedRow, held: dict[str, Cells], report: Report) -> Cells:
-    columns, key = descriptions()[report.dataset].columns, KEYS[report.dataset]
-    new = {column.name: row.values[place] for place, column in enumerate(columns)}
-    old = held.get(same_identifier(new[key]))
+def _joined(row: CheckedRow, old: Cells | None, report: Report, places: dict[str, int]) -> Named[str]:
+    columns = descriptions()[report.dataset].columns
     if old is None:
-        return {name: written(value) for name, value in new.items()}
-    said = _said(new, report.columns) - {key}  # the register keeps its spelling of an identifier
-    return {
-        column.name: _cell(column, old[column.name], new[column.name]) if column.name in said else old[column.name] for column in columns
-    }
+        return Named(places, tuple([written(value) for value in row.values[: len(columns)]]))
+    new = Named(places, row.values)
+    said = _said(new, report.columns) - {KEYS[report.dataset]}  # the register keeps its spelling of an identifier
+    cells = (_cell(column, old[column.name], new[column.name]) if column.name in said else old[column.name] for column in columns)
+    return Named(places, tuple(cells))
 
 
-def _said(new: dict[str, object], columns: frozenset[str]) -> set[str]:
+def _said(new: Mapping[str, object], columns: frozenset[str]) -> set[str]:
     """Return the columns of which a row says something: those of its file, and those that follow from them."""
     money = {"budget_currency"} if columns & {"budget_amount", "budget_mad"} else set()
     money |= {"budget_amount"} if "budget_mad" in columns else set()
@@ -104,23 +104,26 @@ def _decoded(column: Column, text: str) -> object:
 
 def written(value: object) -> str:
     """Return a value as registers write it."""
+    if type(value) is str:
+        return value
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
     return "" if value is None else str(value)
 
 
-def _spell_parents(joined: dict[str, Cells], held: dict[str, Cells], dataset: str) -> None:
+def _spell_parents(joined: dict[str, Named[str]], held: Mapping[str, Cells], dataset: str) -> None:
     """Write each parent as the register spells its identifier, which files may write in another case."""
     if dataset != "projects":
         return
     spelt = {same: cells["project_id"] for same, cells in {**held, **joined}.items()}
-    for cells in joined.values():
-        cells[_PARENT] = spelt.get(same_identifier(cells[_PARENT]), cells[_PARENT])
+    for same, cells in joined.items():
+        parent = spelt.get(same_identifier(cells[_PARENT]), cells[_PARENT])
+        joined[same] = cells if parent == cells[_PARENT] else cells.changed(**{_PARENT: parent})
 
 
-def _counted(register: list[Cells], joined: dict[str, Cells], key: str) -> Joined:
+def _counted(register: Sequence[Cells], joined: Mapping[str, Cells], key: str) -> Joined:
     places = {same_identifier(cells[key]): place for place, cells in enumerate(register)}
-    rows = list(register)
+    rows: list[Cells] = list(register)
     added, updated = [], []
     for same, cells in joined.items():
         if same not in places:

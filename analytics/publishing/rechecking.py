@@ -1,5 +1,6 @@
 """A row that updates only some columns is checked once more with what the register says in the others."""
 
+from collections.abc import Mapping
 from functools import cache
 
 from analytics.importing.cells.reading import ColumnReader
@@ -11,7 +12,7 @@ from analytics.importing.rows import CheckedRow, checked_row
 from analytics.registry.description import descriptions
 
 
-def recheck(row: CheckedRow, cells: dict[str, str], dataset: str) -> CheckedRow:
+def recheck(row: CheckedRow, cells: Mapping[str, str], dataset: str) -> CheckedRow:
     """Return `row` with the reasons why `cells`, what the register would hold, cannot stay together; none where they can."""
     again = checked_row(RawRow(row.line, tuple(cells.values())), dataset, _readers(dataset))
     for remark in (remark for remark in again.remarks if remark.severity == QUARANTINE):

@@ -1,13 +1,29 @@
 """The gate: rows in = loaded + quarantined + merged, always."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
 
-from analytics.registry.decode import decode_row
+from analytics.registry.decode import Decoder
 from analytics.registry.description import Description
 from analytics.registry.findings import Finding, Row
 from analytics.registry.read import read_rows
+
+_AT_ONCE = 2_000  # rows
+
+
+@dataclass(frozen=True)
+class Elsewhere(Sequence[Row]):
+    """So many rows that lie in a table and are no longer held here: a large register would take its memory twice."""
+
+    how_many: int
+
+    def __len__(self) -> int:
+        return self.how_many
+
+    def __getitem__(self, place):
+        raise LookupError("These rows lie in a table; ask the database for them.")
 
 
 @dataclass(frozen=True)
@@ -16,7 +32,7 @@ class Passed:
 
     description: Description
     rows_in: int
-    loaded: tuple[Row, ...]
+    loaded: Sequence[Row]
     quarantined: tuple[Row, ...]
     merged: int
 
@@ -30,22 +46,60 @@ class Passed:
         """Return whether a register that must have rows kept none, or had more than half of them set aside."""
         return self.description.must_have_rows and (not self.loaded or 2 * len(self.quarantined) > self.rows_in)
 
-    def without(self, findings: list[Finding]) -> "Passed":
-        """Return the same with the rows of `findings` (a check's verdict) moved to quarantine."""
-        by_line: dict[int, list[Finding]] = {}
-        for finding in findings:
-            by_line.setdefault(finding.line, []).append(finding)
-        bad = [Row(row.line, row.values, tuple(by_line[row.line])) for row in self.loaded if row.line in by_line]
-        good = tuple(row for row in self.loaded if row.line not in by_line)
-        return Passed(self.description, self.rows_in, good, (*self.quarantined, *bad), self.merged)
+    def without(self, bad: Sequence[Row]) -> "Passed":
+        """Return the same with so many rows less and these, which a check has found, in quarantine."""
+        return replace(self, loaded=Elsewhere(len(self.loaded) - len(bad)), quarantined=(*self.quarantined, *bad))
+
+
+class Gate:
+    """One register file at the gate: `loaded` draws its good rows once, one after the other; the rest is known when they are drawn."""
+
+    def __init__(self, path: Path, description: Description):
+        self._path, self._description = path, description
+        self._rows_in = self._merged = 0
+        self._quarantined: list[Row] = []
+
+    def loaded(self) -> Iterator[Row]:
+        """Yield the rows that fit the description, the first of each key."""
+        lines: dict[tuple, int] = {}
+        again: list[Row] = []
+        for row in self._decoded():
+            self._rows_in += 1
+            if row.findings:
+                self._quarantined.append(row)
+            elif lines.setdefault(self._key(row), row.line) != row.line:
+                again.append(row)
+            else:
+                yield row
+        self._settle(again, {lines[self._key(row)] for row in again})
+
+    def passed(self, loaded: Sequence[Row]) -> Passed:
+        """Return what came through, once all rows are drawn; `loaded` are those rows."""
+        return Passed(self._description, self._rows_in, loaded, tuple(self._quarantined), self._merged)
+
+    def _decoded(self) -> Iterator[Row]:
+        decoder, raws = Decoder(self._description.columns), read_rows(self._path, self._description)
+        while batch := list(islice(raws, _AT_ONCE)):
+            yield from decoder.rows(batch)
+
+    def _key(self, row: Row) -> tuple:
+        return tuple(row.values[name] for name in self._description.key)
+
+    def _settle(self, again: list[Row], first_lines: set[int]) -> None:
+        """Merge the rows that repeat the first of their key, set the others aside; the file is read again, as rows are not kept."""
+        first = {self._key(row): row for row in self._decoded() if row.line in first_lines} if again else {}
+        for row in again:
+            seen = first[self._key(row)]
+            if seen.values == row.values:
+                self._merged += 1
+            else:
+                self._quarantined.append(_taken(row, seen, self._description.key))
 
 
 def pass_gate(path: Path, description: Description) -> Passed:
     """Return the rows of `path` that fit `description`, those that do not, and how many were merged."""
-    rows = [decode_row(line, raw, description.columns) for line, raw in read_rows(path, description)]
-    quarantined = [row for row in rows if row.findings]
-    loaded, twice, merged = _unique(rows, description.key)
-    return Passed(description, len(rows), tuple(loaded), (*quarantined, *twice), merged)
+    gate = Gate(path, description)
+    return gate.passed(tuple(gate.loaded()))
 
 
 def set_aside(passed: Iterable[Passed]) -> dict[str, dict[str, str]]:
@@ -56,21 +110,6 @@ def set_aside(passed: Iterable[Passed]) -> dict[str, dict[str, str]]:
         for row in (row for row in one.quarantined if key in row.values):
             places.setdefault(key, {}).setdefault(str(row.values[key]), f"{one.description.name}.csv, line {row.line}")
     return places
-
-
-def _unique(rows: list[Row], key: tuple[str, ...]) -> tuple[list[Row], list[Row], int]:
-    """Return (first of each key, other rows with a key already taken, how many were exact repeats)."""
-    first: dict[tuple, Row] = {}
-    twice, merged = [], 0
-    for row in (row for row in rows if not row.findings):
-        seen = first.setdefault(tuple(row.values[name] for name in key), row)
-        if seen is row:
-            continue
-        if seen.values == row.values:
-            merged += 1
-        else:
-            twice.append(_taken(row, seen, key))
-    return list(first.values()), twice, merged
 
 
 def _taken(row: Row, seen: Row, key: tuple[str, ...]) -> Row:

@@ -1,13 +1,13 @@
 """Which file each register is read from: the one that was imported last, else the one that is shipped."""
 
-import hashlib
 import json
 from pathlib import Path
 
 from analytics.errors import BadRegister
 from analytics.places import data_folder
 from analytics.registry.description import descriptions
-from analytics.registry.raw_text import bytes_of
+from analytics.registry.raw_text import sha256_of_bytes
+from analytics.registry.sealed import unsealed
 
 _LOST = "put the folder «imported» back from a backup, or go back to a version without it: `python -m analytics rollback`"
 
@@ -37,18 +37,26 @@ def is_imported(file: Path) -> bool:
 def remember(data: Path, imported: dict[str, str]) -> None:
     """Note the SHA-256 of the imported registers, for the day on which the folder of versions is gone."""
     note, text = _note(data), json.dumps(imported, sort_keys=True) + "\n"
-    if note.exists() and note.read_text(encoding="utf-8") == text or not (imported or note.exists()):
+    if note.exists() and note.read_bytes() == text.encode() or not (imported or note.exists()):
         return
     new = note.with_name("current.new")
     new.write_text(text, encoding="utf-8")
     new.replace(note)
 
 
+def note_is_true(data: Path) -> bool:
+    """Return whether the note of imported registers says what the current version says; without a note there is nothing to be wrong."""
+    try:
+        return not _note(data).exists() or _noted(data) == _imported(data)
+    except BadRegister:
+        return False
+
+
 def _whole(data: Path, name: str, sha256: str) -> Path:
     file = imported_file(data, name, sha256)
     if not file.exists():
         raise BadRegister(f"{name}.csv: the file that was imported is gone; {_LOST}")
-    if hashlib.sha256(bytes_of(file)).hexdigest() != sha256:
+    if sha256_of_bytes(file) != sha256:
         raise BadRegister(f"{name}.csv: the file that was imported has been changed or damaged; {_LOST}")
     return file
 
@@ -58,7 +66,7 @@ def _imported(data: Path) -> dict[str, str]:
     versions = data / "versions"
     try:
         current = (versions / "current").read_text(encoding="utf-8").strip()
-        counts = json.loads((versions / f"{current}.json").read_text(encoding="utf-8"))["registers"]
+        counts = unsealed((versions / f"{current}.json").read_bytes())["registers"]
         return {name: count["sha256"] for name, count in counts.items() if count.get("imported")}
     except (OSError, ValueError, KeyError, AttributeError):  # no version yet, or a damaged one, which a build mends
         return _noted(data)

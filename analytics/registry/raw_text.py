@@ -1,7 +1,11 @@
 """The bytes of a register file become text, or one sentence that says what the file is instead and how to save it."""
 
+import codecs
+import hashlib
 import re
+from collections.abc import Iterator
 from pathlib import Path
+from typing import IO
 
 from analytics.errors import BadRegister, why
 
@@ -14,6 +18,7 @@ _OTHER_KINDS = {
 _UTF_16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _NO_TEXT = re.compile(rb"[\x00-\x08\x0e-\x1f]")
 _HEAD = 1_000  # bytes that are enough to recognise a kind of file
+_PIECE = 1_000_000  # bytes; a register of fifty million is never held whole
 _WORD = rb"[^\s,;\"]*"
 
 
@@ -27,8 +32,47 @@ def bytes_of(path: Path) -> bytes:
         raise BadRegister(f"{path.name}: the file cannot be read: {why(fault)}") from fault
 
 
-def text_of(path: Path) -> str:
-    """Return the text of a UTF-8 file, without its byte order mark; raise `BadRegister` for anything else."""
+def sha256_of_bytes(path: Path) -> str:
+    """Return the SHA-256 of a file; raise `BadRegister` when it is missing or may not be read."""
+    digest = hashlib.sha256()
+    for piece in _pieces(path):
+        digest.update(piece)
+    return digest.hexdigest()
+
+
+def opened(path: Path) -> IO[str]:
+    """Return the open text of a UTF-8 file, without its byte order mark; raise `BadRegister` for anything else."""
+    if not _is_text(path):
+        _refuse(path)
+    return path.open(encoding="utf-8-sig", newline="")
+
+
+def _pieces(path: Path) -> Iterator[bytes]:
+    try:
+        with path.open("rb") as content:
+            while piece := content.read(_PIECE):
+                yield piece
+    except OSError:
+        bytes_of(path)  # says why
+        raise
+
+
+def _is_text(path: Path) -> bool:
+    decoder, head = codecs.getincrementaldecoder("utf-8")(), b""
+    try:
+        for piece in _pieces(path):
+            head = head or piece[:_HEAD]
+            if b"\x00" in piece:
+                return False
+            decoder.decode(piece)
+        decoder.decode(b"", final=True)
+    except UnicodeDecodeError:
+        return False
+    return _other_kind(head) is None and not _NO_TEXT.search(head)
+
+
+def _refuse(path: Path) -> None:
+    """Raise `BadRegister` for a file that is no text in UTF-8, with what it is instead."""
     content = bytes_of(path)
     kind = _other_kind(content)
     if kind:
@@ -37,7 +81,7 @@ def text_of(path: Path) -> str:
     if strange:
         raise BadRegister(f"{path.name}: line {_line(content, strange.start())} is not text; the file is damaged or of another kind")
     try:
-        return content.decode("utf-8-sig")
+        content.decode("utf-8")
     except UnicodeDecodeError as fault:
         raise BadRegister(f"{path.name}: {_not_utf_8(content, fault.start)}; {SAVE_AGAIN}") from fault
 

@@ -1,14 +1,13 @@
 """A register file becomes rows of text, each with its line number."""
 
 import csv
-import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from analytics.errors import BadRegister
 from analytics.names import nearest
 from analytics.registry.description import Description
-from analytics.registry.raw_text import SAVE_AGAIN, text_of
+from analytics.registry.raw_text import SAVE_AGAIN, opened
 
 BEYOND = ""
 _OTHER_MARKS = {";": "semicolons", "\t": "tabs", "|": "vertical bars"}
@@ -25,28 +24,31 @@ def read_rows(path: Path, description: Description) -> Iterator[tuple[int, dict[
     The line is the first one of the row. A line without any value is no row. Cells beyond the last column stand under `BEYOND`;
     those that a row leaves out at its end are empty, because Excel leaves them out.
     """
-    text = text_of(path)
-    _comma_between(path, text, description)
-    records = _records(path, text)
-    _, header = next(records, (0, []))
-    if not header:
-        raise BadRegister(f"{path.name}: the file is empty; it needs at least the line of column names")
-    header = [name.strip() for name in header]
-    _same_columns(path, header, description)
-    for line, cells in records:
-        yield line, _by_name(header, cells)
+    with opened(path) as text:
+        _comma_between(path, text, description)
+        text.seek(0)
+        records = _records(path, text)
+        _, header = next(records, (0, []))
+        if not header:
+            raise BadRegister(f"{path.name}: the file is empty; it needs at least the line of column names")
+        header = [name.strip() for name in header]
+        _same_columns(path, header, description)
+        for line, cells in records:
+            yield line, _by_name(header, cells)
 
 
 def _by_name(header: list[str], cells: list[str]) -> dict[str, str]:
+    if len(cells) == len(header):
+        return dict(zip(header, cells, strict=True))
     within, surplus = cells[: len(header)], cells[len(header) :]
     within += [""] * (len(header) - len(within))
     beyond = {BEYOND: ",".join(surplus)} if any(cell.strip() for cell in surplus) else {}
     return {**dict(zip(header, within, strict=True)), **beyond}
 
 
-def _records(path: Path, text: str) -> Iterator[tuple[int, list[str]]]:
+def _records(path: Path, text: Iterable[str]) -> Iterator[tuple[int, list[str]]]:
     """Yield (first line, cells) of every line that holds a value; `strict`, else an open quotation mark swallows rows in silence."""
-    lines = csv.reader(io.StringIO(text, newline=""), strict=True)
+    lines = csv.reader(text, strict=True)
     first = 1
     try:
         for cells in lines:
@@ -58,9 +60,10 @@ def _records(path: Path, text: str) -> Iterator[tuple[int, list[str]]]:
         raise BadRegister(f"{path.name}: line {first}: {reason}") from fault
 
 
-def _comma_between(path: Path, text: str, description: Description) -> None:
+def _comma_between(path: Path, text: Iterable[str], description: Description) -> None:
     """Raise `BadRegister` when the first line makes more sense with another mark between its cells."""
-    first, named = next(iter(text.lstrip().splitlines()), ""), {column.name for column in description.columns}
+    first = next((line.strip() for line in text if line.strip()), "")
+    named = {column.name for column in description.columns}
     found = {mark: len(named.intersection(cell.strip(' "') for cell in first.split(mark))) for mark in (",", *_OTHER_MARKS)}
     best = max(found, key=lambda mark: found[mark])
     if best != ",":

@@ -1,13 +1,13 @@
 """The manifest of a version: what it holds, to the byte and to the row."""
 
 import hashlib
-import json
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import duckdb
 
 from analytics.errors import BadVersion
+from analytics.registry.sealed import sealed, unsealed
 
 
 @dataclass(frozen=True)
@@ -32,6 +32,7 @@ class Manifest:
     sha256: str
     registers: dict[str, RegisterCount]
     totals: dict[str, dict[str, float]]
+    quarantine_sha256: str = ""  # none in versions built before it was kept
 
     @property
     def imported(self) -> dict[str, str]:
@@ -39,17 +40,17 @@ class Manifest:
         return {name: count.sha256 for name, count in self.registers.items() if count.imported}
 
     def to_json(self) -> str:
-        """Return the manifest as text, keys in a fixed order."""
-        return json.dumps(asdict(self), indent=1, ensure_ascii=False, sort_keys=True) + "\n"
+        """Return the manifest as text, keys in a fixed order, sealed."""
+        return sealed(asdict(self))
 
 
 def read_manifest(path: Path) -> Manifest:
     """Return the manifest in `path`; raise `BadVersion` when it is missing or unreadable."""
     try:
-        said = json.loads(path.read_text(encoding="utf-8"))
+        said = unsealed(path.read_bytes())
         counts = {name: RegisterCount(**count) for name, count in said.pop("registers").items()}
         return Manifest(registers=counts, **said)
-    except (OSError, ValueError, TypeError, KeyError) as fault:
+    except (OSError, ValueError, TypeError, KeyError, AttributeError) as fault:
         raise BadVersion(f"The manifest of version {path.stem} is missing or damaged; run `python -m analytics build`.") from fault
 
 

@@ -1,38 +1,67 @@
 """Rows from the gate become tables of the database `checked`, and the register's checks run on them."""
 
+from collections.abc import Iterable
+from itertools import islice
+from pathlib import Path
+
 import duckdb
 import pyarrow
 
 from analytics.errors import BadRegister
 from analytics.names import plain
 from analytics.registry.description import TYPES, Check, Description
-from analytics.registry.findings import Finding
-from analytics.registry.gate import Passed
+from analytics.registry.findings import Finding, Row
+from analytics.registry.gate import Elsewhere, Gate, Passed
+from analytics.warehouse.incoming import as_texts
 
+_AT_ONCE = 5_000  # rows
 _SEARCHED = ("title", "lead_organisation", "organiser", "partners", "city", "note", "name", "aliases")
 
 
 def stage(connection: duckdb.DuckDBPyConnection, passed: Passed) -> None:
     """Write `passed.loaded` to checked.<register>, with its line numbers and its search text."""
-    columns = passed.description.columns
-    table = pyarrow.Table.from_pylist([_staged(row.line, row.values) for row in passed.loaded], schema=_schema(columns))
-    connection.register("incoming", table)
-    types = ", ".join(f'"{column.name}"::{TYPES[column.type]} AS "{column.name}"' for column in columns)
-    connection.execute(
-        f"CREATE OR REPLACE TABLE checked.{passed.description.name} AS SELECT line, {types}, search_text FROM incoming ORDER BY line"
-    )
-    connection.unregister("incoming")
+    _insert(connection, passed.description, passed.loaded)
 
 
-def _staged(line: int, values: dict[str, object]) -> dict[str, object]:
-    searched = " ".join(str(values[name]) for name in _SEARCHED if values.get(name))
-    return {"line": line, **values, "search_text": plain(searched)}
+def stage_file(connection: duckdb.DuckDBPyConnection, file: Path, description: Description) -> Passed:
+    """Write the good rows of a register's file to checked.<register> as they are read; return what came through the gate."""
+    gate = Gate(file, description)
+    return gate.passed(Elsewhere(_insert(connection, description, gate.loaded())))
 
 
-def _schema(columns: tuple) -> pyarrow.Schema:
-    kinds = {"BIGINT": pyarrow.int64(), "DOUBLE": pyarrow.float64(), "BOOLEAN": pyarrow.bool_()}
-    typed = [(column.name, kinds.get(TYPES[column.type], pyarrow.string())) for column in columns]
-    return pyarrow.schema([("line", pyarrow.int64()), *typed, ("search_text", pyarrow.string())])
+def unstaged(connection: duckdb.DuckDBPyConnection, passed: Passed, findings: list[Finding]) -> Passed:
+    """Return `passed` with the rows of `findings` (a check's verdict) in quarantine, and take them out of checked.<register>."""
+    by_line: dict[int, list[Finding]] = {}
+    for finding in findings:
+        by_line.setdefault(finding.line, []).append(finding)
+    name, key = passed.description.name, passed.description.key
+    sql = f"DELETE FROM checked.{name} WHERE line IN (SELECT unnest(?)) RETURNING line, {', '.join(key)}"
+    taken = sorted(connection.execute(sql, [list(by_line)]).fetchall())
+    return passed.without([Row(line, dict(zip(key, values, strict=True)), tuple(by_line[line])) for line, *values in taken])
+
+
+def _insert(connection: duckdb.DuckDBPyConnection, description: Description, rows: Iterable[Row]) -> int:
+    """Write `rows` to a new table, some thousands at a time; return how many there were."""
+    count, waiting = 0, iter(rows)
+    types = {"line": "BIGINT", **{column.name: TYPES[column.type] for column in description.columns}, "search_text": "VARCHAR"}
+    created = ", ".join(f'"{name}" {kind}' for name, kind in types.items())
+    connection.execute(f"CREATE OR REPLACE TABLE checked.{description.name} ({created})")
+    cast = ", ".join(f'"{name}"::{kind}' for name, kind in types.items())
+    while batch := list(islice(waiting, _AT_ONCE)):
+        connection.register("incoming", _table(batch, list(types)))
+        connection.execute(f"INSERT INTO checked.{description.name} SELECT {cast} FROM incoming")
+        connection.unregister("incoming")
+        count += len(batch)
+    return count
+
+
+def _table(rows: list[Row], names: list[str]) -> pyarrow.Table:
+    columns = zip(*(row.values.values() for row in rows), strict=True)
+    return as_texts(dict(zip(names, [[row.line for row in rows], *columns, map(_search_text, rows)], strict=True)))
+
+
+def _search_text(row: Row) -> str:
+    return plain(" ".join(str(row.values[name]) for name in _SEARCHED if name in row.values and row.values[name]))
 
 
 def broken_checks(

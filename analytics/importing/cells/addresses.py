@@ -21,6 +21,6 @@ def as_address(cell: object, column: Column, manner: Manner) -> Read:
     if not usable:
         return Read(None, (repaired("address_dropped", text, None),))
     if "@" not in parts.netloc:
-        return Read(text)
+        return Read(parts.scheme + text[len(parts.scheme) :])
     bare = urlunsplit(parts._replace(netloc=parts.netloc.rpartition("@")[2]))
     return Read(bare, (repaired("address_credentials", bare, bare),))

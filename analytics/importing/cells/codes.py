@@ -1,5 +1,6 @@
 """Codes of a list by code, number, label in three languages or alias; what nobody knows is not guessed."""
 
+import re
 from functools import lru_cache
 
 from analytics.errors import UnknownName
@@ -10,6 +11,9 @@ from analytics.importing.remarks import Read, Unfit
 from analytics.registry.description import Column
 from analytics.vocabulary import vocabularies
 
+_OF_DIGITS = re.compile(r"(?=.*\d)[\d\W_]+")
+_WHOLE = re.compile(r"(\d+)(?:[.,]0*)?")
+
 
 def as_code(cell: object, column: Column, manner: Manner) -> Read:
     """Return the code that a cell means; raise `Unfit` with the nearest code for one that nobody knows."""
@@ -19,7 +23,17 @@ def as_code(cell: object, column: Column, manner: Manner) -> Read:
 @lru_cache(maxsize=10_000)
 def _code(name: str, text: str) -> str:
     try:
-        return vocabularies()[name].code_of(western(text))
+        return vocabularies()[name].code_of(_spelt(western(text)))
     except UnknownName as fault:
         close = vocabularies()[name].near(text)
         raise Unfit("not_in_list", text, suggestion=close[0] if close else "", list=name) from fault
+
+
+def _spelt(text: str) -> str:
+    """Return a spelling as it is looked up; of digits and marks only a whole number is one, else «1.1» would be eleven."""
+    if not _OF_DIGITS.fullmatch(text):
+        return text
+    found = _WHOLE.fullmatch(text)
+    if not found:
+        raise UnknownName(text)
+    return str(int(found[1]))

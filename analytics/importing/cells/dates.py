@@ -5,6 +5,7 @@ import re
 
 from analytics.importing.cells.date_words import is_hijri, with_month
 from analytics.importing.cells.digits import western
+from analytics.importing.cells.texts import without_invisibles
 from analytics.importing.columns import Manner
 from analytics.importing.remarks import Read, Unfit, repaired
 from analytics.registry.description import Column
@@ -25,6 +26,7 @@ _TOLD_APART = {  # what looks like a date and says less than one
     "epoch_number": re.compile(r"-?\d{9,}(\.\d+)?"),
 }
 _HIJRI_YEARS = range(1300, 1600)
+_DASHES = str.maketrans("\u2010\u2011\u2013\u2212", "----")
 
 
 def as_date(cell: object, column: Column, manner: Manner) -> Read:
@@ -33,7 +35,7 @@ def as_date(cell: object, column: Column, manner: Manner) -> Read:
         return _of_calendar(cell, manner)
     if isinstance(cell, bool) or not isinstance(cell, str | int | float):
         raise Unfit("date", cell)
-    text = western(cell if isinstance(cell, str) else _number(cell))
+    text = _plainly(cell if isinstance(cell, str) else _number(cell))
     found = _TIME.fullmatch(text)
     day = _plausible(_read(found["day"] if found else text, cell, manner), cell, manner)
     if day == cell or (isinstance(cell, int | float) and day == text):
@@ -45,7 +47,7 @@ def parts_in_doubt(cell: object) -> tuple[int, int, int] | None:
     """Return (first, second, year) of a date whose first two numbers are day and month in an order it does not tell by itself."""
     if not isinstance(cell, str):
         return None
-    text = western(cell.strip())
+    text = _plainly(without_invisibles(cell).strip())
     found = _TIME.fullmatch(text)
     parts = _YEAR_LAST.fullmatch(found["day"] if found else text)
     return (int(parts[1]), int(parts[2]), int(parts[3])) if parts else None
@@ -60,8 +62,15 @@ def is_day(year: int, month: int, day: int) -> bool:
     return True
 
 
+def _plainly(text: str) -> str:
+    return western(text).translate(_DASHES)
+
+
 def _number(cell: int | float) -> str:
-    return str(int(cell)) if float(cell).is_integer() and abs(cell) < 1e15 else str(cell)
+    """Return a number as it is read: a year, or the day of a serial number; 2024.5 is neither, and no month of May."""
+    if 10_000 <= cell < 100_000:
+        return str(int(cell))
+    return str(int(cell)) if float(cell).is_integer() and abs(cell) < 1e20 else f"number {cell}"
 
 
 def _of_calendar(cell: datetime.date, manner: Manner) -> Read:

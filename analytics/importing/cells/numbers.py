@@ -23,7 +23,7 @@ _DECIMAL_MARK = {"comma": ",", "point": "."}
 
 
 def as_number(cell: object, column: Column, manner: Manner) -> Read:
-    """Return a finite number between 0 and the largest plausible one; raise `Unfit` for anything else."""
+    """Return a finite number between 0 and the largest plausible one (a reading may be any); raise `Unfit` for anything else."""
     if isinstance(cell, bool) or not isinstance(cell, int | float | str):
         raise Unfit("number", cell)
     if isinstance(cell, str):
@@ -141,9 +141,9 @@ def _within(number: float, cell: object, column: Column) -> float:
     largest = LARGEST_OF.get(column.name, LARGEST.get(column.type, 10**12))
     if not math.isfinite(number):
         raise Unfit("number", cell)
-    if not 0 <= number <= largest:
+    if column.type != "reading" and not 0 <= number <= largest:
         raise Unfit("out_of_range", cell, largest=str(largest))
-    return number
+    return number or 0.0  # minus nothing is nothing
 
 
 def _short(number: float) -> str:

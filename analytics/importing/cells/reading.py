@@ -9,10 +9,11 @@ from analytics.importing.cells.codes import as_code
 from analytics.importing.cells.countries import as_country
 from analytics.importing.cells.dates import as_date
 from analytics.importing.cells.numbers import as_amount, as_integer, as_number, as_year
-from analytics.importing.cells.texts import as_identifier, as_text, as_title, cleaned
+from analytics.importing.cells.periods import as_period
+from analytics.importing.cells.texts import as_identifier, as_names, as_text, as_title, cleaned
 from analytics.importing.columns import Manner
 from analytics.importing.raw import Cell, Formula
-from analytics.importing.remarks import Read, Unfit
+from analytics.importing.remarks import Read, Remark, Unfit
 from analytics.names import plain
 from analytics.registry.description import Column
 
@@ -22,9 +23,9 @@ _REMEMBERED = 10_000  # cells a column
 _DASHES = {"-", "–", "—"}
 _WORDS_STAY = {"text", "names", "title", "identifier"}
 _READERS: dict[str, Callable[[object, Column, Manner], Read]] = {
-    "identifier": as_identifier, "title": as_title, "text": as_text, "names": as_text, "code": as_code, "country": as_country,
+    "identifier": as_identifier, "title": as_title, "text": as_text, "names": as_names, "code": as_code, "country": as_country,
     "date": as_date, "year": as_year, "integer": as_integer, "number": as_number, "url": as_address,
-    "amount": as_amount, "amount_in_dirhams": as_amount,
+    "amount": as_amount, "amount_in_dirhams": as_amount, "reading": as_number, "period": as_period,
 }  # fmt: skip
 
 
@@ -46,7 +47,8 @@ class ColumnReader:
 
     def __init__(self, column: Column, place: int | None, manner: Manner):
         self.column, self._place, self._manner = column, place, manner
-        self._known: dict[str, Read] = {}
+        self._known: dict[str, Read | Remark] = {}
+        self.plain: dict[str, object] = {}  # the values of known cells of which nothing is said
 
     def cell_of(self, cells: tuple[Cell, ...]) -> Cell:
         """Return the cell of this column among those of a row, None where there is none."""
@@ -58,10 +60,22 @@ class ColumnReader:
             return read_cell(cell, self.column, self._manner)
         known = self._known.get(cell)
         if known is None:
-            known = read_cell(cell, self.column, self._manner)
+            known = self._read(cell)
             if len(self._known) < _REMEMBERED:
                 self._known[cell] = known
+                self.plain |= {} if isinstance(known, Remark) or known.remarks else {cell: known.value}
+        if isinstance(known, Remark):
+            unfit = Unfit(known.rule)
+            unfit.remark = known
+            raise unfit
         return known
+
+    def _read(self, cell: str) -> Read | Remark:
+        """Return the reason instead of raising it: what cannot be read is repeated as often as what can, and costs more to look up."""
+        try:
+            return read_cell(cell, self.column, self._manner)
+        except Unfit as unfit:
+            return unfit.remark
 
 
 def is_empty(value: object, column: Column) -> bool:

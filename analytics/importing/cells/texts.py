@@ -7,12 +7,14 @@ import unicodedata
 from analytics.importing.columns import Manner
 from analytics.importing.remarks import Read, Unfit, repaired, warned
 from analytics.registry.description import Column
+from analytics.registry.private import private_part
 
 LONGEST_TITLE = 500  # characters
+_ARABIC_MARK = "\u061b"  # the semicolon of Arabic keyboards; registers write the other one
 _BLANKS = {"\u115f", "\u1160", "\u3164", "\uffa0", "\u2800", "\u034f"}  # letters and marks that show nothing
 _BREAKS = {"\n", "\r", "\u2028", "\u2029", "\u0085"}
 _LOOKS_LIKE = {
-    "markup_text": re.compile(r"<[a-z!/?][^>]*>|<(?:script|img|svg|iframe)\b|javascript:|&(?:lt|gt|#\d+|#x[0-9a-f]+);", re.IGNORECASE),
+    "markup_text": re.compile(r"<[a-z!/?][^<>]*>|<(?:script|img|svg|iframe)\b|javascript:|&(?:lt|gt|#\d+|#x[0-9a-f]+);", re.IGNORECASE),
     "formula_text": re.compile(r"\A[=+\-@]"),
     "sql_text": re.compile(
         r"[';]\s*(?:drop|delete|insert|update|select|alter)\s|'\s*(?:or|and)\s+['\d]|\bunion\s+(?:all\s+)?select\b|\bdrop\s+table\b",
@@ -20,12 +22,6 @@ _LOOKS_LIKE = {
     ),
     "template_text": re.compile(r"\{\{|\{%|\$\{|<%|#\{"),
 }
-_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{2,}")
-_PHONES = (
-    re.compile(r"(?<![\d.,])(?:\+|00)\s?[1-9]\d{0,2}(?:[\s.()/-]{0,2}\d){7,12}(?![\d])"),
-    re.compile(r"(?<![\d.,+])(?!\d\d[.-]\d\d[.-](?:19|20)\d\d)0[5-8](?:[\s.-]?\d){8}(?!\d)"),
-    re.compile(r"(?:\bt[ée]l\b|\bt[ée]l[ée]phone|\bphone|\bgsm\b|\bmobile\b|هاتف)\W{0,4}(?:\d[\s.()-]{0,2}){8,}", re.IGNORECASE),
-)
 
 
 def is_invisible(character: str) -> bool:
@@ -62,10 +58,19 @@ def shown(text: str) -> str:
 def as_text(cell: object, column: Column, manner: Manner) -> Read:
     """Return a text as it is; raise `Unfit` for an e-mail address or a telephone number."""
     text = written(cell)
-    private = private_part(text)
-    if private:
-        raise Unfit("private", text.replace(private, "•••"))  # the report must not spread it
+    if private_part(text):
+        raise Unfit("private", text)  # masked by the remark
     return Read(text, tuple(warned(rule, text) for rule, looks in _LOOKS_LIKE.items() if looks.search(text)))
+
+
+def as_names(cell: object, column: Column, manner: Manner) -> Read:
+    """Return names with «; » between them, also where an Arabic semicolon stood."""
+    read = as_text(cell, column, manner)
+    text = str(read.value)
+    if _ARABIC_MARK not in text:
+        return read
+    names = "; ".join(name.strip() for name in text.replace(_ARABIC_MARK, ";").split(";") if name.strip())
+    return Read(names or None, (*read.remarks, repaired("names_apart", text, names)))
 
 
 def as_title(cell: object, column: Column, manner: Manner) -> Read:
@@ -89,11 +94,3 @@ def written(cell: object) -> str:
     if isinstance(cell, float) and cell.is_integer() and abs(cell) < 1e15:
         return str(int(cell))
     return cell.isoformat() if isinstance(cell, datetime.date) else str(cell)
-
-
-def private_part(text: str) -> str:
-    """Return the first e-mail address or telephone number in a text, empty when there is none."""
-    found = _EMAIL.search(text) if "@" in text else None
-    if found is None and sum(map(str.isdigit, text)) >= 8:
-        found = next(filter(None, (phone.search(text) for phone in _PHONES)), None)
-    return found[0] if found else ""

@@ -12,6 +12,7 @@ from typing import IO, Any
 from analytics.errors import BadFile
 from analytics.importing.files.limits import SECONDS
 from analytics.importing.files.refusals import Refused, sentence
+from analytics.importing.files.wanted import Part, Wanted
 from analytics.importing.raw import Formula, RawRow, RawTable
 from analytics.places import HOUSE
 from analytics.registry.findings import Finding
@@ -34,12 +35,21 @@ class _Messages(pickle.Unpickler):
 
 def read_apart(path: Path, fits: Fits, encoding: str | None) -> RawTable:
     """Return the table of a file read in a child process; raise `BadFile` when it is refused, runs too long or dies."""
+    return _asked(path, (encoding, ()), fits)[0].table
+
+
+def read_parts_apart(path: Path, wanted: tuple[Wanted, ...], encoding: str | None) -> list[Part]:
+    """Return the tables of `wanted` that a file holds, read as `read_apart` reads one."""
+    return _asked(path, (encoding, wanted), lambda _: False)
+
+
+def _asked(path: Path, request: tuple[str | None, tuple[Wanted, ...]], fits: Fits) -> list[Part]:
     child = subprocess.Popen(_COMMAND, cwd=HOUSE, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
     late = threading.Event()
     timer = threading.Timer(SECONDS, lambda: (late.set(), child.kill()))
     timer.start()
     try:
-        return _talk(child, (str(path.absolute()), encoding), fits)
+        return _talk(child, (str(path.absolute()), *request), fits)
     except Refused as refused:
         raise _bad(path, refused.rule, refused.facts) from None
     except (EOFError, OSError, pickle.UnpicklingError) as fault:
@@ -55,12 +65,13 @@ def _bad(path: Path, rule: str, facts: dict[str, str]) -> BadFile:
     return BadFile(f"{path.name}: {said[0].lower()}{said[1:]}", rule, facts)
 
 
-def _talk(child: subprocess.Popen[bytes], request: tuple[str, str | None], fits: Fits) -> RawTable:
+def _talk(child: subprocess.Popen[bytes], request: tuple[str, str | None, tuple[Wanted, ...]], fits: Fits) -> list[Part]:
     questions, answers = child.stdin, child.stdout
     if questions is None or answers is None:
         raise EOFError
     _say(questions, request)
     rows: list[RawRow] = []
+    parts: list[Part] = []
     words: dict[str, str] = {}
     while True:
         kind, *told = _Messages(answers).load()
@@ -70,9 +81,16 @@ def _talk(child: subprocess.Popen[bytes], request: tuple[str, str | None], fits:
             rows += _shared(told[0], words)
         elif kind == "refused":
             raise Refused(told[0], **told[1])
-        else:
+        elif kind == "table":
             header, notes, about = told
-            return RawTable(header, tuple(rows), notes, **about)
+            parts.append(Part("", "", 0, RawTable(header, tuple(rows), notes, **about)))
+            if not request[2]:
+                return parts
+            rows = []
+        elif kind == "part":
+            parts[-1] = Part(*told, parts[-1].table)
+        else:
+            return parts
 
 
 def _shared(batch: list, words: dict[str, str]) -> Iterator[RawRow]:

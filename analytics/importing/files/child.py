@@ -12,9 +12,13 @@ from pathlib import Path
 from typing import IO
 
 from analytics.errors import why
-from analytics.importing.files.limits import FILE_BYTES, MEMORY_BYTES, SECONDS
+from analytics.importing.files.found import Found
+from analytics.importing.files.limits import FILE_BYTES, MEMORY_BYTES, SECONDS, SOURCE_BYTES
+from analytics.importing.files.parts import Rows, parts_of
 from analytics.importing.files.reading import sieve_of
 from analytics.importing.files.refusals import Refused
+from analytics.importing.files.sifting import Sieve
+from analytics.importing.files.wanted import Wanted
 
 _AT_ONCE = 2_000  # rows in one message
 
@@ -22,10 +26,13 @@ _AT_ONCE = 2_000  # rows in one message
 def main() -> None:
     """Read the request on standard input and answer on standard output, in pickled messages."""
     questions, answers = sys.stdin.buffer, _private_output()
-    path, encoding = pickle.load(questions)
+    path, encoding, wanted = pickle.load(questions)
     bound()
     try:
-        _answer(Path(path), encoding, (questions, answers))
+        if wanted:
+            _answer_parts(Path(path), encoding, wanted, answers)
+        else:
+            _answer(Path(path), encoding, (questions, answers))
     except Refused as refused:
         _send(answers, ("refused", refused.rule, refused.facts))
     except MemoryError:
@@ -44,16 +51,16 @@ def bound() -> None:
                 resource.setrlimit(kind, (limit, limit))
 
 
-def content_of(path: Path) -> bytes:
-    """Return the bytes of a regular file within the limit."""
+def content_of(path: Path, limit: int = FILE_BYTES) -> bytes:
+    """Return the bytes of a regular file of `limit` bytes at most."""
     try:
         held = path.stat()
         if not stat.S_ISREG(held.st_mode):
             raise Refused("not_a_file")
-        if held.st_size > FILE_BYTES:
+        if held.st_size > limit:
             raise Refused("too_large")
         with path.open("rb") as file:
-            return file.read(FILE_BYTES + 1)
+            return file.read(limit + 1)
     except FileNotFoundError as fault:
         raise Refused("missing") from fault
     except (OSError, ValueError) as fault:
@@ -71,10 +78,23 @@ def _answer(path: Path, encoding: str | None, channel: tuple[IO[bytes], IO[bytes
     sha256 = hashlib.sha256(content).hexdigest()
     found, sieve = sieve_of(content, fits, encoding)
     del content
+    _send_table(answers, found, sieve, sha256)
+
+
+def _answer_parts(path: Path, encoding: str | None, wanted: tuple[Wanted, ...], answers: IO[bytes]) -> None:
+    content = content_of(path, SOURCE_BYTES)
+    sha256 = hashlib.sha256(content).hexdigest()
+    for part in parts_of(content, path.name, wanted, encoding):
+        _send_table(answers, part.found, part.rows, sha256)
+        _send(answers, ("part", part.wanted, part.entry, part.rows.outside))
+    _send(answers, ("end",))
+
+
+def _send_table(answers: IO[bytes], found: Found, sieve: Sieve | Rows, sha256: str) -> None:
     rows = sieve.rows()
     while batch := list(islice(rows, _AT_ONCE)):
         _send(answers, ("rows", batch))
-    about = {"sha256": sha256, "kind": found.kind, "epoch1904": found.epoch1904, "dropped": sieve.dropped}
+    about = {"sha256": sha256, "kind": found.kind, "epoch1904": found.epoch1904, "dropped": sieve.dropped, "sheet": found.sheet}
     _send(answers, ("table", tuple(found.header), (*found.notes, *sieve.notes()), about))
 
 

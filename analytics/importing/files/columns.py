@@ -106,7 +106,7 @@ def _cell(value: Any, line: int, name: str, reasons: list[Finding]) -> Cell:
         return value.replace(tzinfo=None)
     if isinstance(value, float | decimal.Decimal):
         return _number(float(value))
-    if isinstance(value, list) and not any(isinstance(one, list | dict) for one in value):
+    if isinstance(value, list) and not any(isinstance(one, list | dict | tuple) for one in value):
         return "; ".join(_cell_in_list(one) for one in value if one is not None)
     if not isinstance(value, _PLAIN):
         reasons.append(set_aside("nested", line, str(value)[:200], name))

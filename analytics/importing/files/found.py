@@ -13,7 +13,9 @@ Line = tuple[int, list[Cell], tuple[Finding, ...]]
 class Found:
     """A header, its rows (line, cells, findings), the kind of file, notes on it.
 
-    `is_ragged`: a row with fewer cells than the header has lost some; elsewhere they are empty.
+    `is_ragged`: a row with fewer cells than the header has lost some; elsewhere they are empty. `unnamed` counts the empty names at the end
+    of the header. `sheet` is the name of the
+    sheet that is read, in a workbook.
     """
 
     header: list[str]
@@ -22,3 +24,5 @@ class Found:
     notes: list[Finding] = field(default_factory=list)
     epoch1904: bool = False
     is_ragged: bool = False
+    unnamed: int = 0
+    sheet: str = ""

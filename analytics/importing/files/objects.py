@@ -6,15 +6,15 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from analytics.importing.files.encodings import codec_of
+from analytics.importing.files.encodings import codec_of, notes_on
 from analytics.importing.files.found import Found, Line
+from analytics.importing.files.json_text import JsonText
 from analytics.importing.files.limits import COLUMNS, ROWS
 from analytics.importing.files.names import named_cells
 from analytics.importing.files.refusals import Refused, set_aside
 from analytics.importing.raw import Cell
 from analytics.registry.findings import Finding
 
-_SPACE = re.compile(r"[ \t\r\n]*")
 _LONE = re.compile("[\ud800-\udfff]")
 _LONGEST_NUMBER = 25
 Item = tuple[int, Any]
@@ -25,85 +25,87 @@ class _Pairs(list):
 
 
 def read_objects(content: bytes, encoding: str | None) -> Found:
-    """Return the table of a JSON file; its header are all keys in the order in which they are first seen."""
+    """Return the table of a JSON file; its header are all keys in the order in which they are first seen.
+
+    The file is read twice, for its keys and for its rows: all its values together take many times the memory of the file.
+    """
     if content.count(b",") > COLUMNS * ROWS:  # before anything is made of it, because every number weighs more than its digits
         raise Refused("too_many_rows")
     codec, before, _ = codec_of(content, encoding)
-    text = content[before:].decode(codec, errors="surrogateescape" if codec == "utf-8" else "replace").lstrip("\ufeff")
-    items = _items(text)
-    keys = dict.fromkeys(key for _, item in items if isinstance(item, _Pairs) for key, _ in item)
-    if len(keys) > COLUMNS:
-        raise Refused("too_many_columns", value=len(keys))
-    if not keys:
-        raise Refused("json_shape")
-    return Found(named_cells(keys), (_row(line, item, keys) for line, item in items), "json")
-
-
-def _items(text: str) -> list[Item]:
     decoder = json.JSONDecoder(object_pairs_hook=_Pairs, parse_int=_whole, parse_float=_number, parse_constant=str)
-    try:
-        return list(_listed(text, _list_start(text, decoder), decoder))
-    except json.JSONDecodeError as fault:
-        rule = "truncated" if not text[fault.pos :].strip() else "json_broken"
-        raise Refused(rule, value=text.count("\n", 0, fault.pos) + 1) from fault
-    except RecursionError as fault:
-        raise Refused("json_shape") from fault
+
+    def items() -> Iterator[Item]:
+        return _items(JsonText(content, codec, before, decoder))
+
+    keys = _keys(items())
+    return Found(named_cells(keys), (_row(line, item, keys) for line, item in items()), "json", notes_on(codec, encoding))
 
 
-def _list_start(text: str, decoder: json.JSONDecoder) -> int:
-    """Return where the list of rows begins: at the start, or in the only value of an object that is a list."""
-    start = _after_space(text, 0)
-    if text[start : start + 1] == "[":
-        return start
-    whole, end = decoder.raw_decode(text, start)
-    if _after_space(text, end) != len(text):
+def _keys(items: Iterator[Item]) -> dict[str, None]:
+    keys: dict[str, None] = {}
+    has_items = False
+    for _, item in items:
+        has_items = True
+        if isinstance(item, _Pairs):
+            keys.update(dict.fromkeys(key for key, _ in item))
+        if len(keys) > COLUMNS:
+            raise Refused("too_many_columns", value=len(keys))
+    if not keys:
+        raise Refused("json_shape" if has_items else "no_rows")
+    return keys
+
+
+def _items(text: JsonText) -> Iterator[Item]:
+    """Yield (line, value) of the list of rows: the file, or the only value of its object that is a list."""
+    mark = text.mark()
+    if mark == "[":
+        yield from _listed(text)
+        if text.mark():
+            raise text.broken()
+    elif mark == "{":
+        yield from _only_list(text)
+    else:
+        text.value()
         raise Refused("json_shape")
-    lists = [key for key, value in whole if isinstance(value, list) and not isinstance(value, _Pairs)]
-    if len(lists) != 1:
+
+
+def _only_list(text: JsonText) -> Iterator[Item]:
+    lists = 0
+    for is_list in _members(text):
+        lists += is_list
+        if is_list:
+            yield from _listed(text)
+        else:
+            text.value()
+    if lists != 1 or text.mark():
         raise Refused("json_shape")
-    return _value_start(text, start, lists[0], decoder)
 
 
-def _value_start(text: str, start: int, wanted: str, decoder: json.JSONDecoder) -> int:
-    place = start + 1
-    while True:
-        key, place = decoder.raw_decode(text, _after_space(text, place))
-        place = _after_space(text, _after_space(text, place) + 1)
-        if key == wanted and text[place] == "[":
-            return place
-        _, place = decoder.raw_decode(text, place)
-        place = _after_space(text, place) + 1
+def _members(text: JsonText) -> Iterator[bool]:
+    """Yield for each member of an object, when its value comes next, whether that is a list."""
+    text.pass_mark("{")
+    mark = "," if text.mark() != "}" else text.pass_mark("}")
+    while mark == ",":
+        if text.mark() != '"':
+            raise text.broken()
+        text.value()
+        text.pass_mark(":")
+        yield text.mark() == "["
+        mark = text.pass_mark(",}")
 
 
-def _listed(text: str, start: int, decoder: json.JSONDecoder) -> Iterator[Item]:
-    """Yield (line, value) of a list whose bracket is at `start`."""
-    place, line, seen = _after_space(text, start + 1), 1, 0
+def _listed(text: JsonText) -> Iterator[Item]:
+    text.pass_mark("[")
+    mark = "," if text.mark() != "]" else text.pass_mark("]")
     count = 0
-    while text[place : place + 1] != "]" or count:
-        line, seen = line + text.count("\n", seen, place), place
-        value, place = decoder.raw_decode(text, place)
+    while mark == ",":
         count += 1
         if count > ROWS:
             raise Refused("too_many_rows")
-        yield line, value
-        place = _after_space(text, place)
-        if text[place : place + 1] == "]":
-            break
-        if text[place : place + 1] != ",":
-            raise json.JSONDecodeError("a comma is missing", text, place)
-        place = _after_space(text, place + 1)
-    _check_end(text, start, place + 1)
-
-
-def _check_end(text: str, start: int, end: int) -> None:
-    rest = text[end:].strip()
-    if rest and text[:start].strip() == "":
-        raise json.JSONDecodeError("something follows the list", text, end)
-
-
-def _after_space(text: str, place: int) -> int:
-    found = _SPACE.match(text, place)
-    return found.end() if found else place
+        text.mark()
+        line = text.line()
+        yield line, text.value()
+        mark = text.pass_mark(",]")
 
 
 def _row(line: int, item: Any, keys: dict[str, None]) -> Line:

@@ -18,11 +18,11 @@ def sieve_of(content: bytes, fits: Fits, encoding: str | None) -> tuple[Found, S
     if len(content) > FILE_BYTES:
         raise Refused("too_large")
     inner, kind = unpacked(content)
-    found = _read(inner, kind, fits, encoding)
+    found = found_in(inner, kind, fits, encoding)
     return found, Sieve(found)
 
 
-def _read(content: bytes, kind: str, fits: Fits, encoding: str | None) -> Found:
+def found_in(content: bytes, kind: str, fits: Fits, encoding: str | None) -> Found:
     """Return the table of an unpacked file; the two heavy readers are loaded only for their own files."""
     if kind == "xlsx":
         from analytics.importing.files.workbook import read_workbook

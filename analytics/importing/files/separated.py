@@ -5,19 +5,18 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 
-from analytics.importing.files.encodings import codec_of
+from analytics.importing.files.encodings import codec_of, notes_on
 from analytics.importing.files.found import Found, Line
 from analytics.importing.files.limits import COLUMNS
 from analytics.importing.files.lines import Lines
 from analytics.importing.files.names import named_cells
 from analytics.importing.files.records import records
-from analytics.importing.files.refusals import Refused, note, set_aside
+from analytics.importing.files.refusals import Refused, set_aside
 
 MARKS = (",", ";", "\t", "|")
 _TOLD = re.compile(r'"?sep=(.)"?[,;\t]*\Z', re.IGNORECASE)
 _DAMAGED = re.compile("[\ud800-\udfff\ufffd]")
 _HEADER_LINES = 50
-_NAMES = {"cp1252": "Windows-1252", "utf-16": "UTF-16"}
 
 
 def read_separated(content: bytes, fits: Callable[[Sequence[str]], bool], encoding: str | None) -> Found:
@@ -26,10 +25,10 @@ def read_separated(content: bytes, fits: Callable[[Sequence[str]], bool], encodi
     lines = Lines(content, codec, before)
     told, first = _start(lines)
     lines.go_back([first])
-    mark, header = _header(lines, told, fits)
+    mark, header, unnamed = _header(lines, told, fits)
     rows = _rows(lines, mark, len(header))
-    notes = [note("read_as", "repair", _NAMES[codec])] if codec in _NAMES and not encoding else []
-    return Found(header, _with_damage(rows) if is_damaged else rows, "csv", notes, is_ragged=True)
+    rows = _with_damage(rows) if is_damaged else rows
+    return Found(header, rows, "csv", notes_on(codec, encoding), is_ragged=True, unnamed=unnamed)
 
 
 def _start(lines: Lines) -> tuple[str, str]:
@@ -45,27 +44,30 @@ def _start(lines: Lines) -> tuple[str, str]:
     raise Refused("empty")
 
 
-def _header(lines: Lines, told: str, fits: Callable[[Sequence[str]], bool]) -> tuple[str, list[str]]:
+def _header(lines: Lines, told: str, fits: Callable[[Sequence[str]], bool]) -> tuple[str, list[str], int]:
+    """Return the mark between cells, the names of the columns, and how many names at the end are empty."""
     ahead = list(islice(lines.following([]), _HEADER_LINES))
     lines.go_back(ahead)
     read = [(mark, *_first_record(ahead, mark)) for mark in ((told,) if told else MARKS)]
     by_width = sorted(read, key=lambda one: -len(one[1]))
-    fitting = (one for one in by_width if len(one[1]) <= COLUMNS and fits(one[1]))
-    mark, header, taken = next(fitting, by_width[0])
+    fitting = next((one for one in by_width if len(one[1]) <= COLUMNS and fits(one[1])), None)
+    mark, header, unnamed, taken = fitting or by_width[0]
     if len(header) > COLUMNS:
         raise Refused("too_many_columns", value=len(header))
     for _ in range(taken):
         lines.next()
-    return mark, header
+    return mark, header, unnamed if fitting else 0  # a header without its columns is refused for those
 
 
-def _first_record(ahead: list[str], mark: str) -> tuple[list[str], int]:
-    """Return the names that the first lines hold under `mark`, and how many lines these names take."""
+def _first_record(ahead: list[str], mark: str) -> tuple[list[str], int, int]:
+    """Return the names that the first lines hold under `mark`, how many after them are empty, and how many lines these names take."""
     reader = csv.reader(ahead, delimiter=mark, strict=True)
     try:
-        return named_cells(next(reader)), reader.line_num
+        cells, taken = next(reader), reader.line_num
     except csv.Error:
-        return named_cells(ahead[0].rstrip("\n").split(mark)), 1
+        cells, taken = ahead[0].rstrip("\n").split(mark), 1
+    names = named_cells(cells)
+    return names, len(cells) - len(names), taken
 
 
 def _rows(lines: Lines, mark: str, columns: int) -> Iterator[Line]:

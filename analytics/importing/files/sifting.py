@@ -10,6 +10,7 @@ from analytics.importing.raw import Cell
 from analytics.registry.findings import Finding
 
 _SHOWN = 200  # characters of a value in a finding
+_BLANKS = " \t\r\n\xa0\u2007\u202f\ufeff\u200b\u200c\u200d\u200e\u200f"
 
 
 class Sieve:
@@ -22,11 +23,12 @@ class Sieve:
             raise Refused("empty")
         self._found, self._width = found, len(found.header)
         self._names = [name.casefold() for name in found.header]
-        self.passed = self.dropped = 0
+        self.passed = self.dropped = self._trimmed = 0
 
     def notes(self) -> list[Finding]:
-        """Return what is to be said of the lines that dropped out, once all rows are drawn."""
-        return [note("lines_dropped", "warning", str(self.dropped))] if self.dropped else []
+        """Return what is to be said of the lines and empty fields that dropped out, once all rows are drawn."""
+        counts = {"lines_dropped": self.dropped, "empty_fields_dropped": self._trimmed}
+        return [note(rule, "repair", str(count)) for rule, count in counts.items() if count]
 
     def rows(self) -> Iterator[Line]:
         """Yield (line, cells, findings) of every row, as many cells as the header has names."""
@@ -41,7 +43,7 @@ class Sieve:
             yield line, *self._judged(line, cells, text, reasons)
 
     def _is_no_row(self, cells: list[Cell], text: str) -> bool:
-        is_blank = not text.strip(" \t\xa0\ufeff") and all(cell is None or type(cell) is str for cell in cells)
+        is_blank = not text.strip(_BLANKS) and all(cell is None or type(cell) is str for cell in cells)
         return is_blank or self._is_header(cells)
 
     def _is_header(self, cells: list[Cell]) -> bool:
@@ -66,6 +68,10 @@ class Sieve:
 
     def _fitted(self, line: int, cells: list[Cell], reasons: tuple[Finding, ...]) -> tuple[list[Cell], tuple[Finding, ...]]:
         surplus = [cell for cell in cells[self._width :] if cell is not None and str(cell).strip()]
+        named = self._width + self._found.unnamed
+        if surplus and self._width < len(cells) <= named:
+            raise Refused("header_without_name", value=len(cells))
+        self._trimmed += self._found.is_ragged and len(cells) > named and not surplus
         missing = self._width - len(cells) if self._found.is_ragged else 0
         if (surplus or missing > 0) and not reasons:
             reasons = (set_aside("wrong_field_count", line, f"{len(cells)} / {self._width}"),)

@@ -28,7 +28,7 @@ def unpacked(content: bytes) -> tuple[bytes, str]:
         return _inner(_from_gzip(content))
     if kind == "zip":
         with opened(content) as archive:
-            return (content, "xlsx") if _is_office(archive) else _inner(_only_entry(archive))
+            return (content, "xlsx") if is_office(archive) else _inner(_only_entry(archive))
     return content, kind
 
 
@@ -43,11 +43,11 @@ def sound() -> Generator[None]:
         raise Refused("damaged") from fault
 
 
-def opened(content: bytes) -> zipfile.ZipFile:
-    """Return an archive whose directory is sound: no entry twice, encrypted or unsafe by name."""
+def opened(content: bytes, limit: int = UNPACKED_BYTES) -> zipfile.ZipFile:
+    """Return an archive whose directory is sound: no entry twice, encrypted or unsafe by name, `limit` bytes in all at most."""
     with sound():
         archive = zipfile.ZipFile(io.BytesIO(content))
-    _check_entries(archive.infolist())
+    _check_entries(archive.infolist(), limit)
     return archive
 
 
@@ -58,16 +58,28 @@ def pieces(stream: IO[bytes] | gzip.GzipFile) -> Iterator[bytes]:
             yield piece
 
 
-def _read_within_limit(stream: IO[bytes] | gzip.GzipFile) -> bytes:
+def files_in(archive: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
+    """Return the entries of an archive that a person put there."""
+    return [entry for entry in archive.infolist() if not entry.is_dir() and not _LEFT_BY_SYSTEMS.search(entry.filename)]
+
+
+def entry_content(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, limit: int = UNPACKED_BYTES) -> bytes:
+    """Return the bytes of one entry; raise `Refused` beyond `limit`, whatever the directory says."""
+    with sound():
+        stream = archive.open(entry)
+    return _read_within_limit(stream, limit)
+
+
+def _read_within_limit(stream: IO[bytes] | gzip.GzipFile, limit: int = UNPACKED_BYTES) -> bytes:
     held = io.BytesIO()
     for piece in pieces(stream):
-        if held.tell() + len(piece) > UNPACKED_BYTES:
+        if held.tell() + len(piece) > limit:
             raise Refused("unpacks_too_large")
         held.write(piece)
     return held.getvalue()
 
 
-def _check_entries(entries: list[zipfile.ZipInfo]) -> None:
+def _check_entries(entries: list[zipfile.ZipInfo], limit: int) -> None:
     names = [entry.filename for entry in entries]
     if any(entry.flag_bits & 1 for entry in entries):
         raise Refused("encrypted")
@@ -76,11 +88,11 @@ def _check_entries(entries: list[zipfile.ZipInfo]) -> None:
             raise Refused("unsafe_entry", value=entry.orig_filename[:80].encode("unicode_escape").decode())
     if len(set(names)) < len(names):
         raise Refused("damaged")
-    if sum(entry.file_size for entry in entries) > UNPACKED_BYTES:
+    if sum(entry.file_size for entry in entries) > limit:
         raise Refused("unpacks_too_large")
 
 
-def _is_office(archive: zipfile.ZipFile) -> bool:
+def is_office(archive: zipfile.ZipFile) -> bool:
     """Return whether an archive is an Excel workbook; refuse what other programs pack in the same way."""
     names = archive.namelist()
     if "mimetype" in names or "xl/workbook.bin" in names or (_OFFICE in names and "xl/workbook.xml" not in names):
@@ -89,13 +101,11 @@ def _is_office(archive: zipfile.ZipFile) -> bool:
 
 
 def _only_entry(archive: zipfile.ZipFile) -> bytes:
-    entries = [entry for entry in archive.infolist() if not entry.is_dir() and not _LEFT_BY_SYSTEMS.search(entry.filename)]
+    entries = files_in(archive)
     if len(entries) != 1:
         names = ", ".join(entry.filename[:60] for entry in entries[:5])
         raise Refused("several_entries", value=names) if entries else Refused("empty")
-    with sound():
-        stream = archive.open(entries[0])
-    return _read_within_limit(stream)
+    return entry_content(archive, entries[0])
 
 
 def _from_gzip(content: bytes) -> bytes:
@@ -108,7 +118,7 @@ def _inner(content: bytes) -> tuple[bytes, str]:
         raise Refused("packed_twice")
     if kind == "zip":
         with opened(content) as archive:
-            if not _is_office(archive):
+            if not is_office(archive):
                 raise Refused("packed_twice")
         return content, "xlsx"
     return content, kind

@@ -29,7 +29,7 @@ def read_workbook(content: bytes, fits: Fits) -> Found:
         raise Refused("damaged") from fault
     header, rows = _table(sheet, parts.hidden(name))
     notes = [note("sheet_chosen", "warning", name)] if len(_sheets(book)) > 1 else []
-    return Found(header, rows, "xlsx", notes, parts.epoch1904)
+    return Found(header, rows, "xlsx", notes, parts.epoch1904, sheet=name)
 
 
 def _sheets(book: CalamineWorkbook) -> list[str]:

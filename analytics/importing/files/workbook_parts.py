@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from posixpath import join, normpath
 from typing import IO
 
-from analytics.importing.files.limits import ROWS
+from analytics.importing.files.limits import ROWS, SHEET_CELLS
 from analytics.importing.files.refusals import Refused
 from analytics.importing.files.unpacking import opened, pieces, sound
 from analytics.importing.raw import Formula
@@ -20,6 +20,8 @@ _FAR_DOWN = re.compile(rb"r=\"[A-Z]{1,3}(\d{6,})\"[^>/]*>")
 _CONTENT = re.compile(rb"<(?:\w+:)?f[ />]|t=[\"']e[\"']")
 _OVERLAP = 400  # bytes; longer than any tag that is looked for
 _LEEWAY = 50_000  # rows below the limit that may be ghosts
+_TWO_LETTERS = re.compile(rb"r=[\"'][A-C][A-Z]\d")
+_REFERENCE = re.compile(rb"r=[\"']([A-Z]{0,2})(\d+)[\"']")
 Place = tuple[int, int]
 
 
@@ -63,14 +65,28 @@ def parts_of(content: bytes) -> Parts:
 
 def _scan(archive: zipfile.ZipFile, name: str) -> bool:
     """Return whether a part has formulas or errors; raise `Refused` for what it must not have."""
-    is_sheet, tells = name.startswith("xl/worksheets/"), False
+    is_sheet, tells, is_wide = name.startswith("xl/worksheets/"), False, False
     for piece in _pieces(archive, name):
         if _ENTITIES.search(piece):
             raise Refused("xml_entities")
         if is_sheet:
             _check_bounds(piece)
             tells = tells or bool(_CONTENT.search(piece))
+            is_wide = is_wide or bool(_TWO_LETTERS.search(piece))
+    if is_wide:
+        _check_extent(_pieces(archive, name))
     return tells
+
+
+def _check_extent(pieces_of_sheet: Iterator[bytes]) -> None:
+    """Raise `Refused` for a sheet whose corners are so far apart that it is nearly empty; its reader takes memory for each cell between."""
+    column, row = 0, 0
+    for piece in pieces_of_sheet:
+        references = set(_REFERENCE.findall(piece))
+        column = max([column, *map(_column, {letters.decode() for letters, _ in references})])
+        row = max([row, *map(int, {digits for _, digits in references})])
+    if column * row > SHEET_CELLS:
+        raise Refused("sparse_sheet", value=f"{row} × {column}")
 
 
 def _pieces(archive: zipfile.ZipFile, name: str) -> Iterator[bytes]:
