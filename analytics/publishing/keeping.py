@@ -2,16 +2,15 @@
 
 import csv
 import io
-import json
 import os
 import shutil
 import tempfile
-from collections.abc import Generator, Iterable, Mapping
+from collections.abc import Callable, Generator, Iterable, Mapping
 from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
 
-from analytics.errors import BadFile, BadVersion, why
+from analytics.errors import AtWork, BadFile, BadVersion, why
 from analytics.importing.remarks import QUARANTINE
 from analytics.importing.report import Report
 from analytics.importing.telling import sentence
@@ -19,6 +18,8 @@ from analytics.locks import locked
 from analytics.places import data_folder
 from analytics.registry.description import descriptions
 from analytics.registry.held import imported_file, shipped_file
+from analytics.registry.sealed import sealed
+from analytics.warehouse.manifest import sha256_of
 from analytics.warehouse.quarantine import HEADER
 
 _WORKING = ".writing-"
@@ -44,27 +45,50 @@ def alone() -> Generator[None]:
                 shutil.rmtree(left, ignore_errors=True)
             yield
     except BlockingIOError as fault:
-        raise BadVersion("Another import is at work; try again when it has ended.") from fault
+        raise AtWork("Another import is at work; try again when it has ended.") from fault
     except OSError as fault:
         raise BadVersion(
             f"The data folder cannot be written: {why(fault)}. Nothing was published; the current version stays as it was."
         ) from fault
 
 
-def keep_register(dataset: str, rows: Iterable[dict[str, str]]) -> Path:
-    """Return the file that holds `rows` in the form of the register; the shipped one where it is the same to the byte."""
-    text = io.StringIO(newline="")
-    lines = csv.writer(text)  # ends lines with CR LF, so that it quotes a cell that holds either
-    lines.writerow([column.name for column in descriptions()[dataset].columns])
-    lines.writerows(cells.values() for cells in rows)
-    content = text.getvalue().encode()
-    shipped = shipped_file(data_folder(), dataset)
-    if shipped.exists() and shipped.read_bytes() == content:
-        return shipped
-    file = imported_file(data_folder(), dataset, sha256(content).hexdigest())
-    if not file.exists() or file.read_bytes() != content:
-        _put(content, file)
-    return file
+def keep_register(dataset: str, rows: Iterable[Mapping[str, str]], beside: Callable[[Path], Mapping[str, bytes]]) -> Path:
+    """Return the file that holds `rows` in the form of the register; the shipped one where it is the same to the byte.
+
+    `beside` gives, for the new file, what is kept beside it, by name; all of it appears in one step. A register that is there already
+    keeps what lies beside it.
+    """
+    folder().mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=folder(), prefix=_WORKING) as work:
+        new = Path(work) / "new"
+        new.mkdir()
+        sha = _write_register(new / f"{dataset}.csv", dataset, rows)
+        shipped, file = shipped_file(data_folder(), dataset), imported_file(data_folder(), dataset, sha)
+        if _is_there(shipped, sha):
+            return shipped
+        if not _is_there(file, sha):
+            for name, content in beside(new / file.name).items():
+                _written(content, new / name)
+            file.parent.parent.mkdir(parents=True, exist_ok=True)
+            shutil.rmtree(file.parent, ignore_errors=True)  # a damaged one
+            os.replace(new, file.parent)
+        return file
+
+
+def _write_register(file: Path, dataset: str, rows: Iterable[Mapping[str, str]]) -> str:
+    """Write a register row by row, because a large one does not fit into memory beside its rows; return its SHA-256."""
+    columns = [column.name for column in descriptions()[dataset].columns]
+    with file.open("w", encoding="utf-8", newline="") as text:
+        lines = csv.writer(text)  # ends lines with CR LF, so that it quotes a cell that holds either
+        lines.writerow(columns)
+        lines.writerows([cells[name] for name in columns] for cells in rows)
+        text.flush()
+        os.fsync(text.fileno())
+    return sha256_of(file)
+
+
+def _is_there(file: Path, sha: str) -> bool:
+    return file.exists() and sha256_of(file) == sha
 
 
 def keep_original(path: Path, sha: str) -> None:
@@ -72,30 +96,34 @@ def keep_original(path: Path, sha: str) -> None:
     content = path.read_bytes()
     if sha256(content).hexdigest() != sha:
         raise BadFile(f"«{path.name}» was changed while it was read; import it again.", "changed_meanwhile")
-    if not original(sha).exists() or original(sha).read_bytes() != content:
+    if not _is_there(original(sha), sha):
         _put(content, original(sha))
 
 
 def keep_report(version: str, report: Report, told: Mapping[str, object]) -> None:
     """Keep what was said of the file that made `version`, and apart from it the reasons of the rows set aside."""
-    said = json.dumps({**told, "version": version, **report.as_dict("en")}, ensure_ascii=False, indent=1) + "\n"
     text = io.StringIO(newline="")
     lines = csv.writer(text)
     lines.writerow(HEADER)
     aside = [remark for remark in report.all_remarks if remark.severity == QUARANTINE]
     lines.writerows([report.dataset, r.line, r.column, r.rule, r.value, sentence(r, "en")] for r in aside)
+    content = text.getvalue().encode()
+    said = {**told, "version": version, "quarantine_sha256": sha256(content).hexdigest(), **report.as_dict("en")}
     name = f"{version}.{report.sha256[:10]}"
-    _put(text.getvalue().encode(), folder() / "reports" / f"{name}.quarantine.csv")
-    _put(said.encode(), folder() / "reports" / f"{name}.json")
+    _put(content, folder() / "reports" / f"{name}.quarantine.csv")
+    _put(sealed(said).encode(), folder() / "reports" / f"{name}.json")
 
 
 def _put(content: bytes, file: Path) -> None:
     """Write a file whole or not at all."""
     file.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=folder(), prefix=_WORKING) as work:
-        new = Path(work) / "new"
-        with new.open("wb") as written:
-            written.write(content)
-            written.flush()
-            os.fsync(written.fileno())
-        os.replace(new, file)
+        os.replace(_written(content, Path(work) / "new"), file)
+
+
+def _written(content: bytes, file: Path) -> Path:
+    with file.open("wb") as written:
+        written.write(content)
+        written.flush()
+        os.fsync(written.fileno())
+    return file

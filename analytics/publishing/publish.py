@@ -12,9 +12,12 @@ from analytics.importing.report import Report
 from analytics.places import data_folder
 from analytics.publishing.joining import Cells, Joined, join, named_in, replaced
 from analytics.publishing.keeping import alone, keep_original, keep_register, keep_report
+from analytics.publishing.origins import besides
 from analytics.registry.description import descriptions
 from analytics.registry.held import register_files, remember
+from analytics.registry.named import Named, places_of
 from analytics.registry.read import read_rows
+from analytics.sources.gate import checked_from
 from analytics.warehouse import versions
 from analytics.warehouse.build import Progress, build, silent, version_of
 from analytics.warehouse.manifest import Manifest
@@ -25,7 +28,10 @@ RETIRED_UNASKED = 0.2  # of the register; to retire more takes a yes
 
 @dataclass(frozen=True)
 class Offer:
-    """A file that is to join a register: how it is read, whether it updates or replaces, and which share of the register it may retire."""
+    """A file that is to join a register: how it is read, whether it updates or replaces, and which share of the register it may retire.
+
+    `name` is what the person calls the file, where its path does not tell; `source` is the public source it comes from, if any.
+    """
 
     file: Path
     dataset: str
@@ -33,6 +39,8 @@ class Offer:
     encoding: str | None = None
     way: str = UPDATE
     may_retire: float = RETIRED_UNASKED
+    name: str = ""
+    source: str = ""
 
 
 @dataclass(frozen=True)
@@ -43,6 +51,10 @@ class Published:
     joined: Joined | None = None
     manifest: Manifest | None = None
 
+    def without_rows(self) -> "Published":
+        """Return the same without the rows that are kept in the register's file: a build needs their memory."""
+        return replace(self, report=self.report.without_silent_rows(), joined=replace(self.joined, rows=()) if self.joined else None)
+
 
 def publish(offer: Offer, progress: Progress = silent) -> Published:
     """Return what became of a file; the pointer to the new version moves last.
@@ -50,17 +62,33 @@ def publish(offer: Offer, progress: Progress = silent) -> Published:
     Raise `BadOption` when it would retire more than it may, and `BadVersion` when a disk is full or another import is at work.
     """
     with alone():
-        report = checked(offer.file, offer.dataset, offer.manner, offer.encoding)
-        files = register_files()
-        register = _rows(files[offer.dataset], offer.dataset)
-        report = _with_parents_kept(report, register) if offer.way == REPLACE else report
-        joined, report = join(register, report)
-        if not report.loaded:
-            return Published(report)
-        joined = _replaced(offer, register, joined, report) if offer.way == REPLACE else joined
-        if not joined.changes:
-            return Published(report, joined, build(progress))
-        return Published(report, joined, _published(offer, report, joined, progress))
+        met = preview(offer)
+        if met.joined is None:
+            return met
+        if not met.joined.changes:
+            return replace(met, manifest=build(progress))
+        files = _kept(offer, met.report, met.joined)
+        met = met.without_rows()
+        return replace(met, manifest=build(progress, files=files))
+
+
+def preview(offer: Offer) -> Published:
+    """Return what publishing a file would do, without writing anything; raise `BadOption` when it would retire more than it may."""
+    report = _checked(offer)
+    register = _rows(register_files()[offer.dataset], offer.dataset)
+    report = _with_parents_kept(report, register) if offer.way == REPLACE else report
+    joined, report = join(register, report)
+    if not report.loaded:
+        return Published(report)
+    return Published(report, _replaced(offer, register, joined, report) if offer.way == REPLACE else joined)
+
+
+def _checked(offer: Offer) -> Report:
+    if not offer.source:
+        return checked(offer.file, offer.dataset, offer.manner, offer.encoding)
+    if offer.way == REPLACE:
+        raise BadOption("A public source holds a part of a register: --replace would retire all the rest of it. Leave it out.")
+    return checked_from(offer.source, offer.file, offer.manner, offer.encoding)
 
 
 def roll_back(version: str) -> Manifest:
@@ -73,8 +101,8 @@ def roll_back(version: str) -> Manifest:
 
 
 def _rows(file: Path, dataset: str) -> list[Cells]:
-    columns = [column.name for column in descriptions()[dataset].columns]
-    return [{name: cells[name] for name in columns} for _, cells in read_rows(file, descriptions()[dataset])]
+    places = places_of(tuple(column.name for column in descriptions()[dataset].columns))
+    return [Named(places, tuple([cells[name] for name in places])) for _, cells in read_rows(file, descriptions()[dataset])]
 
 
 def _with_parents_kept(report: Report, register: list[Cells]) -> Report:
@@ -98,10 +126,17 @@ def _replaced(offer: Offer, register: list[Cells], joined: Joined, report: Repor
     return joined
 
 
-def _published(offer: Offer, report: Report, joined: Joined, progress: Progress) -> Manifest:
+def _kept(offer: Offer, report: Report, joined: Joined) -> dict[str, Path]:
+    """Return the registers to build from, once the new one, the file as it came and the report are kept."""
     keep_original(offer.file, report.sha256)
-    files = {**register_files(), offer.dataset: keep_register(offer.dataset, joined.rows)}
+    before = register_files()
     counts = {"added": len(joined.added), "updated": len(joined.updated), "unchanged": joined.unchanged, "retired": len(joined.retired)}
-    told = {"file": offer.file.name, "register": offer.dataset, "way": offer.way, **counts}
+    told = {"file": offer.name or offer.file.name, "register": offer.dataset, "way": offer.way, **counts}
+
+    def beside(new: Path) -> dict[str, bytes]:
+        version = version_of(data_folder(), {**before, offer.dataset: new})
+        return besides(before[offer.dataset], joined, report, {**told, "version": version})
+
+    files = {**before, offer.dataset: keep_register(offer.dataset, joined.rows, beside)}
     keep_report(version_of(data_folder(), files), report, told)
-    return build(progress, files=files)
+    return files

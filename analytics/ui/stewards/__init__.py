@@ -1,0 +1,1 @@
+"""The page on which data stewards import a file: what it is made of."""

@@ -1,0 +1,103 @@
+"""The last import: what it changed, and the way back from it."""
+
+from functools import lru_cache
+
+import streamlit as st
+
+from analytics.errors import MarsadError
+from analytics.publishing.publish import roll_back
+from analytics.ui.escape import text
+from analytics.ui.page import section_title
+from analytics.ui.stewards.desk import desk
+from analytics.ui.stewards.words import fault_said, said
+from analytics.vocabulary import word_of
+from analytics.warehouse import versions
+from analytics.warehouse.differences import COMPARED, counted, differences
+from analytics.words import book, written
+from analytics.words.columns import label
+from analytics.words.fill import fill
+from analytics.words.numbers import ABSENT, number
+
+
+def last_import(lang: str) -> None:
+    """Draw what the last import changed and the way back, where the current version comes from one."""
+    current = versions.current()
+    before = version_before(current)
+    if before is None:
+        return
+    section_title(said("page", "last", lang))
+    st.html(
+        f'<section class="panel"><p>{text(said("page", "last_is", lang, version=current, before=before))}</p>{_changes(before, current, lang)}</section>'
+    )
+    _way_back(before, lang)
+
+
+def version_before(current: str) -> str | None:
+    """Return the version that the last import took the place of, None where there is no import to undo."""
+    publication, listed = desk().publication, versions.listed()
+    result = publication.work.result if publication else None
+    if publication and result and result.manifest and result.manifest.version == current != publication.before:
+        return publication.before
+    if not versions.manifest_of(current).imported or current not in listed:
+        return None
+    return next(reversed(listed[: listed.index(current)]), None)
+
+
+def _changes(before: str, current: str, lang: str) -> str:
+    words = book("publishing")["differences"]
+    lines = [(name, *group) for name, groups in _counted(before, current) for group in groups]
+    if not lines:
+        return f"<p>{text(written(words['none'], lang))}</p>"
+    heads = (label("register", lang), written(words["change"], lang), label("axis", lang), label("sector", lang))
+    head = "".join(f'<th scope="col">{text(title)}</th>' for title in heads)
+    count = f'<th scope="col" class="number">{text(written(words["records"], lang))}</th>'
+    rows = "".join(_row(line, lang) for line in lines)
+    title = text(said("page", "difference", lang))
+    table = f'<table class="rows"><thead><tr>{head}{count}</tr></thead><tbody>{rows}</tbody></table>'
+    scroll = f'<div class="scroll" tabindex="0" role="region" aria-label="{title}">{table}</div>'
+    return f'<details open class="changes"><summary>{title}</summary>{scroll}</details>'
+
+
+def _row(line: tuple, lang: str) -> str:
+    register, kind, axis, sector, count = line
+    cells = (
+        word_of("registers", register, lang),
+        written(book("publishing")["differences"][kind], lang),
+        word_of("axes", axis, lang),
+        word_of("sectors", sector, lang),
+    )
+    return f'<tr>{"".join(f"<td>{text(cell or ABSENT)}</td>" for cell in cells)}<td class="number">{text(number(count, lang))}</td></tr>'
+
+
+@lru_cache(maxsize=8)
+def _counted(before: str, current: str) -> tuple[tuple[str, list], ...]:
+    found = differences(before, current)
+    return tuple((name, counted(found, name)) for name in COMPARED)
+
+
+def _way_back(before: str, lang: str) -> None:
+    at = desk()
+    with st.container(key="go_back"):
+        if not at.is_going_back:
+            st.button(said("page", "go_back", lang, version=before), key="back", on_click=_ask)
+            return
+        st.html(f'<p class="notice" role="alert">{text(said("page", "go_back_sure", lang, version=before))}</p>')
+        with st.container(horizontal=True, key="go_back_sure"):
+            st.button(said("page", "go_back_yes", lang), key="back_yes", type="primary", on_click=_go_back, args=(before, lang))
+            st.button(said("page", "go_back_no", lang), key="back_no", on_click=_ask)
+
+
+def _ask() -> None:
+    desk().is_going_back = not desk().is_going_back
+
+
+def _go_back(version: str, lang: str) -> None:
+    at = desk()
+    at.is_going_back = False
+    try:
+        now = roll_back(version).version
+    except MarsadError as fault:
+        at.notice = fault_said(fault, lang)
+        return
+    at.publication = None
+    at.notice = fill(book("publishing")["outcomes"]["back"][lang], {"version": now}, lang)

@@ -1,0 +1,3 @@
+from analytics.ui.stewards.page import import_page
+
+import_page()
