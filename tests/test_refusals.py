@@ -8,7 +8,7 @@ import pytest
 from analytics.__main__ import main
 from analytics.errors import BadRegister, BadVersion
 from analytics.registry.description import TYPES
-from analytics.registry.raw_text import text_of
+from analytics.registry.raw_text import opened
 from analytics.ui.put_aside import put_aside
 from analytics.ui.reader import Reader
 from analytics.view import View
@@ -16,7 +16,7 @@ from analytics.vocabulary import LANGUAGES
 from analytics.warehouse import build as building
 from analytics.warehouse import versions
 from analytics.warehouse.build import build
-from analytics.words import book, say
+from analytics.words import book, say, written
 from analytics.words.columns import label
 from tests.conftest import REAL, World
 
@@ -91,7 +91,7 @@ def test_a_file_this_account_may_not_read_is_said(monkeypatch, tmp_path):
 
     monkeypatch.setattr(Path, "read_bytes", forbidden)
     with pytest.raises(BadRegister) as said:
-        text_of(tmp_path / "events.csv")
+        opened(tmp_path / "events.csv")
     assert str(said.value) == "events.csv: the file cannot be read: this account has no permission"
 
 
@@ -169,7 +169,7 @@ def test_every_register_the_figures_stand_on_must_have_rows():
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_the_methods_page_shows_what_was_wrong_in_the_language_of_the_reader(world: World, lang):
+def test_the_quality_page_shows_what_was_wrong_in_the_language_of_the_reader(world: World, lang):
     world.has(
         "projects",
         """
@@ -187,18 +187,18 @@ def test_the_methods_page_shows_what_was_wrong_in_the_language_of_the_reader(wor
         "ar": ("السنة محصورة بين 1990 و2100", "المبلغ مقترن بعملته"),
         "en": ("year lies between 1990 and 2100", "amount has a currency"),
     }
-    assert shown.startswith('<details id="put_aside">')
-    assert all(
-        said in shown for said in (*words[lang], label("budget_amount", lang), "2O20", "&lt;script&gt;", f"{world.version}.quarantine.csv")
-    )
+    assert '<details id="put_aside">' in shown
+    assert f'href="api/v1/quarantine.csv?lang={lang}&amp;version={world.version}"' in shown
+    assert all(said in shown for said in (*words[lang], label("budget_amount", lang), "2O20", "&lt;script&gt;"))
     assert all(say(f"rule_{rule}", lang) in shown for rule in ("integer", "code", "set_aside_too"))
     assert "<script>" not in shown
     assert "year_in_range" not in shown
 
 
-def test_the_methods_page_shows_nothing_where_all_rows_were_loaded(world: World):
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_quality_page_says_so_where_all_rows_were_loaded(world: World, lang):
     world.has("projects", GOOD).build()
-    assert put_aside(Reader(View(), world.version, "light")) == ""
+    assert put_aside(Reader(View(lang=lang), world.version, "light")) == f"<p>{written(book('quality')['quarantine']['none'], lang)}</p>"
 
 
 def test_every_general_rule_has_words():

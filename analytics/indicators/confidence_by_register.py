@@ -7,7 +7,7 @@ from analytics.statistics.of_rows import shares
 from analytics.warehouse.coverage import both
 
 INDICATOR = Indicator(
-    page=("methods", 30),
+    page=("quality", 30),
     title={"fr": "Confiance par registre", "ar": "درجة الثقة حسب السجل", "en": "Confidence by register"},
     why={
         "fr": "Sur quelles fiches on peut s’appuyer sans revenir à la source.",

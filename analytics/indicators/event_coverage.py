@@ -8,7 +8,7 @@ from analytics.statistics.steps import in_turn, needing
 from analytics.warehouse.coverage import events
 
 INDICATOR = Indicator(
-    page=("methods", 20),
+    page=("quality", 20),
     title={"fr": "Couverture du registre des événements", "ar": "تغطية سجل الفعاليات", "en": "Coverage of the event register"},
     why={
         "fr": "Ce que le registre sait de ses événements, et ce qu’il ignore.",

@@ -8,7 +8,7 @@ from analytics.statistics.steps import in_turn, needing
 from analytics.warehouse.coverage import projects
 
 INDICATOR = Indicator(
-    page=("methods", 10),
+    page=("quality", 10),
     title={"fr": "Couverture du registre des projets", "ar": "تغطية سجل المشاريع", "en": "Coverage of the project register"},
     why={
         "fr": "Ce que le registre sait de ses projets, et ce qu’il ignore.",

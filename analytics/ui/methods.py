@@ -1,41 +1,17 @@
-"""The methods page: registers and what passed the gate, what the data cannot say, every indicator's definition."""
+"""The methods page: every indicator's definition, its limits and its reference."""
 
 import streamlit as st
 
 from analytics.indicators import indicators
 from analytics.indicators.indicator import Indicator
-from analytics.registry.description import descriptions
 from analytics.ui.escape import text
-from analytics.ui.put_aside import put_aside
-from analytics.ui.reader import Reader, reader
-from analytics.warehouse import versions
+from analytics.ui.reader import reader
 from analytics.words import book, page_words, say, written
 
 
 def methods_page() -> None:
-    """Draw the registers, the limits and the definitions."""
-    seen = reader()
-    st.html(
-        f'<section class="panel"><h2 class="card-title">{text(say("registers_title", seen.lang))}</h2>{_registers(seen)}{put_aside(seen)}</section>'
-        f'<section class="panel"><h2 class="card-title">{text(say("cannot_say", seen.lang))}</h2>'
-        f"<ul>{_limits(seen.lang)}</ul></section>{_definitions(seen.lang)}"
-    )
-
-
-def _registers(seen: Reader) -> str:
-    manifest = versions.manifest_of(seen.version)
-    lines = []
-    for name, described in descriptions().items():
-        count = manifest.registers[name]
-        gate = say("gate", seen.lang, rows_in=count.rows_in, loaded=count.loaded, quarantined=count.quarantined, merged=count.merged)
-        origin = say("origin", seen.lang, publisher=written(described.publisher, seen.lang), licence=described.licence)
-        lines.append(f"<dt>{text(written(described.title, seen.lang))}</dt><dd>{text(gate)} {text(origin)}</dd>")
-    return f'<dl class="fields">{"".join(lines)}</dl>'
-
-
-def _limits(lang: str) -> str:
-    said = dict.fromkeys(written(limit, lang) for described in descriptions().values() for limit in described.limits)
-    return "".join(f"<li>{text(words)}</li>" for words in said)
+    """Draw the definitions."""
+    st.html(_definitions(reader().lang))
 
 
 def _definitions(lang: str) -> str:

@@ -12,6 +12,7 @@ from analytics.exploring.choice import choice_of
 from analytics.indicators import indicators
 from analytics.indicators.indicator import Indicator
 from analytics.ui.escape import own_direction, text
+from analytics.ui.origin import origin_of_record
 from analytics.ui.reader import Reader, parameters, reader
 from analytics.ui.table import rows_table
 from analytics.warehouse.records import KEYS, listed, neighbours, record
@@ -114,6 +115,7 @@ def _open(register: str, identifier: str, seen: Reader) -> None:
             f'<h2 class="card-title">{own_direction(title)}</h2><dl class="fields">{_fields(found, seen.lang)}</dl>{_source(found, seen.lang)}'
         )
         _beside(register, identifier, seen)
+        st.html(origin_of_record(register, identifier, seen) or "<p></p>")
         st.button(say("close_record", seen.lang), key="close_record", on_click=_go, args=(register, None), icon=":material/close:")
 
 

@@ -16,17 +16,20 @@ from analytics.errors import BadRegister, BadVersion, why
 from analytics.locks import locked
 from analytics.places import data_folder
 from analytics.registry.description import Description, descriptions
-from analytics.registry.gate import Passed, pass_gate, set_aside
+from analytics.registry.gate import Passed, set_aside
 from analytics.registry.held import is_imported, register_files, remember
-from analytics.registry.raw_text import bytes_of
+from analytics.registry.raw_text import sha256_of_bytes
 from analytics.vocabulary import vocabularies
 from analytics.warehouse import schema, versions
+from analytics.warehouse.likeness import create_lookalikes
 from analytics.warehouse.manifest import Manifest, RegisterCount, column_totals, sha256_of
-from analytics.warehouse.quarantine import refuse_hollow, write_quarantine
-from analytics.warehouse.staging import broken_checks, stage
+from analytics.warehouse.origins import create_origins
+from analytics.warehouse.quarantine import create_quarantine, refuse_hollow, write_quarantine
+from analytics.warehouse.staging import broken_checks, stage_file, unstaged
 
-RECIPE = 2  # raise it when a build of the same registers would hold other rows or columns
+RECIPE = 3  # raise it when a build of the same registers would hold other rows or columns
 LONGEST_BUILD = 3_600  # seconds; what is younger may belong to a build at work
+LEAST_MEMORY_MB, MEMORY_TO_FILE = 200, 4  # a build sorts each register once
 _WORKING = ".building-"
 _NOT_WRITTEN = (duckdb.IOException, duckdb.FatalException, duckdb.TransactionException)  # what a full disk is to the database
 Progress = Callable[[str, int, int], None]
@@ -44,7 +47,7 @@ def version_of(data: Path, files: dict[str, Path] | None = None) -> str:
     shaping = [*registers, *(data / "registry").glob("*.toml"), *(data / "vocabulary").glob("*.csv")]
     recipe = hashlib.sha256(f"recipe {RECIPE}".encode())
     for path in sorted(shaping, key=lambda path: (path.parent.name == "vocabulary", path.name)):
-        recipe.update(f"{path.name} {hashlib.sha256(bytes_of(path)).hexdigest()}\n".encode())
+        recipe.update(f"{path.name} {sha256_of_bytes(path)}\n".encode())
     newest = max(description.as_of for description in _described(data).values())
     return f"{newest}-{recipe.hexdigest()[:10]}"
 
@@ -112,11 +115,12 @@ def _reason(fault: Exception) -> str:
 def _build_in(work: Path, version: str, sources: list[Source], progress: Progress) -> Manifest:
     database = work / "new.duckdb"
     with open_new(database) as connection:
+        connection.execute("SET memory_limit = ?", [f"{_memory_mb(sources)}MB"])
         connection.execute("ATTACH ':memory:' AS checked")  # in memory, so that staged rows never swell the file
         passed = _checked_rows(connection, sources, progress)
         write_quarantine(versions.quarantine_file(version), passed)  # first, so that a refused build leaves its reasons
         refuse_hollow(version, passed)
-        _create_tables(connection, [one.description for one in passed])
+        _create_tables(connection, passed, sources)
         totals = {one.description.name: column_totals(connection, one.description.name) for one in passed}
         connection.execute("CHECKPOINT")
     manifest = _manifest(version, passed, totals, sha256_of(database), sources)
@@ -124,12 +128,17 @@ def _build_in(work: Path, version: str, sources: list[Source], progress: Progres
     return manifest
 
 
+def _memory_mb(sources: list[Source]) -> int:
+    """Return how much memory the database may take; what does not fit it puts aside on the disk, in the working folder."""
+    largest = max((file.stat().st_size for _, file in sources if file.exists()), default=0)
+    return max(LEAST_MEMORY_MB, MEMORY_TO_FILE * largest // 1_000_000)
+
+
 def _checked_rows(connection: duckdb.DuckDBPyConnection, sources: list[Source], progress: Progress) -> list[Passed]:
     passed = []
     for done, (description, file) in enumerate(sources):
         progress(description.name, done, len(sources))
-        passed.append(pass_gate(file, description))
-        stage(connection, passed[-1])
+        passed.append(stage_file(connection, file, description))
     passed = _all_checked(connection, passed)
     progress("done", len(sources), len(sources))
     return passed
@@ -148,20 +157,20 @@ def _all_checked(connection: duckdb.DuckDBPyConnection, passed: list[Passed]) ->
 def _checked(connection: duckdb.DuckDBPyConnection, passed: Passed, aside: dict[str, dict[str, str]]) -> Passed:
     """Return `passed` with the rows that break a check in quarantine, and the staged table without them."""
     broken = broken_checks(connection, passed.description, aside)
-    if not broken:
-        return passed
-    passed = passed.without(broken)
-    stage(connection, passed)
-    return passed
+    return unstaged(connection, passed, broken) if broken else passed
 
 
-def _create_tables(connection: duckdb.DuckDBPyConnection, described: list[Description]) -> None:
+def _create_tables(connection: duckdb.DuckDBPyConnection, passed: list[Passed], sources: list[Source]) -> None:
+    described = [one.description for one in passed]
     connection.begin()  # one transaction: a commit a table would wait for the disk each time
     schema.create_types(connection, vocabularies())
     for description in described:
         schema.create_register(connection, description)
     schema.create_participation(connection)
     schema.create_calendar(connection, described)
+    create_origins(connection, sources)
+    create_quarantine(connection, passed, {one.name: file for one, file in sources})
+    create_lookalikes(connection)
     connection.commit()
     connection.execute("DETACH checked")
 
@@ -169,7 +178,7 @@ def _create_tables(connection: duckdb.DuckDBPyConnection, described: list[Descri
 def _manifest(version: str, passed: list[Passed], totals: dict, sha256: str, sources: list[Source]) -> Manifest:
     counts = {one.description.name: _count(one, file) for one, (_, file) in zip(passed, sources, strict=True)}
     built = datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
-    return Manifest(version, version[:10], built, sha256, counts, totals)
+    return Manifest(version, version[:10], built, sha256, counts, totals, sha256_of(versions.quarantine_file(version)))
 
 
 def _count(passed: Passed, file: Path) -> RegisterCount:

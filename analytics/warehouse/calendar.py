@@ -19,3 +19,11 @@ def year_span(version: str) -> tuple[int, int]:
     sql = "SELECT min(year), max(year) FROM (SELECT year FROM projects UNION ALL SELECT year FROM events)"
     _, [(first, last)] = rows_of(Question(sql, {}), version)
     return first or last_whole_year("projects", version), last or last_whole_year("projects", version)
+
+
+@cache
+def newest_start(register: str, version: str) -> str | None:
+    """Return the latest start (YYYY, YYYY-MM or YYYY-MM-DD) in projects or events of `version`, None where no record has one."""
+    sql = "SELECT max(start_date) FROM (SELECT 'projects' AS register, start_date FROM projects UNION ALL SELECT 'events', start_date FROM events)"
+    _, [(start,)] = rows_of(Question(f"{sql} WHERE register = $register", {"register": register}), version)
+    return start

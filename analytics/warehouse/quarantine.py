@@ -1,15 +1,46 @@
-"""Rows set aside: kept beside the version with their reasons, and enough of them refuse the whole build."""
+"""Rows set aside: kept beside the version and in it with their reasons, and enough of them refuse the whole build."""
 
 import csv
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
+import duckdb
+
 from analytics.errors import BadRegister
+from analytics.registry.beside import lines_beside
 from analytics.registry.findings import Finding
 from analytics.registry.gate import Passed
 from analytics.warehouse import versions
+from analytics.warehouse.incoming import rows_as_texts
+from analytics.warehouse.questions import has_table, rows_of
+from analytics.warehouse.relations import Question
 
 HEADER = ("register", "line", "column", "rule", "value", "message")
 FIRST_REASONS = 3
+IMPORT, BUILD = "import", "build"  # the two steps that set rows aside
+COLUMNS = ("register", "step", "file", "line", "column", "rule", "value", "suggestion", "facts")
+SQL = (
+    'SELECT register, step, file, line, "column", rule, "value", suggestion, facts FROM quarantine '
+    "ORDER BY register DESC, step DESC, line, rowid"
+)
+
+
+@dataclass(frozen=True)
+class SetAside:
+    """One reason why a row is in quarantine: where it stands, its rule as a code, what stood there, and the facts of its sentence."""
+
+    register: str
+    step: str
+    file: str
+    line: int
+    column: str
+    rule: str
+    value: str
+    suggestion: str
+    facts: tuple[tuple[str, str], ...] = ()
 
 
 def write_quarantine(path: Path, passed: list[Passed]) -> None:
@@ -31,6 +62,39 @@ def set_aside_in(version: str) -> dict[str, tuple[Finding, ...]]:
             register, line = cells.pop("register"), int(cells.pop("line"))
             found[register] = (*found.get(register, ()), Finding(line, **cells))
     return found
+
+
+def create_quarantine(connection: duckdb.DuckDBPyConnection, passed: list[Passed], files: dict[str, Path]) -> None:
+    """Create `quarantine`: the rows that the last import of each register set aside, and those that this build did."""
+    rows = [row for one in passed for row in (*_of_import(one, files[one.description.name]), *_of_build(one))]
+    connection.register("incoming", rows_as_texts(COLUMNS, rows))
+    connection.execute("CREATE TABLE quarantine AS SELECT * REPLACE (line::BIGINT AS line) FROM incoming")
+    connection.unregister("incoming")
+
+
+def _of_import(passed: Passed, file: Path) -> Iterator[tuple]:
+    imports = [said[1] for said in lines_beside(file, "imports")]
+    for line, *reason in lines_beside(file, "quarantine"):
+        yield (passed.description.name, IMPORT, imports[-1], int(line), *reason)
+
+
+def _of_build(passed: Passed) -> Iterator[tuple]:
+    name = passed.description.name
+    return ((name, BUILD, f"{name}.csv", one.line, one.column, one.rule, one.value, "", "{}") for one in passed.findings)
+
+
+def quarantined_in(version: str) -> tuple[SetAside, ...]:
+    """Return why rows are in the quarantine of `version`, register by register, in the order of their lines."""
+    return _quarantined_in(version, versions.manifest_of(version).sha256)
+
+
+@lru_cache(maxsize=16)
+def _quarantined_in(version: str, _sha256: str) -> tuple[SetAside, ...]:
+    """Return the same, remembered by the file: the id of a version does not tell what an import set aside."""
+    if not has_table("quarantine", version):
+        return ()
+    _, rows = rows_of(Question(SQL, {}), version)
+    return tuple(SetAside(*said, tuple(json.loads(facts).items())) for *said, facts in rows)
 
 
 def refuse_hollow(version: str, passed: list[Passed]) -> None:

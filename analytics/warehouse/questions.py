@@ -2,6 +2,7 @@
 
 import datetime
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from analytics.engines.local import ask
@@ -13,6 +14,13 @@ def rows_of(question: Question, version: str) -> tuple[tuple[str, ...], list[tup
     """Return (column names, rows) of `question` asked of `version`."""
     columns, rows = ask(versions.connection_to(version), question.sql, question.values)
     return columns, [tuple(_plain(value) for value in row) for row in rows]
+
+
+@lru_cache(maxsize=256)
+def has_table(table: str, version: str) -> bool:
+    """Return whether a version has a table; one that an older recipe built may lack it."""
+    _, rows = rows_of(Question("SELECT 1 FROM duckdb_tables() WHERE table_name = $table", {"table": table}), version)
+    return bool(rows)
 
 
 def _plain(value: Any) -> Any:

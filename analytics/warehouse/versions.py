@@ -1,6 +1,9 @@
 """The shelf of versions: where they lie, which one is current, whether they are whole."""
 
 import os
+import re
+from collections.abc import Iterator
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
@@ -11,6 +14,8 @@ from analytics.errors import BadVersion, UnknownName
 from analytics.names import nearest
 from analytics.places import versions_folder
 from analytics.warehouse.manifest import Manifest, read_manifest, sha256_of
+
+_POINTER = re.compile(rb"[A-Za-z0-9_.-]+\r?\n?")
 
 
 def folder() -> Path:
@@ -35,22 +40,34 @@ def quarantine_file(version: str) -> Path:
 
 def listed() -> list[str]:
     """Return the ids of all versions on the shelf, oldest first."""
-    return sorted((path.stem for path in folder().glob("*.json")), key=lambda version: read_manifest(manifest_file(version)).built)
+    return [manifest.version for manifest in sorted(_readable(), key=lambda manifest: manifest.built)]
+
+
+def _readable() -> Iterator[Manifest]:
+    """Yield the manifests that are what they were; a damaged one must not hide the others."""
+    for path in folder().glob("*.json"):
+        with suppress(BadVersion):
+            yield read_manifest(path)
 
 
 def point_to(version: str) -> None:
-    """Make `version` the current one, in one step."""
-    pointer = folder() / "current.new"
-    pointer.write_text(version + "\n", encoding="utf-8")
+    """Make `version` the current one, in one step; a pointer that says so already keeps its date, which answers over HTTP tell."""
+    pointer, said = folder() / "current.new", version + "\n"
+    if (folder() / "current").exists() and (folder() / "current").read_bytes() == said.encode():
+        return
+    pointer.write_text(said, encoding="utf-8")
     os.replace(pointer, folder() / "current")
 
 
 def current() -> str:
-    """Return the id of the current version; raise `BadVersion` when none was built."""
+    """Return the id of the current version; raise `BadVersion` when none was built, or the pointer to it is damaged."""
     try:
-        return (folder() / "current").read_text(encoding="utf-8").strip()
+        named = (folder() / "current").read_bytes()
     except OSError as fault:
         raise BadVersion("No version has been built yet; run `python -m analytics build`.") from fault
+    if not _POINTER.fullmatch(named):
+        raise BadVersion("The pointer to the current version is damaged; run `python -m analytics build`.")
+    return named.decode("ascii").strip()
 
 
 def known(version: str | None) -> str:
@@ -59,7 +76,7 @@ def known(version: str | None) -> str:
         return current()
     if version not in listed():
         close = nearest(version, listed()) or [current()]
-        raise UnknownName(f"There is no version «{version[:40]}»; there is {' or '.join(close)}.")
+        raise UnknownName(f"There is no version «{version[:40]}»; there is {' or '.join(close)}.", close)
     return version
 
 
@@ -70,6 +87,11 @@ def verified(version: str) -> Manifest:
         raise BadVersion(f"The file of version {version} is missing; run `python -m analytics build`.")
     if sha256_of(database(version)) != manifest.sha256:
         raise BadVersion(f"The file of version {version} does not match its manifest; run `python -m analytics build`.")
+    if manifest.version != version:
+        raise BadVersion(f"The manifest of version {version} is that of {manifest.version}; run `python -m analytics build`.")
+    kept = quarantine_file(version)
+    if manifest.quarantine_sha256 and not (kept.exists() and sha256_of(kept) == manifest.quarantine_sha256):
+        raise BadVersion(f"The list of rows set aside of version {version} is missing or damaged; run `python -m analytics build`.")
     return manifest
 
 
