@@ -1,16 +1,20 @@
 """The dashboard in a real browser: one server and one Chromium for all tests of a run."""
 
+import os
 import shutil
 import socket
 import subprocess
 import sys
 import time
 import urllib.request
+from collections.abc import Generator
+from contextlib import contextmanager
 
 import pytest
 
 from analytics.places import HOUSE
-from analytics.words import book, page_words
+from analytics.words import page_words
+from analytics.words.pages import open_pages
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 in_a_browser = [
@@ -18,9 +22,9 @@ in_a_browser = [
     pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed; see .ci/browser"),
     pytest.mark.xdist_group("browser"),
 ]
-PAGES = list(book("pages"))
+PAGES = list(open_pages())
 DRAWN = """() => {
-    const charts = [...document.querySelectorAll('[data-testid=stPlotlyChart]')]
+    const charts = [...document.querySelectorAll('.chart')]
     return document.querySelector('.foot') && document.documentElement.lang === document.querySelector('.masthead')?.lang
         && document.querySelector('[data-testid=stApp]').dataset.testScriptState === 'notRunning'
         && !document.querySelector('[data-stale=true], [data-testid=stSkeleton], [data-testid=stAppSkeleton]') && charts.every(chart => chart.querySelector('.main-svg .plot, .main-svg .infolayer'))
@@ -35,9 +39,17 @@ def free_port() -> int:
 
 @pytest.fixture(scope="session")
 def address(version):
+    with serving() as base:
+        yield base
+
+
+@contextmanager
+def serving(**settings: str) -> Generator[str]:
+    """Give the address of a server that runs with more settings in its environment."""
     port = free_port()
     order = [sys.executable, "-m", "streamlit", "run", "dashboard.py", f"--server.port={port}", "--server.address=127.0.0.1"]
-    server = subprocess.Popen(order, cwd=HOUSE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    around = {**os.environ, **settings}
+    server = subprocess.Popen(order, cwd=HOUSE, env=around, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     base = f"http://127.0.0.1:{port}"
     for _ in range(120):
         try:

@@ -29,7 +29,7 @@ def says(page, view: View) -> None:
 def test_the_address_is_the_state_of_a_page(page, name):
     opened(page, name, "lang=fr&axis=ai&from=2018")
     says(page, BOTH)
-    page.locator(".st-key-chip_0 button").click()
+    page.locator(".chip").first.click()
     page.wait_for_url(lambda url: "axis=" not in url)
     says(page, WITHOUT_AXIS)
     page.reload()

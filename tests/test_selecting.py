@@ -69,12 +69,12 @@ def test_a_click_on_a_mark_narrows_every_card_and_escape_undoes_it(page, kind):
     assert view != View()
     if not view.organisations:
         page.locator(".you-see strong", has_text=re.compile(re.escape(view_sentence(view, "fr")))).wait_for()
-    page.locator(".st-key-chip_0 button").wait_for()
+    page.locator(".chip").first.wait_for()
     page.keyboard.press("Escape")
     page.wait_for_url(lambda url: url.endswith(first))
     page.go_forward()
     page.wait_for_url(lambda url: not url.endswith(first))
-    page.locator(".st-key-chip_0 button").wait_for()
+    page.locator(".chip").first.wait_for()
 
 
 def parameters(page) -> dict[str, str]:

@@ -1,15 +1,16 @@
 """The local engine: DuckDB, opened read-only and locked, one cursor a question, cut at a time limit."""
 
-import threading
 from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 
 import duckdb
 
+from analytics.engines.watch import Watch
 from analytics.errors import TooSlow
 
 LIMIT_SECONDS = 5.0
+WATCH = Watch()
 LOCKED: dict[str, str | bool | int | float | list[str]] = {
     "enable_external_access": "false",
     "autoload_known_extensions": "false",
@@ -44,14 +45,13 @@ def open_beside(earlier: Path, later: Path) -> duckdb.DuckDBPyConnection:
 @contextmanager
 def time_limit(cursor: duckdb.DuckDBPyConnection, seconds: float) -> Generator[None]:
     """Interrupt `cursor` after `seconds`; raise `TooSlow` if that happened."""
-    timer = threading.Timer(seconds, cursor.interrupt)
-    timer.start()
+    watched = WATCH.begin(cursor, seconds)
     try:
         yield
     except duckdb.InterruptException as cut:
         raise TooSlow(f"The question took more than {seconds:g} seconds and was cut; narrow the view.") from cut
     finally:
-        timer.cancel()
+        WATCH.end(watched)
 
 
 def ask(

@@ -1,71 +1,57 @@
 """The HTTP data routes: the same rows as the page, as files, at addresses that carry the view."""
 
-from collections.abc import Callable
-
-from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from analytics.addresses.openapi import description
+from analytics.addresses.parameters import choice_parameters, comparison_parameters
 from analytics.comparing.answering import PREFIX, compared
 from analytics.comparing.comparison import complete_comparison_of
-from analytics.downloads import FORMATS, file_of
-from analytics.downloads.as_csv import BOM
-from analytics.downloads.package import archive, package_of
-from analytics.downloads.provenance import as_text
-from analytics.downloads.records import REGISTERS, records_of
-from analytics.downloads.table import Table, table_of_answer
+from analytics.downloads import FORMATS, format_named
+from analytics.downloads.quarantine import NAME as QUARANTINE
+from analytics.downloads.quarantine import quarantine_of
+from analytics.downloads.records import REGISTERS, long_records_of
+from analytics.downloads.table import table_of_answer
 from analytics.downloads.templates import template_of
-from analytics.errors import MarsadError, TooSlow, UnknownName
+from analytics.errors import UnknownName
 from analytics.exploring.answering import NAME, explored
 from analytics.exploring.choice import choice_of
-from analytics.indicators import indicators
+from analytics.indicators import indicator_named, indicators
 from analytics.indicators.answers import answer
+from analytics.names import nearest
+from analytics.serving.asking import note, typed, view_asked
+from analytics.serving.endpoint import METHODS, answered, data_route
+from analytics.serving.files import file_response
 from analytics.serving.shell import language_of
-from analytics.view import View, view_of
+from analytics.serving.version_routes import version_routes
 from analytics.warehouse import versions
-from analytics.warehouse.landmarks import record_ids
 from analytics.warehouse.organisations import organisation_ids
 
 BASE = "/api/v1"
+META = ("meta",)  # the provenance alone, beside the formats
 
 
 def routes() -> list[Route]:
     """Return the data routes."""
+    choice, comparison = (tuple(one.key for one in many()) for many in (choice_parameters, comparison_parameters))
     return [
-        Route(f"{BASE}/indicators", _answered(list_indicators)),
-        Route(f"{BASE}/indicators/{{file}}", _answered(indicator_file)),
-        Route(f"{BASE}/versions", _answered(list_versions)),
-        Route(f"{BASE}/package.zip", _answered(package)),
-        Route(f"{BASE}/templates/{{file}}", _answered(template_file)),
-        Route(f"{BASE}/{NAME}.{{kind}}", _answered(explored_file)),
-        Route(f"{BASE}/{PREFIX}{{part}}.{{kind}}", _answered(compared_file)),
-        Route(f"{BASE}/{{file}}", _answered(register_file)),
-        Route(f"{BASE}/{{path:path}}", _answered(nothing_here)),
+        data_route(f"{BASE}/indicators", list_indicators),
+        data_route(f"{BASE}/indicators/{{file}}", indicator_file),
+        data_route(f"{BASE}/versions", list_versions),
+        data_route(f"{BASE}/openapi.json", describe),
+        *(Route(route.path, route.endpoint, methods=METHODS) for route in version_routes(BASE, answered, view_asked)),
+        data_route(f"{BASE}/templates/{{file}}", template_file),
+        data_route(f"{BASE}/{NAME}.{{kind}}", explored_file, choice),
+        data_route(f"{BASE}/{PREFIX}{{part}}.{{kind}}", compared_file, comparison),
+        data_route(f"{BASE}/{{file}}", register_file),
+        data_route(f"{BASE}/{{path:path}}", nothing_here),
     ]
 
 
-def _answered(handler: Callable[[Request], Response]) -> Callable:
-    """Return an endpoint that runs `handler` off the event loop and turns our errors into one JSON sentence."""
-
-    async def endpoint(request: Request) -> Response:
-        try:
-            return await run_in_threadpool(handler, request)
-        except UnknownName as fault:
-            return JSONResponse({"error": str(fault)}, status_code=404)
-        except TooSlow as fault:
-            return JSONResponse({"error": str(fault)}, status_code=503)
-        except MarsadError:
-            return JSONResponse({"error": "The data of this version cannot be read now."}, status_code=503)
-
-    return endpoint
-
-
-def view_asked(request: Request) -> View:
-    """Return the view of a request's parameters; an unknown version is refused, other unknown values are dropped."""
-    asked = {key: request.query_params.getlist(key) for key in request.query_params}
-    version = versions.known((asked.get("version") or [None])[-1])
-    return view_of(asked, organisation_ids(version), language_of(request), record_ids(asked.get("over", []), version))
+def describe(request: Request) -> Response:
+    """Answer the description of all addresses, for programs."""
+    return JSONResponse(description(language_of(request)))
 
 
 def list_indicators(request: Request) -> Response:
@@ -84,50 +70,44 @@ def list_versions(_request: Request) -> Response:
 def indicator_file(request: Request) -> Response:
     """Answer the rows of one indicator in the view asked."""
     name, kind = _name_and_kind(request)
+    indicator_named(name)
     view = view_asked(request)
-    return _file(table_of_answer(answer(name, view), view.lang), kind, request, view)
+    return file_response(table_of_answer(answer(name, view), view.lang), kind, request, view)
 
 
 def explored_file(request: Request) -> Response:
     """Answer the rows of a reader's own question in the view asked; what of the choice cannot be used is dropped and named."""
-    kind = _kind(request.path_params["kind"])
-    asked = {key: request.query_params.getlist(key) for key in request.query_params}
-    choice, ignored = choice_of(asked)
+    kind = format_named(request.path_params["kind"], META)
+    choice, ignored = choice_of(typed(request))
+    note(request, ignored)
     view = view_asked(request)
-    table = table_of_answer(explored(choice, view), view.lang)
-    return _file(table, kind, request, view.with_(ignored=(*view.ignored, *ignored)))
+    return file_response(table_of_answer(explored(choice, view), view.lang), kind, request, view)
 
 
 def compared_file(request: Request) -> Response:
     """Answer the rows of one part of a comparison in the view asked; what of it cannot be used is dropped and named."""
-    kind, view = _kind(request.path_params["kind"]), view_asked(request)
-    asked = {key: request.query_params.getlist(key) for key in request.query_params}
-    comparison, ignored = complete_comparison_of(asked, organisation_ids(versions.known(view.version)))
+    kind, view = format_named(request.path_params["kind"], META), view_asked(request)
+    comparison, ignored = complete_comparison_of(typed(request), organisation_ids(versions.known(view.version)))
+    note(request, ignored)
     table = table_of_answer(compared(f"{PREFIX}{request.path_params['part']}", comparison, view), view.lang)
-    return _file(table, kind, request, view.with_(ignored=(*view.ignored, *ignored)))
+    return file_response(table, kind, request, view)
 
 
 def register_file(request: Request) -> Response:
-    """Answer the records of one register in the view asked."""
+    """Answer the records of one register, or the rows in quarantine, in the view asked."""
     name, kind = _name_and_kind(request)
-    if name not in REGISTERS:
+    if name not in (*REGISTERS, QUARANTINE):
         return nothing_here(request)
     view = view_asked(request)
-    return _file(records_of(name, view), kind, request, view)
+    return file_response(quarantine_of(view) if name == QUARANTINE else long_records_of(name, view), kind, request, view)
 
 
-def nothing_here(_request: Request) -> Response:
-    """Refuse an address nobody knows."""
-    raise UnknownName(f"There is no such address; registers are {', '.join(REGISTERS)}, indicators are under {BASE}/indicators.")
-
-
-def package(request: Request) -> Response:
-    """Answer the records of all registers with their provenance, in one archive."""
-    view = view_asked(request)
-    name = f"marsad-{versions.known(view.version)}.zip"
-    return Response(
-        archive(package_of(view)), media_type="application/zip", headers={"Content-Disposition": f'attachment; filename="{name}"'}
-    )
+def nothing_here(request: Request) -> Response:
+    """Refuse an address nobody knows, with the nearest there are."""
+    known = [f"{name}.csv" for name in (*REGISTERS, QUARANTINE, NAME)] + ["indicators", "versions", "package.zip", "openapi.json"]
+    near = [f"{BASE}/{name}" for name in nearest(request.url.path.removeprefix(f"{BASE}/"), known)]
+    registers = ", ".join((*REGISTERS, QUARANTINE))
+    raise UnknownName(f"There is no such address; registers are {registers}, indicators are under {BASE}/indicators.", near)
 
 
 def template_file(request: Request) -> Response:
@@ -142,34 +122,6 @@ def template_file(request: Request) -> Response:
 def _name_and_kind(request: Request) -> tuple[str, str]:
     name, dot, kind = request.path_params["file"].rpartition(".")
     if not dot:
-        raise UnknownName(f"An address of data ends in its format, as in projects.csv; there is {', '.join(FORMATS)}.")
-    return name, _kind(kind)
-
-
-def _kind(typed: str) -> str:
-    if typed not in (*FORMATS, "meta"):
-        raise UnknownName(f"There is no format «{typed[:20]}»; there is {', '.join(FORMATS)}.")
-    return typed
-
-
-def _file(table: Table, kind: str, request: Request, view: View) -> Response:
-    if kind == "meta":
-        return Response(as_text(table.provenance), media_type="application/json")
-    content = file_of(table, kind)
-    if kind == "csv" and request.query_params.get("bom"):
-        content = BOM + content
-    return Response(content, media_type=FORMATS[kind].media_type, headers=_headers(table, kind, view))
-
-
-def _headers(table: Table, kind: str, view: View) -> dict[str, str]:
-    dropped = ", ".join(f"{one.key}={one.value[:40]}" for one in view.ignored[:8])
-    beyond: object = table.provenance.get("looks_beyond")
-    said = {
-        "Content-Disposition": f'attachment; filename="marsad-{table.name}-{table.provenance["version"]}.{kind}"',
-        "X-Marsad-Version": str(table.provenance["version"]),
-        "X-Marsad-Licence": str(table.provenance["licence"]),
-        "X-Marsad-Page": str(table.provenance["page"]),
-        **({"X-Marsad-Ignored": dropped} if dropped else {}),
-        **({"X-Marsad-Looks-Beyond": ", ".join(beyond)} if isinstance(beyond, list) and beyond else {}),
-    }
-    return {name: value.encode("ascii", "backslashreplace").decode().replace("\r", " ").replace("\n", " ") for name, value in said.items()}
+        said = f"An address of data ends in its format, as in projects.csv; there is {', '.join(FORMATS)}."
+        raise UnknownName(said, [f"{request.url.path}.{one}" for one in FORMATS])
+    return name, format_named(kind, META)

@@ -4,13 +4,16 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from analytics import stewards
+from analytics.serving import own_files
 from analytics.serving.compressed import compressed
-from analytics.serving.shell import SCRIPT, content_policy, language_of, page_of, page_paths, page_script, shell
+from analytics.serving.shell import content_policy, language_of, page_of, page_paths, shell
 from analytics.words import book, say
 
 OWN = ("/_stcore/", "/media/", "/component/", "/static/", "/app/static/", "/api/v1/")
 FILES = ("/favicon.png", "/manifest.json", "/robots.txt")
 CLOSED = ("/_stcore/metrics", "/_stcore/agent")
+UPLOADS = "/_stcore/upload_file"
 HEADERS = {"X-Content-Type-Options": "nosniff", "Referrer-Policy": "strict-origin-when-cross-origin"}
 
 
@@ -50,14 +53,18 @@ def own_answer(request: Request) -> Response | None:
     path = request.url.path
     if path in page_paths():
         return HTMLResponse(shell(language_of(request), page_of(path)), headers={"Cache-Control": "no-cache", "Vary": "Accept-Language"})
-    if path == SCRIPT:
-        return Response(page_script(), media_type="text/javascript", headers={"Cache-Control": "public, max-age=31536000, immutable"})
     if path == f"/{next(iter(book('pages')))}":
         query = f"?{request.url.query}" if request.url.query else ""
         return RedirectResponse(f"/{query}", status_code=308)
-    if path.startswith(CLOSED) or not (path in FILES or path.startswith(OWN)):
+    own = own_files.answered(request)
+    if own is None and (path.startswith(closed()) or not (path in FILES or path.startswith(OWN))):
         return not_found(request)
-    return compressed(request)
+    return own or compressed(request)
+
+
+def closed() -> tuple[str, ...]:
+    """Return how addresses begin that answer nobody; files are taken from data stewards alone."""
+    return CLOSED if stewards.are_let_in() else (*CLOSED, UPLOADS)
 
 
 def not_found(request: Request) -> Response:

@@ -1,8 +1,7 @@
-"""The HTML shell of every page: Streamlit's own, with the reader's language, our title and the script that tends the page."""
+"""The HTML shell of every page: Streamlit's own, with the reader's language, our title, script and style sheet."""
 
 import base64
 import hashlib
-import json
 import re
 from functools import cache
 from pathlib import Path
@@ -10,16 +9,18 @@ from pathlib import Path
 import streamlit
 from starlette.requests import Request
 
+from analytics.indicators import on_page
+from analytics.serving.own_files import address
 from analytics.vocabulary import LANGUAGES
 from analytics.words import book, page_words, say
+from analytics.words.pages import open_pages
 
 STATIC = Path(streamlit.__file__).parent / "static"
-SCRIPT = "/page.js"
 
 
 def page_paths() -> set[str]:
     """Return the addresses that are pages; the first page is at `/`."""
-    return {"/", *(f"/{name}" for name in list(book("pages"))[1:])}
+    return {"/", *(f"/{name}" for name in list(open_pages())[1:])}
 
 
 def language_of(request: Request) -> str:
@@ -37,14 +38,6 @@ def page_of(path: str) -> str:
 
 
 @cache
-def page_script() -> str:
-    """Return the script of every page, with what Streamlit says in English and how we say it."""
-    words = json.dumps(list(book("borrowed").values()), ensure_ascii=False)
-    parts = (path.read_text(encoding="utf-8") for path in sorted((Path(__file__).parent / "js").glob("*.js")))
-    return "\n".join([f"const WORDS = {words}", *parts])
-
-
-@cache
 def shell(lang: str, page: str) -> str:
     """Return the HTML of the shell of one page in one language."""
     html = (STATIC / "index.html").read_text(encoding="utf-8")
@@ -52,9 +45,11 @@ def shell(lang: str, page: str) -> str:
     html = re.sub(r'<html lang="[a-z]*">', f'<html lang="{lang}" dir="{direction}">', html)
     html = re.sub(r'<link[^>]*rel="service-desc"[^>]*>', "", html)
     html = re.sub(r"<noscript>.*?</noscript>", f"<noscript>{say('needs_scripts', lang)}</noscript>", html, flags=re.DOTALL)
-    mark = hashlib.sha256(page_script().encode()).hexdigest()[:12]  # a new script has a new address
-    head = f'<title>{page_words(page, "title", lang)} – {say("brand", lang)}</title><script src=".{SCRIPT}?{mark}"></script>'
-    return html.replace("<title>Streamlit</title>", head)
+    head = f'<title>{page_words(page, "title", lang)} – {say("brand", lang)}</title><script src="{address("page.js")}"></script>'
+    if on_page(page):  # asked for at once, or it would wait for the first chart
+        head += f'<link rel="preload" as="script" href="{address("plotly.js")}">'
+    sheet = f'<link rel="stylesheet" href="{address("page.css")}">'  # after what Streamlit writes into the head, before what a page adds
+    return html.replace("<title>Streamlit</title>", head).replace("<body>", f"<body>{sheet}")
 
 
 @cache

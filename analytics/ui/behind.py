@@ -1,15 +1,18 @@
-"""What is behind a card: its table, its records, its files and pictures, its address, its SQL, its method."""
+"""What is behind a card: its table, its records, its files and pictures, its address, code that asks for it, its method."""
 
+from collections.abc import Mapping
 from urllib.parse import urlencode
 
 from analytics.comparing.comparison import parameters_replaced
 from analytics.exploring.answering import NAME
 from analytics.indicators.answers import Answer
 from analytics.indicators.telling import title_of
-from analytics.selection import Selection, narrowed, selection_of
+from analytics.selection import Selection, selection_of
+from analytics.ui.code import code
 from analytics.ui.escape import text
 from analytics.ui.reader import Reader, origin
 from analytics.ui.table import rows_table
+from analytics.view import KEYS
 from analytics.words import say, written
 
 
@@ -24,7 +27,7 @@ def behind(answered: Answer, seen: Reader) -> str:
         **({"table": _table(answered, seen)} if answered.rows else {}),
         "download": files,
         "address": _addresses(answered.name, page, lang),
-        "sql": _sql(answered, lang),
+        "code": code(answered, seen, folder),
         "method": _method(answered, lang),
     }
     folds = "".join(f"<details><summary>{text(say(key, lang))}</summary>{inside}</details>" for key, inside in parts.items())
@@ -40,19 +43,21 @@ def alone_link(answered: Answer, seen: Reader) -> str:
 def _table(answered: Answer, seen: Reader) -> str:
     replaced = parameters_replaced(answered.beside)
 
+    query, beside = seen.view.query(), dict(answered.beside)
+
     def narrowing(row: dict, column: str) -> str:
         selection = {key: value for key, value in selection_of(row, [column]).items() if key not in replaced}
-        return _address(answered, seen, selection) if selection else ""
+        return _address(query, selection, beside) if selection else ""
 
     return rows_table(
         answered.columns, answered.rows, seen.lang, answered.indicator.labels, title_of(answered, seen.lang), narrowing=narrowing
     )
 
 
-def _address(answered: Answer, seen: Reader, selection: Selection) -> str:
-    known = frozenset([selection["org"]]) if "org" in selection else frozenset()
-    query = narrowed(seen.view, selection, known).query()
-    return f"?{urlencode({**query, **dict(answered.beside)}, doseq=True)}"
+def _address(query: Mapping[str, list[str]], selection: Selection, beside: Mapping[str, object]) -> str:
+    """Return the address of the view of `query`, narrowed: what stands in a row is a code, so it need not be read again."""
+    asked = {**query, **{key: [value] for key, value in selection.items()}}
+    return f"?{urlencode({**{key: asked[key] for key in KEYS if key in asked}, **beside}, doseq=True)}"
 
 
 def records_address(answered: Answer, seen: Reader) -> str:
@@ -89,13 +94,6 @@ def _addresses(name: str, page: str, lang: str) -> str:
         f'<p><a class="inside" href="{page}#{name}">{whole}#{name}</a></p>'
         f'<p>{text(say("embedding", lang))}</p><pre class="embedding">{text(frame)}</pre>'
     )
-
-
-def _sql(answered: Answer, lang: str) -> str:
-    hint = text(say("sql_hint", lang, version=answered.version))
-    if answered.indicator.statistic:
-        hint += f" {text(say('sql_statistic', lang))}"
-    return f"<p>{hint}</p><pre>{text(answered.sql)}</pre>"
 
 
 def _method(answered: Answer, lang: str) -> str:

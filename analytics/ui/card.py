@@ -1,8 +1,10 @@
 """A card: one answer with its title, sentence, chart, what it stands on, and all that is behind it."""
 
+import json
 import secrets
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import partial
 
 import streamlit as st
 
@@ -12,7 +14,7 @@ from analytics.indicators import indicator_named
 from analytics.indicators.answers import Answer, answer
 from analytics.indicators.telling import notes_of, sentence_of, source_line, title_of
 from analytics.ui.behind import alone_link, behind, records_address
-from analytics.ui.escape import text
+from analytics.ui.escape import quoted, text
 from analytics.ui.landmarks import landmark_list
 from analytics.ui.reader import Reader, reader
 from analytics.words import say
@@ -20,9 +22,18 @@ from analytics.words import say
 
 def cards(names: list[str], key: str = "cards") -> None:
     """Draw the cards of `names`, two a row where there is room."""
-    with st.container(key=key):
-        for name, is_wide in widths(names).items():
-            card(name, "wide" if is_wide else "card")
+    view = reader().view
+    asked = {f"{'wide' if is_wide else 'card'}_{name}": partial(answer, name, view) for name, is_wide in widths(names).items()}
+    cards_of(asked, key)
+
+
+def cards_of(asked: Mapping[str, Callable[[], Answer]], key: str) -> None:
+    """Draw a card for each answer that is asked, by the card's key; the key's first word, card or wide, is its width.
+
+    They are one element: each element more, and each that comes later, costs the browser milliseconds at every change of the view.
+    """
+    inside = "".join(_card(name, ask) for name, ask in asked.items())
+    st.html(f'<div class="st-key-{key}">{inside}</div>')
 
 
 def widths(names: list[str]) -> dict[str, bool]:
@@ -36,18 +47,18 @@ def widths(names: list[str]) -> dict[str, bool]:
     return {**wide, **({waiting: True} if waiting else {})}
 
 
-def card(name: str, width: str) -> None:
-    """Draw one card."""
-    card_of(f"{width}_{name}", lambda: answer(name, reader().view))
-
-
 def card_of(key: str, ask: Callable[[], Answer]) -> None:
-    """Draw the card of the answer that `ask` gives; a fault in it stays in it."""
-    with st.container(key=key):
-        try:
-            _draw(ask(), reader())
-        except Exception as fault:  # one broken card must not take the page with it
-            st.html(f'<div class="no-answer" role="alert">{text(fault_words(fault, reader().lang))}</div>')
+    """Draw the card of the answer that `ask` gives, by itself."""
+    st.html(_card(key, ask))
+
+
+def _card(key: str, ask: Callable[[], Answer]) -> str:
+    """Return a card; a fault in it stays in it."""
+    try:
+        inside = _inside(ask(), reader())
+    except Exception as fault:  # one broken card must not take the page with it
+        inside = f'<div class="no-answer" role="alert">{text(fault_words(fault, reader().lang))}</div>'
+    return f'<div class="st-key-{key}">{inside}</div>'
 
 
 def fault_words(fault: Exception, lang: str) -> str:
@@ -61,17 +72,15 @@ def fault_words(fault: Exception, lang: str) -> str:
     return say("error_other", lang, code=code)
 
 
-def _draw(answered: Answer, seen: Reader) -> None:
+def _inside(answered: Answer, seen: Reader) -> str:
     lang = seen.lang
-    title = text(title_of(answered, lang))
+    title = f'<h3 class="card-title" id="{answered.name}">{text(title_of(answered, lang))}</h3>'
     if answered.refusal:
-        why = f"<strong>{text(say('no_answer', lang))}</strong>{text(sentence_of(answered, lang))}"
-        st.html(f'<h3 class="card-title" id="{answered.name}">{title}</h3><div class="no-answer">{why}</div>')
+        shown = f'<div class="no-answer"><strong>{text(say("no_answer", lang))}</strong>{text(sentence_of(answered, lang))}</div>'
     else:
-        st.html(f'<h3 class="card-title" id="{answered.name}">{title}</h3><p class="card-sentence">{text(sentence_of(answered, lang))}</p>')
-        chart(answered, seen)
+        shown = f'<p class="card-sentence">{text(sentence_of(answered, lang))}</p>{chart(answered, seen)}'
     source = f'<p class="card-source"><span>{text(source_line(answered, lang))}</span> · {alone_link(answered, seen)}</p>'
-    st.html(f'<p class="card-notes">{_notes(answered, seen)}</p>{source}{behind(answered, seen)}')
+    return f'{title}{shown}<p class="card-notes">{_notes(answered, seen)}</p>{source}{behind(answered, seen)}'
 
 
 def _notes(answered: Answer, seen: Reader) -> str:
@@ -81,12 +90,11 @@ def _notes(answered: Answer, seen: Reader) -> str:
     return " · ".join([link if answered.coverage.n else n, *others])
 
 
-def chart(answered: Answer, seen: Reader) -> None:
-    """Draw the chart of an answer; its sentence is its text for those who cannot see it."""
+def chart(answered: Answer, seen: Reader) -> str:
+    """Return the place of a chart, with its figure for serving/js/drawing.js; its sentence is its text for those who cannot see it."""
     look = seen.look(answered.indicator.labels, answered.last_whole_year)
     figure = answered.indicator.chart.figure(list(answered.rows), look)
-    height = figure["layout"]["height"]
-    st.plotly_chart(figure, theme=None, config=CONFIG, key=f"chart_{answered.name}", height=height, alt=sentence_of(answered, seen.lang))
-    listed = landmark_list(figure, look)
-    if listed:
-        st.html(listed)
+    drawn = json.dumps({**figure, "config": CONFIG}, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    place = f'class="chart" data-chart="{answered.name}" style="height:{figure["layout"]["height"]}px"'
+    said = f'role="img" aria-label="{text(sentence_of(answered, seen.lang))}"'
+    return f"<div {place} {said} data-figure='{quoted(drawn)}'></div>{landmark_list(figure, look)}"

@@ -1,5 +1,6 @@
 """The compare page: a reader sets two to four things side by side; each answer is a card like any other."""
 
+from functools import partial
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -7,7 +8,7 @@ import streamlit as st
 from analytics.comparing.answering import PREFIX, compared, first_offered, names_of, summary
 from analytics.comparing.comparison import DIMENSIONS, MOST, Comparison, comparison_of
 from analytics.comparing.parts import parts_of
-from analytics.ui.card import card_of
+from analytics.ui.card import card_of, cards_of
 from analytics.ui.escape import text
 from analytics.ui.page import section_title
 from analytics.ui.reader import Reader, parameters, reader
@@ -80,11 +81,12 @@ def _replaced(comparison: Comparison, seen: Reader) -> str:
 
 
 def _cards(section: str, parts: tuple[str, ...], comparison: Comparison) -> None:
-    with st.container(key=f"cards_{section}"):
-        for place, part in enumerate(parts):
-            is_alone = place == len(parts) - 1 and place % 2 == 0
-            width = "wide" if section == "years" or is_alone else "card"
-            card_of(f"{width}_{PREFIX}{part}", lambda part=part: compared(f"{PREFIX}{part}", comparison, reader().view))
+    asked = {}
+    for place, part in enumerate(parts):
+        is_alone = place == len(parts) - 1 and place % 2 == 0
+        width = "wide" if section == "years" or is_alone else "card"
+        asked[f"{width}_{PREFIX}{part}"] = partial(compared, f"{PREFIX}{part}", comparison, reader().view)
+    cards_of(asked, f"cards_{section}")
 
 
 def _choosers(comparison: Comparison, seen: Reader) -> None:

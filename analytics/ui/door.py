@@ -14,21 +14,27 @@ from analytics.ui.saved import saved_views
 from analytics.ui.style import put_style
 from analytics.ui.view_bar import view_bar
 from analytics.warehouse import versions
-from analytics.words import page_words, say
+from analytics.words import book, page_words, say
+from analytics.words.pages import STEWARDS
 
 
 def door() -> None:
     """Run one page for one reader."""
-    st.set_page_config(page_title=say("brand", "fr"), page_icon="🔭", layout="wide", initial_sidebar_state="collapsed")
     try:
         seen = read_reader()
         versions.connection_to(seen.version)
     except BadVersion as fault:
+        _set_up(say("brand", "fr"))
         st.html(f'<p class="notice" role="alert">{text(fault_words(fault, browser_language()))}</p>')
         return
     st.session_state["reader"] = seen
-    put_style(seen.theme, seen.lang)
+    put_style(seen.theme)
     _page(seen)
+
+
+def _set_up(title: str) -> None:
+    """Give the page its title and its width, once a run: a browser takes milliseconds for it."""
+    st.set_page_config(page_title=title, page_icon="🔭", layout="wide", initial_sidebar_state="collapsed")
 
 
 def _run(here: st.Page, seen: Reader) -> None:
@@ -43,7 +49,7 @@ def _page(seen: Reader) -> None:
     pages = pages_of(seen.lang)
     here = st.navigation(list(pages.values()), position="hidden")
     name = next(name for name, page in pages.items() if page == here)
-    st.set_page_config(page_title=f"{page_words(name, 'title', seen.lang)} – {say('brand', seen.lang)}")
+    _set_up(f"{page_words(name, 'title', seen.lang)} – {say('brand', seen.lang)}")
     if not st.context.is_embedded:  # another site shows one card; the way around it is ours alone
         with st.container(key="top"):
             masthead(seen)
@@ -51,9 +57,10 @@ def _page(seen: Reader) -> None:
     with st.container(key="page"):
         if not st.context.is_embedded:
             heading(name)
-            view_bar(seen)
-            view_in_words(seen)
-            saved_views(seen.lang)
+            if book("pages")[name]["audience"] != STEWARDS:  # what a steward changes is whole registers, not a view of them
+                view_bar(seen)
+                view_in_words(seen)
+                saved_views(seen.lang)
         _run(here, seen)
     as_of = versions.manifest_of(seen.version).as_of
     st.html(f'<footer class="foot">{text(say("source_line", seen.lang, version=seen.version, as_of=as_of))}</footer>')

@@ -8,6 +8,11 @@ def text(words: object) -> str:
     return html.escape(str(words), quote=True)
 
 
+def quoted(words: str) -> str:
+    """Return words for an attribute between single quotes: JSON, full of double ones, grows by half where these are escaped."""
+    return html.escape(words, quote=False).replace("'", "&#x27;")
+
+
 def own_direction(words: object) -> str:
     """Return words of unknown direction (titles, names), isolated from the sentence around them."""
     return f'<bdi dir="auto">{text(words)}</bdi>'

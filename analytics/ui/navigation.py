@@ -1,6 +1,8 @@
 """The pages and the row of links that carry the view from one to the next."""
 
+from itertools import groupby
 from pathlib import Path
+from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -8,6 +10,7 @@ from analytics.places import HOUSE
 from analytics.ui.escape import text
 from analytics.ui.reader import Reader
 from analytics.words import book, page_words, say
+from analytics.words.pages import open_pages
 
 DEFAULT = "overview"
 
@@ -18,10 +21,10 @@ def page_file(name: str) -> Path:
 
 
 def pages_of(lang: str) -> dict[str, st.Page]:
-    """Return all pages by name, titled in `lang`, in the order of pages.toml."""
+    """Return all open pages by name, titled in `lang`, in the order of pages.toml."""
     return {
         name: st.Page(page_file(name), title=page_words(name, "title", lang), url_path=name, default=name == DEFAULT)
-        for name in book("pages")
+        for name in open_pages()
     }
 
 
@@ -34,18 +37,20 @@ def navigation(pages: dict[str, st.Page], here: str, reader: Reader) -> None:
     """Draw the links, grouped by audience; on a phone they wait behind a menu button."""
     opened = st.session_state.get("nav_is_open", False)
     st.button(say("menu", reader.lang), key="menu", on_click=toggle, args=("nav_is_open",), icon=":material/menu:")
-    with st.container(key="nav_open" if opened else "nav"):
-        audience = None
-        for name, page in pages.items():
-            if book("pages")[name]["audience"] != audience:
-                audience = book("pages")[name]["audience"]
-                st.html(f'<span class="audience">{text(say(audience, reader.lang))}</span>')
-            _link(name, page, here, reader)
+    by_audience = groupby(pages, key=lambda name: book("pages")[name]["audience"])
+    links = "".join(_group(audience, [_link(name, here, reader) for name in names], reader.lang) for audience, names in by_audience)
+    st.html(f'<div class="{"st-key-nav_open" if opened else "st-key-nav"}">{links}</div>')
 
 
-def _link(name: str, page: st.Page, here: str, reader: Reader) -> None:
-    words = page_words(name, "nav", reader.lang)
+def _group(audience: str, links: list[str], lang: str) -> str:
+    """Return the links of an audience; its name stays on the line of the first of them."""
+    first, *others = links
+    return f'<span class="group"><span class="audience">{text(say(audience, lang))}</span>{first}</span>{"".join(others)}'
+
+
+def _link(name: str, here: str, reader: Reader) -> str:
+    words = text(page_words(name, "nav", reader.lang))
     if name == here:
-        st.html(f'<span class="here" aria-current="page">{text(words)}</span>')
-    else:
-        st.page_link(page, label=words, query_params=reader.view.query())
+        return f'<span class="here" aria-current="page">{words}</span>'
+    address = f"{'./' if name == DEFAULT else name}?{urlencode(reader.view.query(), doseq=True)}"
+    return f'<a class="inside" href="{text(address)}">{words}</a>'

@@ -68,7 +68,12 @@ def reader() -> Reader:
     return st.session_state["reader"]
 
 
-def show(view: View) -> None:
-    """Write `view` to the address, from a callback; what a page keeps there beside the view stays."""
+def address_of(view: View) -> dict[str, list[str]]:
+    """Return the parameters of this page's address with `view` in it; what a page keeps there beside the view stays."""
     beside = {key: values for key, values in parameters().items() if key not in KEYS}
-    st.query_params.from_dict({**view.query(), **beside})
+    return {**view.query(), **beside}
+
+
+def show(view: View) -> None:
+    """Write `view` to the address, from a callback."""
+    st.query_params.from_dict(address_of(view))

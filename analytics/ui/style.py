@@ -1,6 +1,6 @@
-"""The style sheet: Streamlit's page in our type, colours and space; mirrored for Arabic, clean on paper."""
+"""The colours of the reader's theme, on the screen and on paper; the style sheet itself is a file that browsers keep."""
 
-from pathlib import Path
+from functools import cache
 
 import streamlit as st
 
@@ -33,8 +33,12 @@ def _as_drawn(colour: str) -> str:
     return f"rgb({red}, {green}, {blue})"
 
 
-def put_style(theme: str, lang: str) -> None:
-    """Put the style sheet on the page."""
-    sheets = ["page.css", "parts.css", "print.css", *(["mirrored.css"] if lang == "ar" else [])]
-    texts = [(Path(__file__).parent / "css" / name).read_text(encoding="utf-8") for name in sheets]
-    st.html("<style>" + variables(TONES[theme]) + "\n".join(texts) + on_paper(TONES[theme]) + "</style>")
+@cache
+def sheet_of(theme: str) -> str:
+    """Return the colours of a theme as the HTML of a style sheet."""
+    return f"<style>{variables(TONES[theme])}{on_paper(TONES[theme])}</style>"
+
+
+def put_style(theme: str) -> None:
+    """Put the colours of a theme on the page."""
+    st.html(sheet_of(theme))

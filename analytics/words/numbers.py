@@ -1,6 +1,6 @@
 """Numbers as readers of each language write them; Western digits in Arabic, as Moroccan official publications use."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 from babel import Locale
 from babel.numbers import format_compact_decimal, format_decimal
@@ -43,6 +43,7 @@ def compact(value: float, lang: str) -> str:
     return format_compact_decimal(value, locale=locale_of(lang))
 
 
+@lru_cache(maxsize=8192)
 def _written(value: float, lang: str, pattern: str) -> str:
     written = format_decimal(value, pattern.removesuffix("."), locale=locale_of(lang))
     return written.replace("-", "−") if written.strip("-0.,") else written.lstrip("-")  # nothing is not less than nothing

@@ -92,12 +92,14 @@ function tend() {
   language(masthead)
   landmarks(masthead)
   words()
-  marks()
   saved()
   arrive()
 }
 const watched = { childList: true, subtree: true, characterData: true, attributes: true, attributeFilter: ["aria-label", "title", "placeholder"] }
-new MutationObserver(() => {
+const ofCharts = changes => changes.every(change => change.target.closest?.(".drawing"))
+new MutationObserver(changes => {
+  if (ofCharts(changes)) return
+  charts()
   if (!waiting) requestAnimationFrame(tend)
   waiting = true
 }).observe(document.documentElement, watched)

@@ -20,6 +20,7 @@ function made(tag, properties, ...children) {
 
 function lineOf(view, place) {
   const link = made("a", { className: "inside", href: view.address, textContent: view.name, dir: "auto" })
+  link.onclick = () => { place.closest("details").open = false } // who has chosen wants to see it
   const remove = made("button", { type: "button", textContent: "✕", title: `${place.dataset.remove} « ${view.name} »` })
   remove.setAttribute("aria-label", remove.title)
   remove.onclick = () => keep(shelf().filter(one => one.name !== view.name), place)

@@ -32,21 +32,17 @@ function bands(chart) {
   let under = ""
   chart.on("plotly_hover", event => { under = selectionOf(event.points[0]) })
   chart.on("plotly_unhover", () => { under = "" })
-  chart.onclick = () => choose(under)
+  chart.onclick = () => { if (flows(chart)) choose(under) }
 }
 
 // A chart drawn anew has a new `on`.
 const tended = new WeakMap()
-function marks() {
-  for (const chart of document.querySelectorAll(".js-plotly-plot")) {
-    if (!chart.on || tended.get(chart) === chart.on) continue
-    tended.set(chart, chart.on)
-    const isSelectable = chart.data?.some(trace => trace.meta?.selections)
-    chart.classList.toggle("selectable", Boolean(isSelectable))
-    if (!isSelectable) continue
-    chart.on("plotly_click", event => choose(selectionOf(event.points[0])))
-    if (chart.data.some(trace => trace.type === "sankey")) bands(chart)
-  }
+function marks(chart) {
+  chart.classList.toggle("selectable", chart.data.some(trace => trace.meta?.selections))
+  if (tended.get(chart) === chart.on) return
+  tended.set(chart, chart.on)
+  chart.on("plotly_click", event => choose(selectionOf(event.points[0])))
+  bands(chart)
 }
 
 document.addEventListener("click", event => {

@@ -1,0 +1,79 @@
+"""Rows as the body of an answer: whole where they are few, piece by piece where they are many, refused where a format cannot hold them."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import chain
+
+from starlette.requests import Request
+from starlette.responses import Response, StreamingResponse
+
+from analytics.downloads import FORMATS
+from analytics.downloads.as_csv import BOM
+from analytics.downloads.package.readme import command
+from analytics.downloads.provenance import as_text
+from analytics.downloads.subject import subject_of
+from analytics.downloads.table import LongTable, Table
+from analytics.serving.asking import as_header, ignored_in
+from analytics.serving.refusals import Refused
+from analytics.view import View
+from analytics.warehouse.streaming import PIECE
+from analytics.words import book, written
+from analytics.words.fill import fill
+
+SLICE = 1 << 18  # bytes; each is compressed on its own, off the event loop
+
+
+def file_response(table: Table | LongTable, kind: str, request: Request, view: View) -> Response:
+    """Return the file of a table, or its provenance alone for `meta`; raise `Refused` where the format holds fewer rows."""
+    table = replace(table, provenance={**table.provenance, **_ignored(request)})
+    if kind == "meta":
+        return Response(as_text(table.provenance), media_type="application/json", headers=_headers(table, "meta.json"))
+    _refuse_too_many(table, kind, request, view)
+    pieces = FORMATS[kind].pieces(table)
+    if kind == "csv" and request.query_params.get("bom"):
+        pieces = chain([BOM], pieces)
+    media_type, headers = FORMATS[kind].media_type, _headers(table, kind)
+    if table.count <= PIECE:
+        return Response(b"".join(pieces), media_type=media_type, headers=headers)
+    return StreamingResponse(_slices(pieces), media_type=media_type, headers=headers)
+
+
+def _ignored(request: Request) -> dict[str, object]:
+    found = [{"key": one.key, "value": one.value} for one in ignored_in(request)]
+    return {"ignored": found} if found else {}
+
+
+def _refuse_too_many(table: Table | LongTable, kind: str, request: Request, view: View) -> None:
+    most = FORMATS[kind].most_rows
+    if most is None or table.count <= most:
+        return
+    order = command(subject_of(view))
+    words = written(book("api")["refusals"]["too_many"], view.lang)
+    sentence = fill(words, {"count": table.count, "limit": most}, view.lang)
+    other = request.url.path.removesuffix(kind)
+    facts: dict[str, object] = {
+        "format": kind,
+        "rows": table.count,
+        "limit": most,
+        "command": order,
+        "suggestions": [f"{other}csv", f"{other}parquet"],
+    }
+    raise Refused(422, f"{sentence} {order}", facts)
+
+
+def _slices(pieces: Iterator[bytes]) -> Iterator[bytes]:
+    for piece in pieces:
+        yield from (piece[start : start + SLICE] for start in range(0, len(piece), SLICE))
+
+
+def _headers(table: Table | LongTable, kind: str) -> dict[str, str]:
+    beyond: object = table.provenance.get("looks_beyond")
+    said = {
+        "Content-Disposition": f'attachment; filename="marsad-{table.name}-{table.provenance["version"]}.{kind}"',
+        "X-Marsad-Version": str(table.provenance["version"]),
+        "X-Marsad-Licence": str(table.provenance["licence"]),
+        "X-Marsad-Page": str(table.provenance["page"]),
+        "X-Marsad-Rows": str(table.count),
+        **({"X-Marsad-Looks-Beyond": ", ".join(beyond)} if isinstance(beyond, list) and beyond else {}),
+    }
+    return {name: as_header(value) for name, value in said.items()}

@@ -1,0 +1,66 @@
+// Charts: a figure stands in the page as text. One drawing a chart is kept, and changed where a new figure differs from the last.
+"use strict"
+
+const KEPT = 40 // drawings out of sight
+const drawings = new Map()
+
+const loading = {}
+function library(name) {
+  loading[name] ??= new Promise((done, failed) => {
+    const script = made("script", { src: LIBRARIES[name], onload: () => done(window.Plotly), onerror: failed })
+    document.head.append(script)
+  })
+  return loading[name]
+}
+
+// Letters measured in another font would stand in the wrong place.
+let fonts = null
+const ready = isFlow => Promise.all([library(isFlow ? "flows" : "charts"), fonts ??= document.fonts.load('13px "IBM Plex Sans"', "aع")])
+
+const widths = new ResizeObserver(entries => {
+  for (const { target, contentRect } of entries) {
+    const width = Math.round(contentRect.width)
+    if (width && target.layout && target.layout.width !== width) window.Plotly.relayout(target, { width })
+  }
+})
+
+function kept(name) {
+  const drawing = drawings.get(name) ?? made("div", { className: "drawing" })
+  drawings.delete(name)
+  drawings.set(name, drawing) // the last one used is the last one to go
+  return drawing
+}
+
+function forget() {
+  const gone = [...drawings].filter(([, drawing]) => !drawing.isConnected)
+  for (const [name, drawing] of gone.slice(0, Math.max(0, gone.length - KEPT))) {
+    widths.unobserve(drawing)
+    window.Plotly?.purge(drawing)
+    drawings.delete(name)
+  }
+}
+
+const flows = figure => figure.data.some(trace => trace.type === "sankey")
+
+async function draw(place, drawing, width) {
+  const figure = JSON.parse(place.dataset.figure)
+  const isFlow = flows(figure)
+  const [plotly] = await ready(isFlow)
+  if (drawing.parentElement !== place) return // a newer figure is on its way
+  const change = isFlow || drawing.dataset.flow ? plotly.newPlot : plotly.react
+  drawing.dataset.flow = isFlow ? "yes" : ""
+  await change(drawing, figure.data, { ...figure.layout, width }, figure.config)
+  if (!drawing.dataset.seen) widths.observe(drawing)
+  drawing.dataset.seen = "yes"
+  marks(drawing)
+}
+
+function charts() {
+  const places = [...document.querySelectorAll(".chart:empty")]
+  if (!places.length) return
+  const found = places.map(place => [place, kept(place.dataset.chart)])
+  for (const [place, drawing] of found) place.append(drawing) // at once: what was drawn stays in sight
+  const wide = found.map(([place, drawing]) => drawing.layout?.width ?? place.clientWidth) // asking makes the browser lay out the page
+  found.forEach(([place, drawing], which) => draw(place, drawing, wide[which]))
+  forget()
+}
