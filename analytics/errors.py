@@ -17,8 +17,16 @@ class BadVersion(MarsadError):
     """A version is missing or does not match its manifest."""
 
 
+class AtWork(BadVersion):
+    """Another import or step back holds the registers."""
+
+
 class UnknownName(MarsadError):
-    """A name nobody knows; the sentence offers the nearest known ones."""
+    """A name nobody knows; the sentence offers the nearest known ones, `near` are these alone."""
+
+    def __init__(self, sentence: str, near: "tuple[str, ...] | list[str]" = ()):
+        super().__init__(sentence)
+        self.near = tuple(near)
 
 
 class BadOption(MarsadError):

@@ -34,12 +34,12 @@ def base(version):
 
 
 def get(address: str, **headers: str):
-    return urllib.request.urlopen(urllib.request.Request(address, headers=headers), timeout=20)
+    return urllib.request.urlopen(urllib.request.Request(address, headers=headers), timeout=120)
 
 
 def refused(address: str, method: str = "GET") -> tuple[int, str]:
     with pytest.raises(urllib.error.HTTPError) as fault:
-        urllib.request.urlopen(urllib.request.Request(address, method=method), timeout=20)
+        urllib.request.urlopen(urllib.request.Request(address, method=method), timeout=120)
     return fault.value.code, fault.value.read().decode()
 
 

@@ -1,31 +1,41 @@
 """Rows become files: CSV, XLSX, Parquet and JSON, each with its provenance; the same rows make the same bytes."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from analytics.downloads import as_csv, as_json, as_parquet, as_xlsx
-from analytics.downloads.table import Table
+from analytics.downloads.table import Rows
 from analytics.errors import UnknownName
+from analytics.names import nearest
+
+WEB_ROWS = 100_000  # of formats that no program reads piece by piece
 
 
 @dataclass(frozen=True)
 class Format:
-    """One kind of file: its media type and what writes it."""
+    """One kind of file: its media type, what writes it whole or in pieces, the most rows it is given out with over HTTP."""
 
     media_type: str
-    write: Callable[[Table], bytes]
+    write: Callable[[Rows], bytes]
+    pieces: Callable[[Rows], Iterator[bytes]]
+    most_rows: int | None = None
 
 
 FORMATS = {
-    "csv": Format("text/csv; charset=utf-8", as_csv.write),
-    "xlsx": Format("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", as_xlsx.write),
-    "parquet": Format("application/vnd.apache.parquet", as_parquet.write),
-    "json": Format("application/json", as_json.write),
+    "csv": Format("text/csv; charset=utf-8", as_csv.write, as_csv.pieces),
+    "xlsx": Format("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", as_xlsx.write, as_xlsx.pieces, WEB_ROWS),
+    "parquet": Format("application/vnd.apache.parquet", as_parquet.write, as_parquet.pieces),
+    "json": Format("application/json", as_json.write, as_json.pieces, WEB_ROWS),
 }
 
 
-def file_of(table: Table, kind: str) -> bytes:
+def format_named(kind: str, more: tuple[str, ...] = ()) -> str:
+    """Return `kind` if it is a format or one of `more`; raise `UnknownName` with the nearest otherwise."""
+    if kind not in (*FORMATS, *more):
+        raise UnknownName(f"There is no format «{kind[:20]}»; there is {', '.join(FORMATS)}.", nearest(kind, list(FORMATS)))
+    return kind
+
+
+def file_of(table: Rows, kind: str) -> bytes:
     """Return `table` as the bytes of a csv, xlsx, parquet or json file; raise `UnknownName` for another kind."""
-    if kind not in FORMATS:
-        raise UnknownName(f"There is no format «{kind[:20]}»; there is {', '.join(FORMATS)}.")
-    return FORMATS[kind].write(table)
+    return FORMATS[format_named(kind)].write(table)

@@ -1,8 +1,9 @@
 """CSV: comma, decimal point, UTF-8, no comment lines; text that a spreadsheet would take for a formula is held as text."""
 
 import csv
+from collections.abc import Iterator
 
-from analytics.downloads.table import Cell, Table
+from analytics.downloads.table import Cell, Rows
 
 BOM = b"\xef\xbb\xbf"  # without it Excel reads UTF-8 as an old code page
 _BOTH = "\r\n"  # the writer quotes only the line ends it writes itself: a lone CR in a cell would start a row
@@ -18,17 +19,32 @@ class _Lines:
     def write(self, line: str) -> None:
         self.written.append(line.removesuffix(_BOTH) + "\n")
 
+    def taken(self) -> bytes:
+        """Return what was written since the last time."""
+        lines, self.written = self.written, []
+        return "".join(lines).encode("utf-8", errors="replace")
 
-def write(table: Table) -> bytes:
-    """Return the rows under a header of column names."""
+
+def pieces(table: Rows) -> Iterator[bytes]:
+    """Yield the header of column names, then the rows, some thousands at a time."""
     lines = _Lines()
     writer = csv.writer(lines, lineterminator=_BOTH)
     writer.writerow(table.columns)
-    writer.writerows([written(value) for value in row] for row in table.rows)
-    return "".join(lines.written).encode("utf-8", errors="replace")
+    numbers = [kind in ("integer", "number") for kind in table.kinds]
+    for rows in table.pieces():
+        columns = zip(numbers, zip(*rows, strict=True), strict=True)  # by column: a number needs no look at each cell
+        cells = [values if is_number else [written(value) for value in values] for is_number, values in columns]
+        writer.writerows(zip(*cells, strict=True))
+        yield lines.taken()
+    yield lines.taken()
 
 
-def write_for_excel(table: Table) -> bytes:
+def write(table: Rows) -> bytes:
+    """Return the rows under a header of column names."""
+    return b"".join(pieces(table))
+
+
+def write_for_excel(table: Rows) -> bytes:
     """Return the same with a byte order mark."""
     return BOM + write(table)
 

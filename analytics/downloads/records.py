@@ -1,24 +1,25 @@
 """The records of a register that a view selects: every column but the search text, in order, sorted by key."""
 
 from analytics.downloads.provenance import column_labels, provenance_of_records
-from analytics.downloads.table import Table, table_of
+from analytics.downloads.table import LongTable, Table
 from analytics.errors import UnknownName
+from analytics.names import nearest
 from analytics.registry.description import descriptions
 from analytics.view import View
 from analytics.warehouse import versions
 from analytics.warehouse.coverage import Basis, coverage_of
-from analytics.warehouse.questions import rows_of
+from analytics.warehouse.records import KEYS
 from analytics.warehouse.relations import asked, literal
+from analytics.warehouse.streaming import columns_of, count_of, in_order, pieces_of
 
 _RECORDS = {
-    "projects": ("SELECT * EXCLUDE (search_text) FROM selected_projects ORDER BY project_id", ("projects",)),
-    "events": ("SELECT * EXCLUDE (search_text) FROM selected_events ORDER BY event_id", ("events",)),
+    "projects": ("SELECT * EXCLUDE (search_text) FROM selected_projects", ("projects",)),
+    "events": ("SELECT * EXCLUDE (search_text) FROM selected_events", ("events",)),
     "organisations": (
         """
-        SELECT * FROM organisations
+        SELECT * EXCLUDE (search_text) FROM organisations
         WHERE organisation_id IN (SELECT organisation_id FROM project_organisations SEMI JOIN selected_projects USING (project_id))
            OR organisation_id IN (SELECT organisation_id FROM event_organisations SEMI JOIN selected_events USING (event_id))
-        ORDER BY organisation_id
         """,
         ("projects", "events"),
     ),
@@ -31,14 +32,25 @@ def records_of(register: str, view: View) -> Table:
 
     Organisations are those engaged in the projects and events of the view; the provenance then counts these projects and events.
     """
+    return long_records_of(register, view).whole()
+
+
+def long_records_of(register: str, view: View) -> LongTable:
+    """Return the same, however many there are, to be asked for piece by piece."""
     if register not in _RECORDS:
-        raise UnknownName(f"There are no records of «{register[:40]}»; there are those of {', '.join(REGISTERS)}.")
+        close = nearest(register, list(REGISTERS))
+        raise UnknownName(f"There are no records of «{register[:40]}»; there are those of {', '.join(REGISTERS)}.", close)
     version = versions.known(view.version)
     sql, registers = _RECORDS[register]
-    question = asked(sql, view)
-    columns, rows = rows_of(question, version)
+    key, question = KEYS[register], asked(sql, view)
+    columns = columns_of(question, version)
     coverage = coverage_of(Basis(registers), view.question, version)
-    about = provenance_of_records(register, view, version, coverage, literal(question))
-    limits = [limit[view.lang] for limit in descriptions()[register].limits]
-    title = descriptions()[register].title[view.lang]
-    return table_of(register, columns, rows, {"title": title, **about, "limits": limits, "columns": column_labels(columns, view.lang)})
+    about = provenance_of_records(register, view, version, coverage, literal(in_order(question, key)))
+    said = {
+        "title": descriptions()[register].title[view.lang],
+        **about,
+        "limits": [limit[view.lang] for limit in descriptions()[register].limits],
+        "columns": column_labels(columns, view.lang),
+    }
+    count = count_of(question, version)
+    return LongTable(register, tuple(columns), tuple(columns.values()), said, count, lambda: pieces_of(question, key, version))

@@ -1,11 +1,13 @@
 """What every file is written from: named columns, rows of plain values, and where they come from."""
 
 import math
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from analytics.downloads.provenance import Provenance, provenance_of_answer
 from analytics.indicators.answers import Answer
+from analytics.warehouse.streaming import PIECE
 from analytics.words.columns import known
 
 _FRACTIONS = {"percent", "decimal", "mad"}
@@ -13,15 +15,63 @@ _WORDS = {"date", "column"}
 Cell = str | int | float | bool | None
 
 
+class Rows(Protocol):
+    """What a file is written from: `name` is its stem, `kinds` says of each column text, integer, number or yes_no."""
+
+    @property
+    def name(self) -> str: ...  # noqa: D102
+    @property
+    def columns(self) -> tuple[str, ...]: ...  # noqa: D102
+    @property
+    def kinds(self) -> tuple[str, ...]: ...  # noqa: D102
+    @property
+    def provenance(self) -> Provenance: ...  # noqa: D102
+
+    def pieces(self) -> Iterator[Sequence[tuple[Cell, ...]]]:
+        """Yield the rows in lists, each of `PIECE` rows but the last, so that the same rows make the same bytes."""
+        ...
+
+
 @dataclass(frozen=True)
 class Table:
-    """Rows to write: `name` is the file's stem, `kinds` says of each column text, integer, number or yes_no."""
+    """Rows that lie in memory."""
 
     name: str
     columns: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
     kinds: tuple[str, ...]
     provenance: Provenance
+
+    @property
+    def count(self) -> int:
+        """Return how many rows there are."""
+        return len(self.rows)
+
+    def pieces(self) -> Iterator[Sequence[tuple[Cell, ...]]]:
+        """Yield the rows in lists."""
+        yield from (self.rows[start : start + PIECE] for start in range(0, len(self.rows), PIECE))
+
+
+@dataclass(frozen=True)
+class LongTable:
+    """Rows that are asked for piece by piece; `count` says how many there are."""
+
+    name: str
+    columns: tuple[str, ...]
+    kinds: tuple[str, ...]
+    provenance: Provenance
+    count: int
+    asked: Callable[[], Iterator[list[tuple]]]
+
+    def pieces(self) -> Iterator[Sequence[tuple[Cell, ...]]]:
+        """Yield the rows in lists, asked anew each time."""
+        numbers = [place for place, kind in enumerate(self.kinds) if kind == "number"]
+        for rows in self.asked():
+            yield rows if all(_are_finite(rows, place) for place in numbers) else [tuple(map(_finite, row)) for row in rows]
+
+    def whole(self) -> Table:
+        """Return the same rows in memory."""
+        return Table(self.name, self.columns, tuple(row for rows in self.pieces() for row in rows), self.kinds, self.provenance)
 
 
 def table_of(name: str, columns: tuple[str, ...], rows: Iterable[tuple], provenance: Provenance, own: dict | None = None) -> Table:
@@ -49,6 +99,10 @@ def kind_of(values: list[Cell], column: dict) -> str:
     if float in types or column.get("format") in _FRACTIONS:
         return "number"
     return "integer" if types or column.get("format", "date") not in _WORDS else "text"
+
+
+def _are_finite(rows: list[tuple], place: int) -> bool:
+    return all(row[place] is None or math.isfinite(row[place]) for row in rows)
 
 
 def _finite(value: object) -> Cell:

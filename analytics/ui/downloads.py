@@ -4,15 +4,20 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from analytics.downloads.records import REGISTERS, records_of
+from analytics.downloads.package.readme import command
+from analytics.downloads.package.tables import RECORDS
+from analytics.downloads.records import long_records_of
+from analytics.downloads.subject import Subject, subject_of
 from analytics.indicators import indicators
 from analytics.registry.description import descriptions
+from analytics.ui.at_home import at_home
 from analytics.ui.behind import download_links
+from analytics.ui.citation import citation
 from analytics.ui.escape import text
+from analytics.ui.limits import too_long
 from analytics.ui.own_data import own_data
-from analytics.ui.reader import Reader, reader
+from analytics.ui.reader import Reader, origin, reader
 from analytics.ui.table import rows_table
-from analytics.warehouse import versions
 from analytics.warehouse.coverage import Basis, coverage_of
 from analytics.words import book, page_words, say, written
 from analytics.words.columns import label
@@ -22,40 +27,41 @@ _IN_VIEW = ("projects", "events")
 
 
 def downloads_page() -> None:
-    """Draw links to files, the citation, the command and the dictionary."""
+    """Draw links to files, the citation, the command, the version to take home and the dictionary."""
     seen = reader()
-    st.html(_records(seen) + _citation(seen) + _command(seen) + _dictionary(seen) + _indicators(seen) + own_data(seen.lang))
+    subject = subject_of(seen.view.with_(version=seen.version), origin())
+    cited = _section(say("cite", subject.lang), citation(subject))
+    taken = f"{_records(seen)}{_everything(subject)}{cited}{at_home(subject)}"
+    st.html(f"{taken}{_dictionary(seen)}{_indicators(seen)}{own_data(seen.lang)}")
 
 
-def _section(key: str, inside: str, lang: str) -> str:
-    return f'<h2 class="section-title">{text(say(key, lang))}</h2><section class="panel behind-open">{inside}</section>'
+def _section(title: str, inside: str) -> str:
+    return f'<h2 class="section-title">{text(title)}</h2><section class="panel behind-open">{inside}</section>'
 
 
 def _records(seen: Reader) -> str:
     address = urlencode(seen.view.query(), doseq=True)
     lines = []
     counts = {name: coverage_of(Basis((name,)), seen.view.question, seen.version).n for name in _IN_VIEW}
-    for name in REGISTERS:
-        count = counts[name] if name in counts else len(records_of(name, seen.view).rows)
+    for name in RECORDS:
+        count = counts[name] if name in counts else long_records_of(name, seen.view).count
         links = download_links(name, address, seen.lang, folder="api/v1")
-        lines.append(f"<p><strong>{text(say(name, seen.lang))}</strong> · {text(say('n', seen.lang, count=count))}<br>{links}</p>")
-    package = f'<a href="api/v1/package.zip?{text(address)}" download>{text(say("package", seen.lang))}</a>'
-    return _section("whole_view", f"{''.join(lines)}<p>{package}</p>", seen.lang)
+        lines.append(
+            f"<p><strong>{text(say(name, seen.lang))}</strong> · {text(say('n', seen.lang, count=count))}<br>{links}</p>{too_long(count, seen.lang)}"
+        )
+    return _section(say("whole_view", seen.lang), "".join(lines))
 
 
-def _citation(seen: Reader) -> str:
-    as_of = versions.manifest_of(seen.version).as_of
-    words = say("citation", seen.lang, version=seen.version, as_of=as_of)
-    return _section("cite", f"<p>{text(words)}</p>", seen.lang)
-
-
-def _command(seen: Reader) -> str:
-    options = " ".join(f"--{key} {_quoted(value)}" for key, values in seen.view.query().items() for value in values)
-    return _section("same_command", f"<pre>python -m analytics export {text(options)} --to marsad.zip</pre>", seen.lang)
-
-
-def _quoted(value: str) -> str:
-    return value if value.replace("-", "").replace("_", "").isalnum() else "'" + value.replace("'", "'\\''") + "'"
+def _everything(subject: Subject) -> str:
+    offered = {"package": "package.zip", "notebook": "marsad.ipynb"}
+    lines = "".join(
+        f'<p><a href="api/v1/{file}?{text(subject.query)}" download>{text(subject.say("page", key))}</a><br>'
+        f"{text(subject.say('page', f'{key}_why'))}</p>"
+        for key, file in offered.items()
+    )
+    return _section(
+        subject.say("page", "take_all"), f"{lines}<p>{text(say('same_command', subject.lang))}</p><pre>{text(command(subject))}</pre>"
+    )
 
 
 def _dictionary(seen: Reader) -> str:
@@ -68,7 +74,7 @@ def _dictionary(seen: Reader) -> str:
         own = {key: {lang: say(key, lang) for lang in ("fr", "ar", "en")} for key in ("column", "meaning", "filled")}
         table = rows_table(("column", "meaning", "filled"), tuple(rows), seen.lang, own, say(name, seen.lang))
         parts.append(f"<details><summary>{text(say(name, seen.lang))}</summary>{table}</details>")
-    return _section("dictionary", "".join(parts), seen.lang)
+    return _section(say("dictionary", seen.lang), "".join(parts))
 
 
 def _entry(column: str, selected: int, missing: int, lang: str) -> dict:
@@ -86,4 +92,4 @@ def _indicators(seen: Reader) -> str:
         )
         if own:
             parts.append(f"<details><summary>{text(page_words(page, 'title', seen.lang))}</summary>{lines}</details>")
-    return _section("indicators", "".join(parts), seen.lang)
+    return _section(say("indicators", seen.lang), "".join(parts))

@@ -1,0 +1,107 @@
+"""The files of the data addresses as other programs open them: right types, right accents, little memory however long they are."""
+
+import io
+import json
+import shutil
+import subprocess
+import sys
+import threading
+import time
+
+import openpyxl
+import pandas
+import pytest
+import uvicorn
+
+from analytics.downloads.records import records_of
+from analytics.places import HOUSE
+from analytics.view import View
+from tests.asked import application, asked
+from tests.conftest import World
+from tests.generated import with_generated_projects
+
+OFFICE = shutil.which("soffice") or shutil.which("libreoffice")
+in_office = pytest.mark.skipif(OFFICE is None, reason="LibreOffice is not installed")
+NUMBERS = {"integer", "number"}
+MEASURED = """
+import json, resource, sys
+from tests.asked import asked
+from analytics.downloads import FORMATS
+from analytics.downloads.records import long_records_of
+from analytics.view import View
+
+def most_megabytes():
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+kind = sys.argv[1]
+for place in ("projects.{}?q=zzzz", "indicators/projects_by_year.{}"):  # what any answer of this kind takes: libraries, counts
+    asked("/api/v1/" + place.format(kind))
+before = most_megabytes()
+table = long_records_of("projects", View())
+sizes = [len(piece) for piece in FORMATS[kind].pieces(table)]
+print(json.dumps({"rows": table.count, "pieces": len(sizes), "megabytes": sum(sizes) / 1e6, "extra": most_megabytes() - before}))
+"""
+
+
+@pytest.fixture(scope="module")
+def base(version):
+    server = uvicorn.Server(uvicorn.Config(application(), port=0, log_level="error"))
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    while not server.started:
+        time.sleep(0.02)
+    yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}/api/v1"
+    server.should_exit = True
+    thread.join(5)
+
+
+@pytest.mark.parametrize("register", ["projects", "events", "organisations"])
+@pytest.mark.parametrize("mark", ["", "?bom=1"])
+def test_pandas_reads_an_address_with_right_types_and_accents(base, version, register, mark):
+    read = pandas.read_csv(f"{base}/{register}.csv{mark}")
+    table = records_of(register, View(version=version))
+    assert list(read.columns) == list(table.columns)
+    assert len(read) == table.count
+    for place, (name, kind) in enumerate(zip(table.columns, table.kinds, strict=True)):
+        values = [row[place] for row in table.rows if row[place] is not None]
+        if kind in NUMBERS:
+            assert pandas.api.types.is_numeric_dtype(read[name]), name
+            assert [float(value) for value in read[name].dropna()] == [float(value) for value in values], name
+        elif values and kind == "text":
+            assert pandas.api.types.is_string_dtype(read[name].dropna()), name
+    title = "name" if register == "organisations" else "title"
+    place = table.columns.index(title)
+    assert list(read[title]) == [row[place] for row in table.rows]
+    assert any("é" in row[place] for row in table.rows)
+
+
+def test_pandas_reads_parquet_from_an_address_with_the_same_types(base, version):
+    read = pandas.read_parquet(io.BytesIO(asked("/api/v1/projects.parquet").body))
+    assert pandas.api.types.is_numeric_dtype(read["year"])
+    assert pandas.api.types.is_float_dtype(read["budget_amount"])
+    assert list(read["title"]) == list(pandas.read_csv(f"{base}/projects.csv")["title"])
+
+
+@in_office
+@pytest.mark.parametrize("kind", ["csv", "xlsx"])
+def test_libreoffice_opens_a_file_with_right_types_and_accents(version, tmp_path, kind):
+    table = records_of("projects", View(version=version))
+    (tmp_path / f"projects.{kind}").write_bytes(asked(f"/api/v1/projects.{kind}?bom=1").body)
+    order = [str(OFFICE), "--headless", f"-env:UserInstallation=file://{tmp_path}/profile", "--convert-to", "xlsx:Calc MS Excel 2007 XML"]
+    subprocess.run([*order, "--outdir", str(tmp_path / "out"), str(tmp_path / f"projects.{kind}")], check=True, timeout=180)
+    header, *rows = openpyxl.load_workbook(tmp_path / "out" / "projects.xlsx").worksheets[0].values
+    assert header == table.columns
+    for name in ("title", "year", "budget_amount"):
+        place = table.columns.index(name)
+        assert [row[place] for row in rows] == [row[place] for row in table.rows]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("kind", ["csv", "parquet"])
+def test_a_million_rows_take_little_memory(world: World, kind):
+    with_generated_projects(world, 1_000_000)
+    done = subprocess.run([sys.executable, "-c", MEASURED, kind], cwd=HOUSE, capture_output=True, text=True, check=True)
+    told = json.loads(done.stdout)
+    assert told["rows"] == 1_000_000
+    assert told["pieces"] > 100
+    assert told["extra"] < 200, told
