@@ -5,7 +5,6 @@ import datetime
 import io
 import json
 import time
-import zipfile
 from urllib.parse import parse_qs
 
 import openpyxl
@@ -16,7 +15,6 @@ from hypothesis import strategies as st
 from openpyxl.utils.escape import unescape
 
 from analytics.downloads import FORMATS, as_csv, file_of
-from analytics.downloads.package import archive, package_of, put
 from analytics.downloads.provenance import as_text
 from analytics.downloads.records import records_of
 from analytics.downloads.table import Table, table_of, table_of_answer
@@ -206,18 +204,3 @@ def test_a_refusal_is_a_file_too(world: World):
     assert refused.provenance["refusal"] == {"reason": "empty", "has": 0, "needs": 1, "columns": ()}
     for kind in FORMATS:
         assert file_of(refused, kind)
-
-
-def test_a_package_holds_each_register_with_its_provenance_and_is_the_same_twice(world: World, tmp_path):
-    world.has("projects", "project_id\nP1")
-    files = package_of(world.view())
-    assert list(files) == [f"{register}.{kind}" for register in ("projects", "events", "organisations") for kind in ("csv", "meta.json")]
-    assert archive(files) == archive(package_of(world.view()))
-    put(files, tmp_path / "a" / "package.zip")
-    put(files, tmp_path / "folder")
-    with zipfile.ZipFile(tmp_path / "a" / "package.zip") as pack:
-        assert (
-            {name: pack.read(name) for name in pack.namelist()}
-            == {path.name: path.read_bytes() for path in (tmp_path / "folder").iterdir()}
-            == files
-        )

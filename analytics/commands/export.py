@@ -1,11 +1,12 @@
-"""Export the records of a view with their provenance, to a folder or to one .zip file."""
+"""Export the research package of a view, to a folder or to one .zip file."""
 
 from argparse import ArgumentParser, Namespace
+from pathlib import Path
 
 from analytics.commands.output import put, tell
 from analytics.commands.view_options import add_view_options, place_from, view_from
-from analytics.downloads.package import package_of
-from analytics.downloads.package import put as put_package
+from analytics.downloads.package.contents import write_archive, write_folder
+from analytics.view import View
 from analytics.warehouse.organisations import organisation_names
 from analytics.warehouse.versions import known
 from analytics.words.view_sentence import view_sentence
@@ -22,6 +23,16 @@ def run(options: Namespace) -> int:
     place = place_from(options, "FOLDER_OR_ZIP")
     view = view_from(options)
     tell(view_sentence(view, view.lang, organisation_names(known(view.version))))
-    put_package(package_of(view), place)
+    write(view, place)
     put(f"{place}\n")
     return 0
+
+
+def write(view: View, place: Path) -> None:
+    """Write the package: one archive where the name ends in .zip, a folder otherwise."""
+    if place.suffix.lower() != ".zip":
+        write_folder(view, place)
+        return
+    place.parent.mkdir(parents=True, exist_ok=True)
+    with place.open("wb") as file:
+        write_archive(view, file)

@@ -23,6 +23,12 @@ def guide_text() -> str:
     return "\n".join([*parts, _lists()])
 
 
+def guide_of(dataset: str, lang: str) -> str:
+    """Return the part of the guide on one dataset in one language, with the lists its columns take."""
+    lists = dict.fromkeys(one.column.vocabulary for one in guide(dataset) if one.column.vocabulary)
+    return "\n".join([_told(dataset, lang), *(_list(name) for name in lists)])
+
+
 def _names(dataset: str) -> str:
     rows = [(f"`{one.name}`", *(one.label(lang) for lang in LANGUAGES), _type(one), one.must("en")) for one in guide(dataset)]
     return f"## Names: {say(dataset, 'en').lower()}\n\n{_table(('name', *_LANGUAGE_NAMES.values(), 'type', 'to fill in'), rows)}"

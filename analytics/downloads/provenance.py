@@ -36,6 +36,7 @@ def provenance_of_answer(answer: Answer, lang: str) -> Provenance:
         "reviewed": one.reviewed,
         "columns": column_labels(answer.columns, lang, one.labels),
         "sql": answer.sql,
+        "statistic": one.statistic is not None,
     }
 
 

@@ -44,7 +44,7 @@ def _fitted(counts: numpy.ndarray) -> tuple[float, float, float]:
 def _fit(counts: numpy.ndarray) -> tuple[float, float, float] | None:
     from scipy.optimize import curve_fit
 
-    start = (1.5 * counts.sum(), 0.02, 0.4)
+    start = (max(1.5 * counts.sum(), 1.0), 0.02, 0.4)
     try:
         found, _ = curve_fit(_yearly, numpy.arange(len(counts)), counts, p0=start, bounds=((1, 1e-6, 1e-6), (1e7, 1, 3)), maxfev=2000)
     except RuntimeError:  # no settled fit is an answer too

@@ -1,0 +1,19 @@
+"""What each version changed: the one built before it, and how many records of each register were added, removed or changed."""
+
+from functools import lru_cache
+
+from analytics.warehouse import versions
+from analytics.warehouse.differences import Difference, differences
+
+
+def before(version: str) -> str | None:
+    """Return the version that was built before another, None for the first."""
+    shelf = versions.listed()
+    place = shelf.index(version)
+    return shelf[place - 1] if place else None
+
+
+@lru_cache(maxsize=64)
+def changes_between(earlier: str, later: str) -> tuple[Difference, ...]:
+    """Return what differs between two versions; versions never change, so it is found once."""
+    return tuple(differences(earlier, later))

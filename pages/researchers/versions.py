@@ -1,0 +1,3 @@
+from analytics.ui.versions import versions_page
+
+versions_page()

@@ -1,0 +1,247 @@
+"""The research package: complete, checkable, valid to others' readers, the same bytes for the same view, and honest about the view."""
+
+import csv
+import hashlib
+import io
+import json
+import re
+import zipfile
+from pathlib import Path
+
+import duckdb
+import pytest
+import yaml
+from frictionless import Package, system
+
+from analytics.downloads.citing import plain
+from analytics.downloads.package.contents import write_archive, write_folder
+from analytics.downloads.package.readme import readme
+from analytics.downloads.package.tables import listed, tables_of
+from analytics.downloads.subject import subject_of
+from analytics.indicators import answers, indicators
+from analytics.indicators.answers import answer
+from analytics.view import View, view_of
+from analytics.vocabulary import LANGUAGES
+from analytics.warehouse.links import LINKS, links_in_pieces
+from analytics.words import say
+from tests.conftest import World
+
+RECORDS = ("projects", "events", "organisations")
+ALONE = {
+    "codes.csv", "dictionary.csv", "datapackage.json", "croissant.json", "dcat.jsonld", "marsad.ipynb", "CITATION.cff", "citation.bib",
+    "LICENSE", "LICENSE-DATA.md", "README.md", "SHA256SUMS",
+}  # fmt: skip
+HOSTILE = """
+    project_id | title                 | axis | year | lead_organisation | partners | source_url
+    P1         | =HYPERLINK("x")       | ai   | 2019 | A; B              | C        | https://example.org/1
+    P2         | Two "quotes", a comma | ai   |      | A                 |          | https://example.org/2
+    P3         | training              | training | 2020 | D             |          | https://example.org/3
+"""
+
+
+def archive_of(view: View) -> bytes:
+    place = io.BytesIO()
+    write_archive(view, place)
+    return place.getvalue()
+
+
+def rows_of(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as text:
+        return list(csv.DictReader(text))
+
+
+@pytest.fixture(scope="module")
+def view(version) -> View:
+    return View(axes=("ai", "training"), year_from=2016, words="maroc", lang="en", version=version)
+
+
+@pytest.fixture(scope="module")
+def folder(view, tmp_path_factory) -> Path:
+    place = tmp_path_factory.mktemp("package")
+    write_folder(view, place)
+    return place
+
+
+def test_it_holds_records_links_and_every_indicator_in_two_forms_with_provenance_and_query(folder):
+    found = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+    stems = [*RECORDS, *LINKS, *(f"indicators/{name}" for name in indicators())]
+    expected = {f"{stem}.{kind}" for stem in stems for kind in ("csv", "parquet", "meta.json")}
+    assert found == expected | {f"sql/{name}.sql" for name in indicators()} | ALONE
+
+
+def test_the_same_view_of_the_same_version_makes_the_same_bytes_as_archive_and_as_folder(view, folder):
+    with zipfile.ZipFile(io.BytesIO(archive_of(view))) as archive:
+        assert {name: archive.read(name) for name in archive.namelist()} == {
+            path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()
+        }
+        same = [(entry.date_time, entry.external_attr, entry.create_system) for entry in archive.infolist()]
+        assert set(same) == {((1980, 1, 1, 0, 0, 0), 0o644 << 16, 3)}
+
+
+def test_every_file_but_the_sums_has_its_sum(folder):
+    said = dict(reversed(line.split("  ")) for line in (folder / "SHA256SUMS").read_text(encoding="utf-8").splitlines())
+    files = [path for path in folder.rglob("*") if path.is_file() and path.name != "SHA256SUMS"]
+    assert said == {path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
+
+
+def test_frictionless_finds_the_descriptor_and_every_row_valid(folder):
+    with system.use_context(trusted=True):
+        report = Package(str(folder / "datapackage.json")).validate()
+    assert report.valid, report.flatten(["taskName", "rowNumber", "fieldName", "note"])[:5]
+    assert report.stats["tasks"] == len(RECORDS) + len(LINKS) + len(indicators())
+
+
+def test_frictionless_sees_a_code_that_is_in_no_list(folder, tmp_path):
+    broken = (folder / "projects.csv").read_text(encoding="utf-8").replace(",ai,", ",magic,", 1)
+    (tmp_path / "projects.csv").write_text(broken, encoding="utf-8")
+    said = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
+    said["resources"] = [{key: value for key, value in said["resources"][0].items() if key not in ("hash", "bytes")}]
+    (tmp_path / "datapackage.json").write_text(json.dumps(said), encoding="utf-8")
+    with system.use_context(trusted=True):
+        report = Package(str(tmp_path / "datapackage.json")).validate()
+    assert [error[1] for error in report.flatten(["type", "fieldName"])] == ["axis"]
+
+
+def test_croissant_names_each_file_with_its_sum_and_each_column_with_its_source(folder):
+    said = json.loads((folder / "croissant.json").read_text(encoding="utf-8"))
+    assert said["@type"] == "sc:Dataset"
+    assert said["conformsTo"] == "http://mlcommons.org/croissant/1.0"
+    assert all(said[key] for key in ("name", "description", "license", "url", "creator", "datePublished", "version", "citeAs"))
+    files = {one["@id"]: one for one in said["distribution"]}
+    for one in files.values():
+        assert one["sha256"] == hashlib.sha256((folder / one["contentUrl"]).read_bytes()).hexdigest()
+    for records in said["recordSet"]:
+        [file] = {field["source"]["fileObject"]["@id"] for field in records["field"]}
+        header = rows_of(folder / file) and list(rows_of(folder / file)[0])
+        assert not header or [field["source"]["extract"]["column"] for field in records["field"]] == header
+        assert all(
+            field["@id"] == f"{records['@id']}/{field['name']}" and field["dataType"].startswith("sc:") for field in records["field"]
+        )
+    assert len({field["@id"] for records in said["recordSet"] for field in records["field"]}) == sum(
+        len(records["field"]) for records in said["recordSet"]
+    )
+
+
+MANDATORY = ("dct:title", "dct:description")  # of DCAT-AP; the others below are recommended
+RECOMMENDED = ("dcat:keyword", "dct:publisher", "dct:spatial", "dct:temporal", "dcat:theme", "dcat:distribution", "dct:identifier")
+
+
+def test_dcat_says_in_three_languages_what_a_catalogue_needs(folder, view):
+    said = json.loads((folder / "dcat.jsonld").read_text(encoding="utf-8"))
+    assert said["@type"] == "dcat:Dataset"
+    for key in MANDATORY:
+        assert {one["@language"] for one in said[key]} == set(LANGUAGES)
+        assert all(one["@value"].strip() for one in said[key])
+    assert all(said[key] for key in RECOMMENDED)
+    assert said["dct:temporal"]["dcat:startDate"]["@value"] == str(view.year_from)
+    for one in said["dcat:distribution"]:
+        content = (folder / one["dct:title"]).read_bytes()
+        assert one["dcat:byteSize"]["@value"] == str(len(content))
+        assert one["spdx:checksum"]["spdx:checksumValue"]["@value"] == hashlib.sha256(content).hexdigest()
+        assert all(one[key]["@id"] for key in ("dcat:accessURL", "dcat:downloadURL", "dct:license", "dct:format", "dcat:mediaType"))
+    used = set(re.findall(r'"(\w+):\w+"', (folder / "dcat.jsonld").read_text(encoding="utf-8")))
+    assert used - {"http", "https"} <= set(said["@context"])
+
+
+def test_addresses_in_metadata_are_whole_where_the_public_address_is_known(view, monkeypatch):
+    monkeypatch.setenv("MARSAD_ADDRESS", "https://marsad.example.org/")
+    with zipfile.ZipFile(io.BytesIO(archive_of(view))) as archive:
+        said = json.loads(archive.read("dcat.jsonld"))
+        links = [said["@id"], said["dcat:landingPage"]["@id"], *(one["dcat:downloadURL"]["@id"] for one in said["dcat:distribution"])]
+        assert all(link.startswith("https://marsad.example.org/") and f"version={view.version}" in link for link in links)
+        assert yaml.safe_load(archive.read("CITATION.cff"))["url"].startswith("https://marsad.example.org/?axis=ai")
+        assert b"https://marsad.example.org" in archive.read("marsad.ipynb")
+
+
+def test_the_dictionary_describes_every_column_of_every_table_in_three_languages(folder):
+    said = {(row["table"], row["column"]): row for row in rows_of(folder / "dictionary.csv")}
+    resources = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))["resources"]
+    columns = [(one["path"].removesuffix(".csv"), field["name"]) for one in resources for field in one["schema"]["fields"]]
+    assert list(said) == columns
+    for (table, column), row in said.items():
+        assert all(row[f"label_{lang}"] for lang in LANGUAGES), column
+        told = [bool(row[f"meaning_{lang}"]) for lang in LANGUAGES]
+        assert all(told) or not any(told), column
+        assert all(told) or table not in ("projects", "events"), column
+
+
+def test_every_code_in_the_records_stands_in_the_list_of_codes(folder):
+    codes = {(row["vocabulary"], row["code"]): row for row in rows_of(folder / "codes.csv")}
+    assert all(row[lang] for row in codes.values() for lang in LANGUAGES)
+    coded = [row for row in rows_of(folder / "dictionary.csv") if row["vocabulary"] and row["table"] in RECORDS]
+    assert len(coded) > 15
+    for row in coded:
+        for record in rows_of(folder / f"{row['table']}.csv"):
+            assert not record[row["column"]] or (row["vocabulary"], record[row["column"]]) in codes
+
+
+def test_the_links_are_those_of_the_records_in_the_package(folder):
+    ids = {name: {row[f"{name[:-1]}_id"] for row in rows_of(folder / f"{name}.csv")} for name in RECORDS}
+    for table in ("project_organisations", "event_organisations"):
+        rows = rows_of(folder / f"{table}.csv")
+        assert rows
+        assert {row["organisation_id"] for row in rows} <= ids["organisations"]
+        assert {row[f"{table.split('_')[0]}_id"] for row in rows} <= ids[f"{table.split('_')[0]}s"]
+
+
+def test_links_in_small_pieces_are_the_links_in_one(version):
+    for name in LINKS:
+        whole = [row for rows in links_in_pieces(name, View(), version) for row in rows]
+        assert [row for rows in links_in_pieces(name, View(), version, piece=7) for row in rows] == whole
+    assert len([*links_in_pieces("project_organisations", View(), version, piece=7)]) > 50
+
+
+def readme_of(view: View) -> str:
+    subject = subject_of(view)
+    return readme(subject, [listed(stem, table) for stem, table in tables_of(subject)])
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_readme_says_the_view_the_coverage_the_limits_and_the_refusals_in_the_readers_language(version, lang):
+    view = View(axes=("ai",), undated="drop", lang=lang, version=version)
+    said = readme_of(view)
+    assert plain(subject_of(view).sentence) in said
+    assert {"fr": "## La couverture", "ar": "## التغطية", "en": "## Coverage"}[lang] in said
+    assert "n = 28" in said
+    assert {"fr": "Les montants ne s’additionnent pas", "ar": "المبالغ لا تُجمع", "en": "Amounts do not add up"}[lang] in said
+    refused = [name for name in indicators() if answer(name, view).refusal]
+    assert refused
+    assert sorted(re.findall(r"^- `(\w+)`: ", said, re.MULTILINE)) == sorted(refused)
+    assert "sha256sum -c SHA256SUMS" in said
+    assert f"python -m analytics export --axis ai --undated drop --lang {lang} --version {version}" in said
+    assert not re.search("[\u2066-\u2069\u2060]", said)
+
+
+def test_what_an_address_held_in_vain_is_named(version):
+    assert "`axis= rm `" in readme_of(view_of({"axis": ["ai", "`rm`"], "version": [version], "lang": ["en"]}))
+
+
+def test_hostile_rows_stay_rows_and_both_forms_agree(world: World, tmp_path):
+    world.has("projects", HOSTILE)
+    write_folder(world.view(axes=["ai"], lang="en"), tmp_path)
+    assert [row["title"] for row in rows_of(tmp_path / "projects.csv")] == ['\'=HYPERLINK("x")', 'Two "quotes", a comma']
+    found = duckdb.sql(f"SELECT title, year FROM '{tmp_path}/projects.parquet'").fetchall()
+    assert found == [('=HYPERLINK("x")', 2019), ('Two "quotes", a comma', None)]
+    assert [row["organisation_id"] for row in rows_of(tmp_path / "organisations.csv")] == ["A", "B", "C"]
+    with system.use_context(trusted=True):
+        assert Package(str(tmp_path / "datapackage.json")).validate().valid
+
+
+def test_a_view_without_records_is_a_package_too(world: World, tmp_path):
+    world.has("projects", HOSTILE)
+    write_folder(world.view(words="nosuchword", lang="fr"), tmp_path)
+    assert rows_of(tmp_path / "projects.csv") == []
+    assert say("empty", "fr") in (tmp_path / "README.md").read_text(encoding="utf-8")
+    with system.use_context(trusted=True):
+        assert Package(str(tmp_path / "datapackage.json")).validate().valid
+
+
+def test_an_indicator_that_asks_what_an_old_version_lacks_gives_its_reason_and_no_file(world: World, tmp_path, monkeypatch):
+    monkeypatch.setattr(answers, "is_too_old", lambda sql, _version: "selected_events" in sql)
+    world.has("projects", HOSTILE)
+    write_folder(world.view(lang="en"), tmp_path)
+    assert (tmp_path / "indicators" / "events_by_axis.meta.json").exists()
+    assert not (tmp_path / "indicators" / "events_by_axis.csv").exists()
+    assert "- `events_by_axis`: " in (tmp_path / "README.md").read_text(encoding="utf-8")
+    with system.use_context(trusted=True):
+        assert Package(str(tmp_path / "datapackage.json")).validate().valid

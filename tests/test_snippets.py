@@ -1,0 +1,133 @@
+"""The code behind a card, as the page shows it: each snippet runs against a served dashboard and brings the rows of the screen."""
+
+import csv
+import html
+import re
+import shutil
+import subprocess
+
+import duckdb
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from analytics.downloads.snippets import Address, snippets
+from analytics.downloads.subject import ADDRESS
+from analytics.indicators.answers import answer
+from analytics.view import View
+from analytics.vocabulary import LANGUAGES
+from tests.test_pages import opened, texts
+
+HOST = "http://snippets.test"
+QUERY = {"axis": ["ai", "training"], "from": ["2016"], "lang": ["en"]}
+CARDS = ("projects_by_axis", "projects_by_axis_and_year", "axis_growth")
+
+
+def fold_of(said: str, name: str) -> str:
+    """Return the fold of code behind one card."""
+    card = said.split(f'id="{name}"', 1)[1].split('class="behind"', 1)[1]
+    return card.split("<summary>Code</summary>", 1)[1].split("</details>", 1)[0]
+
+
+def code_in(fold: str) -> dict[str, str]:
+    """Return the snippets of a fold by the name of what runs them."""
+    return {
+        re.sub("<.*", "", name).strip(): html.unescape(code)
+        for name, code in re.findall(r"<p><strong>(.*?)</strong>.*?</p><pre>(.*?)</pre>", fold, re.DOTALL)
+    }
+
+
+@pytest.fixture(scope="module")
+def page(version) -> str:
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setenv(ADDRESS, HOST)
+        at: AppTest = opened("axes", **QUERY)
+        return texts(at)
+
+
+@pytest.fixture(scope="module")
+def view(version) -> View:
+    return View(axes=("ai", "training"), year_from=2016)
+
+
+def on_screen(name: str, view: View) -> list[tuple]:
+    answered = answer(name, view)
+    assert answered.rows
+    return [tuple(row[column] for column in answered.columns) for row in answered.rows]
+
+
+@pytest.fixture
+def _elsewhere(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+
+
+def run_python(code: str, address: str) -> list[tuple]:
+    left: dict = {}
+    exec(code.replace(HOST, address), left)
+    rows = left["rows"].astype(object)
+    return [tuple(row) for row in rows.where(rows.notna(), None).itertuples(index=False)]
+
+
+@pytest.mark.parametrize("kind", ["Python (pandas)", "Python (DuckDB)"])
+@pytest.mark.xdist_group("browser")
+@pytest.mark.usefixtures("_elsewhere")
+def test_python_brings_the_rows_of_the_screen(kind, page, view, address):
+    for name in CARDS:
+        assert run_python(code_in(fold_of(page, name))[kind], address) == on_screen(name, view)
+
+
+@pytest.mark.parametrize("name", CARDS)
+@pytest.mark.xdist_group("browser")
+@pytest.mark.skipif(shutil.which("curl") is None, reason="curl is not installed")
+def test_curl_brings_the_rows_of_the_screen(name, page, view, address, tmp_path):
+    code = code_in(fold_of(page, name))["curl"].replace(HOST, address)
+    subprocess.run(["bash", "-c", code], cwd=tmp_path, check=True, capture_output=True, timeout=60)
+    with (tmp_path / f"{name}.csv").open(encoding="utf-8", newline="") as lines:
+        [header, *rows] = list(csv.reader(lines))
+    assert header == list(answer(name, view).columns)
+    assert rows == [["" if value is None else str(value) for value in row] for row in on_screen(name, view)]
+
+
+@pytest.mark.parametrize("name", ["projects_by_axis", "projects_by_axis_and_year"])
+@pytest.mark.xdist_group("browser")
+@pytest.mark.skipif(shutil.which("curl") is None, reason="curl is not installed")
+def test_sql_on_the_database_that_it_names_brings_the_rows_of_the_screen(name, page, view, address, tmp_path):
+    code = code_in(fold_of(page, name))["SQL"].replace(HOST, address)
+    fetch = next(line.removeprefix("-- ") for line in code.splitlines() if line.startswith("-- curl"))
+    subprocess.run(["bash", "-c", fetch], cwd=tmp_path, check=True, capture_output=True, timeout=60)
+    with duckdb.connect(str(next(tmp_path.glob("marsad-*.duckdb"))), read_only=True) as connection:
+        assert connection.execute(code).fetchall() == on_screen(name, view)
+
+
+@pytest.mark.parametrize("name", CARDS)
+@pytest.mark.xdist_group("browser")
+@pytest.mark.skipif(shutil.which("Rscript") is None, reason="R is not installed")
+def test_r_brings_the_rows_of_the_screen(name, page, view, address):
+    code = code_in(fold_of(page, name))["R"].replace(HOST, address)
+    done = subprocess.run(
+        ["Rscript", "-e", f"{code}; cat(dim(rows), names(rows))"], check=True, capture_output=True, text=True, timeout=120
+    )
+    rows = on_screen(name, view)
+    assert done.stdout.split() == [str(len(rows)), str(len(rows[0])), *answer(name, view).columns]
+
+
+def test_a_card_names_every_language_and_the_version_it_shows(page, version):
+    for name in CARDS:
+        code = code_in(fold_of(page, name))
+        assert list(code) == ["Python (pandas)", "Python (DuckDB)", "R", "curl", "SQL"]
+        assert all(f"version={version}" in words or f"{version}.duckdb" in words for words in code.values())
+
+
+def test_no_word_of_a_view_leaves_the_quotes_of_its_snippet(version):
+    from urllib.parse import urlencode
+
+    hostile = urlencode({"q": '\'; rm -rf / #" + boom + "$(boom)`boom`\\'})
+    for kind, code in snippets(Address(HOST, "api/v1/indicators/projects_by_axis", hostile, "projects_by_axis")).items():
+        inside = re.findall(r"""["'](http[^"']*)["']""", code)
+        assert inside == [f"{HOST}/api/v1/indicators/projects_by_axis.{'parquet' if 'DuckDB' in kind else 'csv'}?{hostile}"], kind
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_card_of_a_page_has_its_code_in_each_language(version, lang):
+    said = texts(opened("compare", compare=["axis"], **{"with": ["ai", "training"]}, lang=[lang]))
+    assert said.count("pd.read_csv(") == said.count('class="behind"') > 3
+    assert "compare=axis&amp;with=ai&amp;with=training" in said
