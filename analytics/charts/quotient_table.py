@@ -24,6 +24,8 @@ class QuotientTable:
     value: str
     low: str = "low"
     is_wide: ClassVar[bool] = True
+    above: ClassVar[dict[str, str]] = ABOVE
+    too_few: ClassVar[dict[str, str]] = TOO_FEW
 
     def figure(self, rows: list[dict], look: Look) -> dict:
         """Return the figure of `rows`; both sides keep the order in which they first appear."""
@@ -74,6 +76,6 @@ class QuotientTable:
 
     def _layout(self, lines: list[str], columns: list[str], look: Look) -> dict:
         grey = blended(look.tones.data, look.tones.raised, _GREY)
-        below = foot([swatch(look.tones.accent, ABOVE[look.lang]), swatch(grey, TOO_FEW[look.lang])], look)
+        below = foot([swatch(look.tones.accent, self.above[look.lang]), swatch(grey, self.too_few[look.lang])], look)
         shape = layout(look, height=36 * len(lines) + 110 + below["margin"]["b"], **below)
         return {**shape, "xaxis": columns_axis(self.column, columns, look), "yaxis": rows_axis(self.row, lines, look)}

@@ -8,6 +8,7 @@ from analytics.indicators import indicator_named
 from analytics.indicators.indicator import Indicator, Row
 from analytics.view import View
 from analytics.warehouse import versions
+from analytics.warehouse.added_later import is_too_old
 from analytics.warehouse.calendar import last_whole_year
 from analytics.warehouse.coverage import Basis, Coverage, coverage_of
 from analytics.warehouse.questions import rows_of
@@ -57,10 +58,13 @@ def _answer(name: str, view: View, version: str) -> Answer:
 def computed(name: str, indicator: Indicator, view: View, version: str) -> Answer:
     """Return the answer of any indicator, found by its name or made for a reader, computed anew."""
     question = asked(indicator.sql, view, indicator.basis.needs)
-    columns, raw = rows_of(question, version)
+    too_old = is_too_old(indicator.sql, version)
+    columns, raw = ((), []) if too_old else rows_of(question, version)
     rows = [dict(zip(columns, values, strict=True)) for values in raw]
     coverage = coverage_of(indicator.basis, view, version)
-    refusal = _nothing_to_show(indicator, coverage, view, version) if not rows or coverage.n == 0 else None
+    refusal = Refusal("too_old_a_version", 0, 1) if too_old else None
+    if not refusal and (not rows or coverage.n == 0):
+        refusal = _nothing_to_show(indicator, coverage, view, version)
     columns, rows, refusal = (columns, [], refusal) if refusal else _with_statistic(indicator, columns, rows)
     year = last_whole_year(indicator.basis.registers[0], version)
     return Answer(name, indicator, view, version, columns, tuple(rows), coverage, literal(question), year, refusal)
