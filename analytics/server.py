@@ -7,22 +7,26 @@ from typing import Any
 
 from starlette.middleware import Middleware
 
+from analytics import stewards
 from analytics.errors import MarsadError
 from analytics.indicators import indicators
 from analytics.serving.data_routes import routes
 from analytics.serving.frame import Frame
 from analytics.warehouse.build import build
+from analytics.warehouse.wholeness import looked_after
 
 
 def ready() -> None:
     """Build the version of the registers if it is missing or damaged; say plainly what stands in the way."""
     try:
-        manifest = build()
+        manifest = looked_after(build, lambda fault: print(fault, file=sys.stderr))
     except MarsadError as fault:
         print(f"Marsad could not build a version: {fault}", file=sys.stderr)
     else:
         indicators()  # found now, or the first reader waits for it
         print(f"Marsad serves version {manifest.version}", file=sys.stderr)
+    if stewards.are_let_in():
+        print("MARSAD_STEWARD=1: whoever reaches this server may publish; let nobody in but stewards.", file=sys.stderr)
 
 
 @asynccontextmanager

@@ -1,6 +1,7 @@
 """What every test may ask for: `world`, a small drawn version, and `version`, the real one."""
 
 import csv
+import os
 import shutil
 from pathlib import Path
 from typing import Any
@@ -23,6 +24,7 @@ from tests.served import address, chromium  # noqa: F401  (fixtures of the brows
 settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("house")
 
+os.environ.setdefault("MARSAD_REQUESTS_PER_MINUTE", "0")  # a run of tests asks more often than one reader may
 REAL = HOUSE / "data"
 AS_SHIPPED = ("exchange_rates", "regions_population", "cities")
 PLAIN = {"url": "https://example.org/{register}/{place}", "integer": "1", "number": "1", "yes_no": "no", "date": "2020"}

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from analytics.places import HOUSE
 from analytics.vocabulary import LANGUAGES
-from analytics.words import book
+from analytics.words.pages import open_pages
 
 LONGEST = 6_000  # pixels of a page that a picture still shows
 
@@ -42,7 +42,7 @@ BEST = [
 
 def every_page() -> list[Shot]:
     """Return a shot of every page in three languages at two widths, one in light and one in dark."""
-    pages = ["", *list(book("pages"))[1:]]
+    pages = ["", *list(open_pages())[1:]]
     themes = {1280: "light", 390: "dark"}
     return [
         Shot(f"all/{page or 'overview'}-{lang}-{width}", f"/{page}?lang={lang}", width, theme=theme)

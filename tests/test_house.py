@@ -14,15 +14,16 @@ from analytics.vocabulary import LANGUAGES, read_vocabulary
 # Each room may import those of the lines above it, and itself.
 LEVELS = (
     ("errors",),
-    ("locks", "names", "places"),
+    ("locks", "names", "places", "stewards"),
     ("vocabulary",),
     ("view",),
     ("words", "selection"),
     ("registry", "engines", "statistics"),
     ("warehouse", "charts", "importing"),
+    ("sources",),
     ("indicators", "publishing"),
     ("downloads", "exploring", "comparing"),
-    ("studies",),
+    ("studies", "addresses"),
     ("ui", "serving", "commands"),
     ("server", "__main__"),
     ("dashboard", "pages"),

@@ -29,6 +29,12 @@ from tests.offered import COLUMNS, DMY, said
         ("التكوين الرقمي", ("training",)),
         ("\ufe8d\ufedf\ufe98\ufedc\ufeee\ufef3\ufee6 الرقمي", ("training",)),
         ("ai\u200b", ("ai", "invisible")),
+        ("3.0", ("ai",)),
+        ("03", ("ai",)),
+        ("4.0", ("industry40",)),
+        ("3.5", ("unfit", "not_in_list")),
+        ("-3", ("unfit", "not_in_list")),
+        ("1, 2", ("unfit", "not_in_list")),
         ("Astrology", ("unfit", "not_in_list")),
         ("8", ("unfit", "not_in_list")),
         ("ai; training", ("unfit", "not_in_list")),
@@ -40,6 +46,34 @@ from tests.offered import COLUMNS, DMY, said
 )
 def test_a_code_is_found_by_any_of_its_spellings(cell, expected):
     assert said(cell, "axis") == expected
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        ("1", ("public_administration",)),
+        ("1.0", ("public_administration",)),
+        (10, ("ict",)),
+        ("1.1", ("unfit", "not_in_list")),
+        ("1-2", ("unfit", "not_in_list")),
+    ],
+)
+def test_two_numbers_with_a_mark_between_them_are_not_a_third(cell, expected):
+    assert said(cell, "sector") == expected
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        ("ADD; MNC", ("ADD; MNC",)),
+        ("وكالة التنمية الرقمية؛ تكنوبارك ؛المغرب", ("وكالة التنمية الرقمية; تكنوبارك; المغرب", "names_apart")),
+        ("ADD؛", ("ADD", "names_apart")),
+        ("؛", (None, "names_apart")),
+        ("ADD، MNC", ("ADD، MNC",)),
+    ],
+)
+def test_names_are_set_apart_by_the_semicolon_of_either_keyboard(cell, expected):
+    assert said(cell, "partners") == expected
 
 
 @pytest.mark.parametrize(
@@ -95,6 +129,8 @@ def test_a_country_is_known_in_three_languages_and_by_its_codes(cell, expected):
         ("Contact +212 6 61 23 45 67", ("unfit", "private")),
         ("Tél. 0522 12 34 56", ("unfit", "private")),
         ("06 61 23 45 67", ("unfit", "private")),
+        ("٠٦ ٦١ ٢٣ ٤٥ ٦٧", ("unfit", "private")),
+        ("212661234567", ("unfit", "private")),
         ("\u200b", ("unfit", "required")),
         ("\ud800", ("unfit", "broken_text")),
     ],
@@ -131,7 +167,7 @@ def test_an_identifier_has_letters_digits_and_few_marks(cell, expected):
     ("cell", "expected"),
     [
         ("https://example.org/a?b=c", ("https://example.org/a?b=c",)),
-        ("HTTPS://example.org", ("HTTPS://example.org",)),
+        ("HTTPS://example.org", ("https://example.org",)),
         ("https://me:secret@example.org/a", ("https://example.org/a", "address_credentials")),
         ("javascript:alert(1)", (None, "address_dropped")),
         ("ftp://example.org", (None, "address_dropped")),

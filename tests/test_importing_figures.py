@@ -30,6 +30,8 @@ from tests.offered import MDY, said
         ("20240513", ("2024-05-13", "date_rewritten")),
         ("١٣/٠٥/٢٠٢٤", ("2024-05-13", "date_rewritten")),
         ("45425", ("2024-05-13", "date_rewritten")),
+        ("2024–05–13", ("2024-05-13", "date_rewritten")),
+        (2024.5, ("unfit", "date")),
         (45425, ("2024-05-13", "date_rewritten")),
         (45425.5, ("2024-05-13", "date_rewritten")),
         ("13 mai 2024", ("2024-05-13", "date_rewritten")),

@@ -32,6 +32,8 @@ def value(report: Report, name: str) -> object:
         (["03/04/2024", "2024-05-13"], "refuse", 0, 0),
         (["03/04/2024", "31/02/2024"], "refuse", 0, 0),
         (["04/04/2024"], "repair", 1, 0),
+        (["\u200f03/04/2024"], "refuse", 0, 0),
+        (["03–04–2024", "\u200f13/05/2024"], "repair", 2, 0),
         (["2024-05-13", "2024-05", "2024"], "accept", 3, 0),
     ],
 )
@@ -139,6 +141,9 @@ def test_an_unknown_value_comes_with_the_nearest_one():
         ([{"axis": "magic"}, {"axis": "magic"}], ("quarantine", 0, 2, 0)),
         ([{}, {"project_id": "P2"}], ("accept", 2, 0, 0)),
         ([{"project_id": ""}, {"project_id": ""}], ("quarantine", 0, 2, 0)),
+        ([{"project_id": ""}, {"project_id": "P2"}], ("quarantine", 1, 1, 0)),
+        ([{"project_id": None}, {"project_id": "None"}], ("quarantine", 1, 1, 0)),
+        ([{"project_id": "\u200b", "parent_project_id": "P2"}, {"project_id": "P2"}], ("quarantine", 1, 1, 0)),
     ],
 )
 def test_rows_of_one_identifier_are_one_row_or_none(rows, expected):

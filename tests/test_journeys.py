@@ -8,7 +8,7 @@ import pytest
 
 from analytics.indicators.answers import answer
 from analytics.view import View, view_of
-from analytics.words import book
+from analytics.words.pages import open_pages
 from tests.served import in_a_browser
 
 pytestmark = in_a_browser
@@ -37,19 +37,19 @@ def at(page, path: str):
 
 def test_an_analyst_narrows_the_view_shares_it_and_finds_the_same_numbers(page):
     at(page, "/axes?lang=fr")
-    page.wait_for_selector(".st-key-chart_projects_by_axis .bars")
+    page.wait_for_selector("[data-chart=projects_by_axis] .bars")
     page.get_by_label("Axe", exact=True).first.click()
     page.get_by_role("option", name="Intelligence artificielle").click()
     page.wait_for_url(re.compile("axis=ai"))
     expected = answer("projects_by_axis", view_of({"axis": ["ai"]})).rows[0]["projects"]
     page.locator(CARD).get_by_text(f"n = {expected}").wait_for()
     shared = page.url
-    page.locator(".st-key-chip_0 button").click()
+    page.locator(".chip").first.click()
     page.wait_for_url(lambda url: "axis=" not in url)
     page.go_back()
     page.wait_for_url(re.compile("axis=ai"))
     page.goto(shared)
-    page.wait_for_selector(".st-key-chip_0")
+    page.wait_for_selector(".chip")
     page.locator(CARD).get_by_text(f"n = {expected}").wait_for()
     page.get_by_role("link", name="Secteurs").click()
     page.wait_for_url(re.compile("/sectors.*axis=ai"))
@@ -93,8 +93,9 @@ def test_a_researcher_opens_one_record_and_its_public_source(page):
 
 
 def test_a_steward_sees_what_passed_the_gate(page):
-    at(page, "/methods?lang=en")
-    assert "Rows received: 367; loaded: 367; quarantined: 0; merged: 0." in page.locator("body").inner_text()
+    at(page, "/quality?lang=en")
+    row = page.locator("#gate tr", has_text="Project register").locator("td")
+    assert row.all_inner_texts()[1:5] == ["367", "367", "0", "0"]
 
 
 def test_arabic_is_mirrored_and_named_for_assistive_technology(page):
@@ -110,7 +111,7 @@ def test_the_language_is_right_before_any_script_runs(address):
         assert "default-src 'none'" in answered.headers["Content-Security-Policy"]
 
 
-@pytest.mark.parametrize("name", list(book("pages")))
+@pytest.mark.parametrize("name", list(open_pages()))
 def test_every_page_fits_a_phone_in_arabic_and_draws_its_charts(page, name):
     page.set_viewport_size({"width": 390, "height": 844})
     at(page, f"/{'' if name == 'overview' else name}?lang=ar")

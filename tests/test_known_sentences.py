@@ -17,6 +17,7 @@ from analytics.words.columns import shown
 LEADING = {
     "actor_type_shares": ("actor_type", "share_pct"),
     "actors_to_axes": ("actor_type axis", "projects"),
+    "actors_to_sectors": ("actor_type axis sector", "projects"),
     "amounts_by_amount_kind": ("amount_kind", "amounts"),
     "amounts_by_currency": ("budget_currency", "amounts"),
     "attendance_claims_range": ("title", "high_claim/low_claim"),

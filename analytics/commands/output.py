@@ -6,6 +6,7 @@ from analytics.errors import BadVersion
 from analytics.warehouse import versions
 from analytics.warehouse.build import build
 from analytics.warehouse.manifest import Manifest
+from analytics.warehouse.wholeness import looked_after
 
 BAR_WIDTH = 24
 _AS_IMPORTED = " (as imported; the shipped file is not read)"
@@ -34,7 +35,7 @@ def progress(what: str, done: int, total: int) -> None:
 
 def told_build() -> Manifest:
     """Return the manifest of the version of the registers, built if need be; tell what became of every row."""
-    manifest = build(progress)
+    manifest = looked_after(lambda: build(progress), tell)
     tell_counts(manifest)
     return manifest
 

@@ -33,7 +33,8 @@ def compared(name: str, comparison: Comparison, view: View) -> Answer:
     """Return the answer of the part `name` in `view`; raise `UnknownName` with the nearest names. Equal questions are computed once."""
     known = names_of(comparison)
     if name not in known:
-        raise UnknownName(f"This comparison has no part «{name[:60]}»; did you mean {' or '.join(nearest(name, known) or known[:3])}?")
+        close = nearest(name, known) or known[:3]
+        raise UnknownName(f"This comparison has no part «{name[:60]}»; did you mean {' or '.join(close)}?", close)
     return _compared(name, comparison, view.question, versions.known(view.version))
 
 

@@ -15,8 +15,8 @@ INDICATOR = Indicator(
         "en": "From presence to leading projects",
     },
     why={
-        "fr": "À quelle marche les organisations s’arrêtent-elles ?",
-        "ar": "عند أي درجة تتوقف المنظمات؟",
+        "fr": "À quelle étape les organisations s’arrêtent-elles ?",
+        "ar": "عند أي مرحلة تتوقف المنظمات؟",
         "en": "At which step do organisations stop?",
     },
     unit="organisations",
@@ -61,17 +61,17 @@ ORDER BY place
         "documented amount: {with_amount}.",
     ),
     method={
-        "fr": "Chaque marche suppose les précédentes : nommée dans une fiche, prend part à un projet, en conduit un, en conduit dans au moins deux "
-        "années, dont un au moins a un montant. Part de la marche d’avant, intervalle de Wilson à 95 %, à partir de 30 organisations.",
-        "ar": "تفترض كل درجة ما قبلها: مذكورة في بطاقة، تشارك في مشروع، تقود مشروعا، تقود في سنتين على الأقل، ولأحدها مبلغ على الأقل. الحصة من الدرجة "
+        "fr": "Chaque étape suppose les précédentes : nommée dans une fiche, prend part à un projet, en conduit un, en conduit dans au moins deux "
+        "années, dont un au moins a un montant. Part de l’étape d’avant, intervalle de Wilson à 95 %, à partir de 30 organisations.",
+        "ar": "تفترض كل مرحلة ما قبلها: مذكورة في بطاقة، تشارك في مشروع، تقود مشروعا، تقود في سنتين على الأقل، ولأحدها مبلغ على الأقل. الحصة من المرحلة "
         "السابقة بمجال ويلسون عند 95% ابتداء من 30 منظمة.",
         "en": "Each step takes those before it: named in a record, takes part in a project, leads one, leads in at least two years, of which at "
         "least one has an amount. Share of the step before with its 95% Wilson interval, from 30 organisations up.",
     },
     limits=with_more(
         ORGANISATION_LIMITS,
-        fr="Les marches sont celles du registre : un projet que personne n’a écrit manque à toutes.",
-        ar="والدرجات هي درجات السجل: المشروع الذي لم يُكتب عنه ينقص في جميعها.",
+        fr="Les étapes sont celles du registre : un projet que personne n’a écrit manque à toutes.",
+        ar="والمراحل هي مراحل السجل: المشروع الذي لم يُكتب عنه ينقص في جميعها.",
         en="The steps are those of the register: a project that nobody wrote about is missing from all of them.",
     ),
     reference="Wilson 1927, doi 10.1080/01621459.1927.10502953",
@@ -83,8 +83,8 @@ ORDER BY place
         "leads_again": {"fr": "De nouveau, une autre année", "ar": "من جديد في سنة أخرى", "en": "Again, in another year"},
         "with_amount": {"fr": "Avec un montant documenté", "ar": "بمبلغ موثق", "en": "With a documented amount"},
         "share_pct": {
-            "fr": "Part de la marche d’avant (%)",
-            "ar": "الحصة من الدرجة السابقة (%)",
+            "fr": "Part de l’étape d’avant (%)",
+            "ar": "الحصة من المرحلة السابقة (%)",
             "en": "Share of the step before (%)",
             "format": "percent",
         },

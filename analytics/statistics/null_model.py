@@ -18,9 +18,11 @@ def shuffled(links: Links, random: numpy.random.Generator, trades: int | None = 
     held = [set(links[name]) for name in names]
     if len(names) < 2:
         return dict(links)
-    for _ in range(trades or 5 * len(names)):
-        left, right = random.choice(len(names), size=2, replace=False)
-        _trade(held[left], held[right], random)
+    first = random.integers(len(names), size=trades or 5 * len(names))  # drawn at once: one by one takes as long as the trades
+    second = (first + random.integers(1, len(names), size=len(first))) % len(names)
+    for left, right in zip(first.tolist(), second.tolist(), strict=True):
+        if not (held[left] <= held[right] or held[right] <= held[left]):
+            _trade(held[left], held[right], random)
     return {name: frozenset(one) for name, one in zip(names, held, strict=True)}
 
 

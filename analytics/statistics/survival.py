@@ -97,5 +97,5 @@ def _variance(place: int, shares: numpy.ndarray, left: numpy.ndarray, counts: tu
 def _log_log(share: float, spread: float, level: float) -> tuple[float, float]:
     if share in (0.0, 1.0) or not spread:
         return share, share
-    width = float(ndtri(0.5 + level / 2)) * spread / (share * abs(math.log(share)))
+    width = min(float(ndtri(0.5 + level / 2)) * spread / (share * abs(math.log(share))), 50.0)  # beyond it the interval is 0 to 1
     return share ** math.exp(width), share ** math.exp(-width)

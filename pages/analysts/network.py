@@ -1,0 +1,3 @@
+from analytics.ui.network import network_page
+
+network_page()

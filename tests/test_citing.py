@@ -1,0 +1,25 @@
+"""Citations: they name version and address, and the programs of others can read them."""
+
+import re
+
+import pytest
+import yaml
+
+from analytics.downloads.citing import as_bibtex, as_cff, as_sentence
+from analytics.downloads.subject import subject_of
+from analytics.view import View
+from analytics.vocabulary import LANGUAGES
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_citation_names_version_and_address_and_others_can_read_it(version, lang):
+    subject = subject_of(View(axes=("ai",), lang=lang, version=version), "http://host")
+    assert f"version={version}" in as_sentence(subject)
+    cff = yaml.safe_load(as_cff(subject))
+    assert {"cff-version", "message", "title", "authors"} <= set(cff)
+    assert (cff["type"], cff["version"], cff["license"]) == ("dataset", version, "CC-BY-4.0")
+    assert re.fullmatch(r"\d{4}-\d{2}-\d{2}", cff["date-released"])
+    fields = dict(re.findall(r"^  (\w+) = \{(.*)\},$", as_bibtex(subject), re.MULTILINE))
+    assert fields["url"] == f"http://host/?axis=ai&lang={lang}&version={version}"
+    assert fields["year"] == version[:4]
+    assert as_bibtex(subject).count("{") == as_bibtex(subject).count("}")
