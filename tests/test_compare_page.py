@@ -166,7 +166,11 @@ def test_a_mark_narrows_all_sides_and_never_stands_for_a_side(comparison, versio
     stands_for = set()
     for name in names_of(comparison):
         answered = compared(name, comparison, View())
-        figure = answered.indicator.chart.figure(list(answered.rows), Look("en", own=answered.indicator.labels)) if answered.rows else {"data": []}
+        figure = (
+            answered.indicator.chart.figure(list(answered.rows), Look("en", own=answered.indicator.labels))
+            if answered.rows
+            else {"data": []}
+        )
         parts = [part for trace in figure["data"] for part in trace.get("meta", {}).get("selections", [])]
         stands_for |= {key for part in parts for key in read(part)}
     assert not stands_for & comparison.dimension.replaced

@@ -13,9 +13,13 @@ REPLACED = [
 ]
 
 
+PROPER_NAME = "GitHub Innovation Graph"
+
+
 @pytest.mark.parametrize(("lang", "word", "other"), REPLACED)
 def test_one_thing_has_one_name(lang, word, other):
-    assert failing(lang, re.compile(rf"(?<!\w){other}(?!\w)", re.IGNORECASE).search) == [], f"the word is {word}"
+    used = re.compile(rf"(?<!\w){other}(?!\w)", re.IGNORECASE)
+    assert failing(lang, lambda words: used.search(words.replace(PROPER_NAME, ""))) == [], f"the word is {word}"
 
 
 BEHIND_THE_PAGES = {

@@ -89,7 +89,9 @@ def test_libreoffice_opens_a_file_with_right_types_and_accents(version, tmp_path
     (tmp_path / f"projects.{kind}").write_bytes(asked(f"/api/v1/projects.{kind}?bom=1").body)
     order = [str(OFFICE), "--headless", f"-env:UserInstallation=file://{tmp_path}/profile", "--convert-to", "xlsx:Calc MS Excel 2007 XML"]
     if kind == "csv":
-        order.append("--infilter=Text - txt - csv (StarCalc):44,34,76,1")  # comma, quotation mark, UTF-8: what its dialogue proposes for the mark
+        order.append(
+            "--infilter=Text - txt - csv (StarCalc):44,34,76,1"
+        )  # comma, quotation mark, UTF-8: what its dialogue proposes for the mark
     subprocess.run([*order, "--outdir", str(tmp_path / "out"), str(tmp_path / f"projects.{kind}")], check=True, timeout=180)
     header, *rows = openpyxl.load_workbook(tmp_path / "out" / "projects.xlsx").worksheets[0].values
     assert header == table.columns

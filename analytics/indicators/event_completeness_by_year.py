@@ -58,12 +58,12 @@ INDICATOR = Indicator(
         tied={
             "fr": "Les cases les moins remplies, à égalité, sont {leaders} : {share_pct:percent}.",
             "ar": "الخانات الأقل امتلاء بالتساوي هي {leaders}: {share_pct:percent}.",
-            "en": "The least filled cells, level, are {leaders}: {share_pct:percent}.",
+            "en": "The least filled cells share {share_pct:percent}: {leaders}.",
         },
         only={
             "fr": "Une seule case, {leaders} : {known:events} sur {records} ({share_pct:percent}).",
             "ar": "خانة واحدة، {leaders}: {known} من أصل {records} من الفعاليات ({share_pct:percent}).",
-            "en": "A single cell, {leaders}: {known} of {records:events} ({share_pct:percent}).",
+            "en": "Only one cell, {leaders}: {known} of {records:events} ({share_pct:percent}).",
         },
     ),
     method={

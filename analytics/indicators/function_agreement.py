@@ -27,7 +27,7 @@ INDICATOR = Indicator(
         ar="معامل كابا: {kappa:decimal} (المجال من {low:decimal} إلى {high:decimal})؛ والوظيفة نفسها في {agreed_pct:percent} من البطاقات. "
         "مواضع الاختلاف: {leaders}. الأسطر: الترميز الأول؛ والأعمدة: الثاني.",
         en="Cohen’s kappa: {kappa:decimal} (interval {low:decimal} to {high:decimal}); the same function for {agreed_pct:percent} of the "
-        "records. They disagree on: {leaders}. Rows: first coding; columns: second.",
+        "records. They disagree on: {leaders}. Rows: one coding; columns: the other.",
         only={
             "fr": "Kappa de Cohen : {kappa:decimal} (intervalle de {low:decimal} à {high:decimal}) ; même fonction pour {agreed_pct:percent} des "
             "fiches.",

@@ -56,7 +56,7 @@ ORDER BY coalesce(records, 0) DESC, function_codes.rule_id
         tied={
             "fr": "Les règles qui pèsent le plus, {leaders}, codent {records:records} chacune, sur {whole}. Les raisons sont en anglais.",
             "ar": "القواعد الأثقل وزنا، {leaders}، ترمز كل منها {records:records} من أصل {whole}. والأسباب بالإنجليزية.",
-            "en": "The rules that weigh most, {leaders}, code {records} of {whole:records} each. Reasons are in English.",
+            "en": "{leaders} share first place among the rules: {records} of {whole:records} each. Reasons are in English.",
         },
         only={
             "fr": "Une seule règle, {leaders} : {records:records}. Les raisons sont en anglais.",

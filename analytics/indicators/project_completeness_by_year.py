@@ -57,12 +57,12 @@ INDICATOR = Indicator(
         tied={
             "fr": "Les cases les moins remplies, à égalité, sont {leaders} : {share_pct:percent}.",
             "ar": "الخانات الأقل امتلاء بالتساوي هي {leaders}: {share_pct:percent}.",
-            "en": "The least filled cells, level, are {leaders}: {share_pct:percent}.",
+            "en": "The least filled cells share {share_pct:percent}: {leaders}.",
         },
         only={
             "fr": "Une seule case, {leaders} : {known:projects} sur {records} ({share_pct:percent}).",
             "ar": "خانة واحدة، {leaders}: {known} من أصل {records} من المشاريع ({share_pct:percent}).",
-            "en": "A single cell, {leaders}: {known} of {records:projects} ({share_pct:percent}).",
+            "en": "Only one cell, {leaders}: {known} of {records:projects} ({share_pct:percent}).",
         },
     ),
     method={
