@@ -145,7 +145,7 @@ def test_the_provenance_names_the_page_that_shows_the_same(version):
 
 def test_what_was_dropped_is_in_the_headers_and_an_unknown_format_is_refused(version):
     headers = got("/api/v1/explore.csv", "by=magic&axis=nonsense").headers
-    assert headers["X-Marsad-Ignored"] == "axis=nonsense, by=magic"
+    assert set(headers["X-Marsad-Ignored"].split(", ")) == {"axis=nonsense", "by=magic"}
     assert got("/api/v1/explore.pdf", "").status_code == 404
 
 

@@ -8,6 +8,8 @@ from analytics.errors import NotEnoughData
 from analytics.statistics.event_study import SMALLEST_TREATED, event_study
 from analytics.statistics.of_rows import Row
 
+_FEWEST_YEARS = 5
+
 
 def projects_after_events(rows: Sequence[Row]) -> list[Row]:
     """Return one row a horizon: years_since, organisations, gap, low, high, and the same over all horizons in mean_* with visible_gap.
@@ -16,10 +18,11 @@ def projects_after_events(rows: Sequence[Row]) -> list[Row]:
     projects a year beside what was expected; negative years are a placebo. visible_gap is the smallest mean gap that 80 of 100 such
     studies would see. Refuses as `event_study` does.
     """
-    first, last = min((row["year"] for row in rows if row["year"]), default=0), rows[0]["last_year"]
-    outcome, start = _panel(rows, first, last)
-    if not len(start) or last - first < 5:
+    last = rows[0]["last_year"]
+    first = min((row["year"] for row in rows if row["year"]), default=last)
+    if last - first < _FEWEST_YEARS:
         raise NotEnoughData(0, SMALLEST_TREATED)
+    outcome, start = _panel(rows, first, last)
     study = event_study(outcome, start)
     mean = {"mean_gap": study.mean.estimate, "mean_low": study.mean.low, "mean_high": study.mean.high, "before": study.before}
     judged = {**mean, "visible_gap": study.smallest_visible, "p_pct": 100 * study.p}

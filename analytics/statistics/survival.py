@@ -74,7 +74,7 @@ def incidence(times: Sequence[float], causes: Sequence[str | None], cause: str, 
     ended = numpy.array([(any_cause & (time == t)).sum() for t in moments])
     due = numpy.array([(this & (time == t)).sum() for t in moments])
     left = numpy.concatenate([[1.0], numpy.cumprod(1 - ended / at_risk)[:-1]])  # just before each moment
-    shares = numpy.cumsum(left * due / at_risk)
+    shares = numpy.cumsum(left * due / at_risk).round(12).clip(0, 1)
     spreads = [_variance(place, shares, left, (at_risk, ended, due)) ** 0.5 for place in range(len(moments))]
     return [
         Step(float(t), int(n), int(d), float(share), *_log_log(float(share), spread, level))
@@ -95,7 +95,7 @@ def _variance(place: int, shares: numpy.ndarray, left: numpy.ndarray, counts: tu
 
 
 def _log_log(share: float, spread: float, level: float) -> tuple[float, float]:
-    if share in (0.0, 1.0) or not spread:
+    if share in (0.0, 1.0) or spread < 1e-7:
         return share, share
     width = min(float(ndtri(0.5 + level / 2)) * spread / (share * abs(math.log(share))), 50.0)  # beyond it the interval is 0 to 1
     return share ** math.exp(width), share ** math.exp(-width)
