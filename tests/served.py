@@ -7,7 +7,7 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
 from contextlib import contextmanager
 
 import pytest
@@ -96,3 +96,12 @@ def turned_to(page, name: str, lang: str):
     link.click()
     page.locator("h1", has_text=page_words(name, "title", lang)).wait_for()
     return drawn(page)
+
+
+def each_in_turn(names: Sequence[str], langs: Sequence[str], first: int = 0) -> list:
+    """Return (lang, name) for every page and language: each page in one language in the quick suite, in turn, the others in the slow one."""
+    return [
+        pytest.param(lang, name, id=f"{lang}-{name}", marks=() if (place + first) % len(langs) == at else pytest.mark.slow)
+        for at, lang in enumerate(langs)
+        for place, name in enumerate(names)
+    ]

@@ -7,7 +7,7 @@ import pytest
 from analytics.ui.masthead import OWN_NAMES
 from analytics.vocabulary import LANGUAGES
 from analytics.words import book, say
-from tests.served import PAGES, drawn, in_a_browser, opened, turned_to
+from tests.served import PAGES, drawn, each_in_turn, in_a_browser, opened, turned_to
 
 pytestmark = in_a_browser
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -56,7 +56,7 @@ def themed(chromium, address):
         context.close()
 
 
-@pytest.fixture(scope="module", params=[(lang, name) for lang in LANGUAGES for name in PAGES], ids="-".join)
+@pytest.fixture(scope="module", params=[pytest.param(one.values, id=one.id, marks=one.marks) for one in each_in_turn(PAGES, LANGUAGES)])
 def visited(request, themed):
     """Return a page, its language and its name; each is visited once for all that is asked of it."""
     lang, name = request.param
@@ -74,8 +74,7 @@ def test_axe_finds_nothing_on_any_page(visited):
     assert findings(visited[0], runOnly=RULES) == []
 
 
-@pytest.mark.parametrize("name", PAGES)
-@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize(("lang", "name"), each_in_turn(PAGES, LANGUAGES, first=1))
 def test_axe_finds_nothing_new_in_the_dark(themed, lang, name):
     """Only colours differ between the themes, so only contrast is asked again."""
     page = turned_to(themed("dark"), name, lang)

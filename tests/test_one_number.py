@@ -111,8 +111,13 @@ def test_a_number_is_the_same_in_the_package_and_its_notebook(version, tmp_path)
 
 @pytest.mark.slow
 @pytest.mark.parametrize("place", range(200))
-def test_a_number_is_the_same_in_all_seven_ways_for_every_indicator_of_two_hundred_views(place, version, tmp_path):
+def test_a_number_is_the_same_in_every_file_for_every_indicator_of_two_hundred_views(place, version):
     view = random_views(200, version, seed=7)[place]
     for name in indicators():
         check_files(name, view)
-    check_package(view, tmp_path)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("place", range(0, 200, 10))
+def test_a_number_is_the_same_in_package_and_notebook_for_every_indicator_of_twenty_of_them(place, version, tmp_path):
+    check_package(random_views(200, version, seed=7)[place], tmp_path)

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from analytics.words import say
-from tests.served import PAGES, in_a_browser, opened
+from tests.served import PAGES, each_in_turn, in_a_browser, opened
 
 pytestmark = in_a_browser
 SHEET = 1032  # pixels: A4 lying, without its margins, at 96 dots an inch
@@ -53,8 +53,7 @@ def on_paper(page):
     return laid_out
 
 
-@pytest.mark.parametrize("name", PAGES)
-@pytest.mark.parametrize("lang", ["fr", "ar"])
+@pytest.mark.parametrize(("lang", "name"), each_in_turn(PAGES, ["fr", "ar"]))
 def test_a_page_prints_cleanly(on_paper, lang, name):
     page = on_paper(name, f"lang={lang}")
     assert [one.inner_text() for one in page.locator(CONTROLS).all() if one.is_visible()] == []

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.served import PAGES, drawn, in_a_browser, opened
+from tests.served import PAGES, drawn, each_in_turn, in_a_browser, opened
 
 pytestmark = in_a_browser
 NARROW, ZOOMED, PHONE = (320, 700), (640, 450), (390, 844)
@@ -38,8 +38,7 @@ def resized(page, size: tuple[int, int]):
     return page
 
 
-@pytest.mark.parametrize("name", PAGES)
-@pytest.mark.parametrize("lang", ["fr", "ar"])
+@pytest.mark.parametrize(("lang", "name"), each_in_turn(PAGES, ["fr", "ar"]))
 def test_a_page_fits_320_pixels_and_200_percent(page, lang, name):
     opened(resized(page, NARROW), name, f"lang={lang}")
     assert page.evaluate(MISPLACED) == []

@@ -36,7 +36,7 @@ def _row(table: str, record: Record) -> RawRow:
 
 SOURCE = Source(
     dataset=SERIES,
-    label={"fr": "GitHub Innovation Graph", "ar": "GitHub Innovation Graph", "en": "GitHub Innovation Graph"},
+    label={"fr": "GitHub Innovation Graph", "ar": "بيانات الابتكار من GitHub (Innovation Graph)", "en": "GitHub Innovation Graph"},
     page="https://innovationgraph.github.com",
     licence="CC0 1.0",
     tables=(
