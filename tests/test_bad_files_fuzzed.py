@@ -62,3 +62,8 @@ def test_spoilt_files_pass_the_command_as_anyone_runs_it(tmp_path, run):
 def test_the_same_seed_is_the_same_file():
     assert [spoilt(seed).name for seed in range(20)] == [spoilt(seed).name for seed in range(20)]
     assert len({spoilt(seed).content for seed in range(200)}) > 190
+
+
+@pytest.mark.usefixtures("read_here")
+def test_a_line_of_bytes_that_are_no_text_can_be_said_and_kept(tmp_path):
+    judged_here(tmp_path, [3567])  # a quotation mark out of place beside half a letter

@@ -11,6 +11,8 @@ _PHONES = (
 _FEWEST_DIGITS = 8  # of a telephone number
 _LENGTHS = ((10, "<10"), (20, "10–19"), (30, "20–29"))
 
+_NO_CHARACTER = re.compile("[\ud800-\udfff]")
+
 
 def private_part(text: str) -> str:
     """Return the first e-mail address or telephone number in a text, empty when there is none."""
@@ -21,7 +23,12 @@ def private_part(text: str) -> str:
 
 
 def masked(text: str) -> str:
-    """Return a text with only the first character and the class of length of each e-mail address and telephone number in it."""
+    """Return a text with only the first character and the class of length of each e-mail address and telephone number in it.
+
+    Bytes that are no text were read as lone surrogates; what is kept and printed has the sign for an unknown character there.
+    """
+    if not text.isascii():
+        text = _NO_CHARACTER.sub("\ufffd", text)
     if "@" in text:
         text = _EMAIL.sub(_mask, text)
     for phone in _PHONES if _may_hold_a_phone(text) else ():

@@ -119,4 +119,4 @@ else:
             told = indicators()[name].statistic(rows)
             check(name, [{key: plain(value) for key, value in row.items()} for row in told], "statistic")"""
 
-RESULTS = "pd.DataFrame(results).pivot(index='indicator', columns='source', values='rows')"
+RESULTS = "pd.DataFrame(results, columns=['indicator', 'source', 'rows']).pivot(index='indicator', columns='source', values='rows')"
