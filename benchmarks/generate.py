@@ -17,7 +17,7 @@ from analytics.errors import BadVersion
 from analytics.names import plain
 from analytics.places import HOUSE
 from analytics.registry.description import TYPES, Column, Description, descriptions
-from analytics.registry.gate import pass_gate
+from analytics.registry.gate import Passed, pass_gate
 from analytics.warehouse import build, staging, versions
 from analytics.warehouse.manifest import Manifest, RegisterCount, column_totals, sha256_of
 from analytics.warehouse.quarantine import write_quarantine
@@ -172,13 +172,15 @@ def _build(data: Path, version: str, wanted: dict[str, int], described: dict[str
         connection.execute("SET enable_progress_bar = false")
         connection.execute("ATTACH ':memory:' AS checked")
         counts = {name: _fill(connection, one, wanted, chance) for name, one in described.items()}
-        build._create_tables(connection, list(described.values()))
+        sources = [(one, REAL / "registry" / f"{one.name}.csv") for one in described.values()]
+        build._create_tables(connection, [Passed(one, 0, (), (), 0) for one in described.values()], sources)
         totals = {name: column_totals(connection, name) for name in described}
         connection.execute("CHECKPOINT")
         write_parquet(connection, data / "events.parquet")
         connection.close()
-        manifest = Manifest(version, version[:10], "generated", sha256_of(database), counts, totals)
         write_quarantine(versions.quarantine_file(version), [])
+        quarantine = sha256_of(versions.quarantine_file(version))
+        manifest = Manifest(version, version[:10], "generated", sha256_of(database), counts, totals, quarantine)
         build._publish(Path(work), version, manifest)
 
 
