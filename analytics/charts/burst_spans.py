@@ -19,7 +19,8 @@ class BurstSpans:
 
     def figure(self, rows: list[dict], look: Look) -> dict:
         """Return the figure of `rows`."""
-        spans = [self._spans(rows, ("since_year", "until_year"), look) | self._thin(rows, look), self._bursts(rows, look)]
+        thin = {"width": 0.06, "marker": {"color": look.tones.data}}
+        spans = [self._spans(rows, ("since_year", "until_year"), look) | thin, self._bursts(rows, look)]
         return {"data": spans, "layout": self._layout(rows, look)}
 
     def _spans(self, rows: list[dict], ends: tuple[str, str], look: Look) -> dict:
@@ -34,9 +35,6 @@ class BurstSpans:
             "hovertemplate": "%{customdata}<extra></extra>",
             **selectable(rows, self.category),
         }
-
-    def _thin(self, rows: list[dict], look: Look) -> dict:
-        return {"width": 0.06, "marker": {"color": look.tones.data}}
 
     def _bursts(self, rows: list[dict], look: Look) -> dict:
         colours = [look.tones.accent if (row["weight"] or 0) > row["bar"] else look.tones.data for row in rows]

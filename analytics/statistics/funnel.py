@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from analytics.errors import NotEnoughData
-from analytics.statistics.intervals import SMALLEST_SHARE, wilson
-from analytics.statistics.of_rows import Row, Statistic
+from analytics.statistics.intervals import SMALLEST_SHARE
+from analytics.statistics.of_rows import Row, Statistic, share_columns
 
 
 def funnel(step: str, count: str) -> Statistic:
@@ -17,13 +17,6 @@ def funnel(step: str, count: str) -> Statistic:
         if rows[0][count] < SMALLEST_SHARE:
             raise NotEnoughData(rows[0][count], SMALLEST_SHARE)
         before = [0, *(row[count] for row in rows)]
-        return [{step: row[step], count: row[count], **_share(row[count], whole)} for row, whole in zip(rows, before, strict=False)]
+        return [{step: row[step], count: row[count], **share_columns(row[count], whole)} for row, whole in zip(rows, before, strict=False)]
 
     return statistic
-
-
-def _share(part: int, whole: int) -> Row:
-    if whole < SMALLEST_SHARE:
-        return {"share_pct": None, "low_pct": None, "high_pct": None}
-    low, high = wilson(part, whole)
-    return {"share_pct": 100 * part / whole, "low_pct": 100 * low, "high_pct": 100 * high}

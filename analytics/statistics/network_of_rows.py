@@ -2,18 +2,16 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from functools import partial
 
 import numpy
 
 from analytics.errors import NotEnoughData
 from analytics.statistics.betweenness import betweenness
-from analytics.statistics.intervals import SMALLEST_SHARE, wilson
 from analytics.statistics.network import communities_of, kinds_reached, pairs_bridged, partners_of, shape_of, ties_of
 from analytics.statistics.network_by_chance import Pairs, bridged_by_chance, modularity_by_chance, p_of, p_of_each, ties_between
 from analytics.statistics.network_positions import positions
 from analytics.statistics.null_model import links_of
-from analytics.statistics.of_rows import Row
+from analytics.statistics.of_rows import Row, share_columns
 
 SMALLEST_NETWORK_RECORDS = 30  # below it worlds by chance hardly differ from the real one
 SMALLEST_COMMUNITY = 3
@@ -163,13 +161,6 @@ def _shape(rows: list[Row]) -> list[Row]:
     return [{**named, **parts, "core": shape.core, "density_pct": 100 * shape.density}]
 
 
-def _with_share(part: str, whole: str, row: Row) -> Row:
-    if row[whole] < SMALLEST_SHARE:
-        return {**row, "share_pct": None, "low_pct": None, "high_pct": None}
-    low, high = wilson(row[part], row[whole])
-    return {**row, "share_pct": 100 * row[part] / row[whole], "low_pct": 100 * low, "high_pct": 100 * high}
-
-
 def scopes(rows: Sequence[Row]) -> list[Row]:
     """Add the share of records that link organisations of Morocco and abroad, with its Wilson interval, where a year has 30 records."""
-    return list(map(partial(_with_share, "across", "linked"), rows))
+    return [{**row, **share_columns(row["across"], row["linked"])} for row in rows]

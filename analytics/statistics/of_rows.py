@@ -20,12 +20,13 @@ def shares(part: str, whole: str | None = None) -> Statistic:
         total = sum(row[whole or part] for row in rows)
         if total < SMALLEST_SHARE:
             raise NotEnoughData(total, SMALLEST_SHARE)
-        return [{**row, **_share(row[part], row[whole] if whole else total)} for row in rows]
+        return [{**row, **share_columns(row[part], row[whole] if whole else total)} for row in rows]
 
     return statistic
 
 
-def _share(part: int, whole: int) -> Row:
+def share_columns(part: int, whole: int) -> Row:
+    """Return share_pct, low_pct and high_pct (Wilson) of `part` in `whole`, all None where the whole is under 30."""
     if whole < SMALLEST_SHARE:
         return {"share_pct": None, "low_pct": None, "high_pct": None}
     low, high = wilson(part, whole)
