@@ -1,5 +1,6 @@
 """What goes wrong with a file is said in one plain sentence, and a hollow register never becomes the current version."""
 
+import csv
 import shutil
 from pathlib import Path
 
@@ -66,6 +67,15 @@ def refused(world: World, capsys):
         return sentence
 
     return _refused
+
+
+def test_the_longest_cell_is_ours_also_where_another_package_allows_more(world: World, refused):
+    before = csv.field_size_limit(10**9)
+    (world.data / "registry" / "cities.csv").write_bytes(KINDS["a cell without end"][0])
+    try:
+        assert "a cell is longer than 131,072 characters" in refused()
+    finally:
+        csv.field_size_limit(before)
 
 
 @pytest.mark.parametrize(("content", "says"), KINDS.values(), ids=KINDS)

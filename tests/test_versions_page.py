@@ -11,7 +11,6 @@ from analytics.warehouse import versions
 from analytics.warehouse.changes import changes_between
 from analytics.warehouse.manifest import sha256_of
 from tests.asked import asked
-from tests.built import wait_for_another_second
 from tests.conftest import World
 from tests.test_pages import opened, texts
 
@@ -32,7 +31,6 @@ SECOND = """
 def two(world: World) -> tuple[str, str]:
     changes_between.cache_clear()
     first = world.has("projects", FIRST).version
-    wait_for_another_second(first)
     return first, world.has("projects", SECOND).version
 
 

@@ -19,7 +19,6 @@ from analytics.warehouse.changes import before, changes_between
 from analytics.warehouse.tables import columns_of_tables
 from analytics.words import book
 from analytics.words.columns import known
-from tests.built import wait_for_another_second
 from tests.conftest import World
 
 FIRST = """
@@ -95,7 +94,6 @@ def test_the_same_version_makes_the_same_archive(version):
 
 def test_what_a_version_changed_stands_in_a_file_row_by_row(world: World):
     first = world.has("projects", FIRST).version
-    wait_for_another_second(first)
     second = world.has("projects", SECOND).version
     assert (before(first), before(second)) == (None, first)
     changes_between.cache_clear()

@@ -177,7 +177,7 @@ def _create_tables(connection: duckdb.DuckDBPyConnection, passed: list[Passed], 
 
 def _manifest(version: str, passed: list[Passed], totals: dict, sha256: str, sources: list[Source]) -> Manifest:
     counts = {one.description.name: _count(one, file) for one, (_, file) in zip(passed, sources, strict=True)}
-    built = datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
+    built = datetime.datetime.now(datetime.UTC).isoformat(timespec="microseconds")  # two builds of one second keep their order
     return Manifest(version, version[:10], built, sha256, counts, totals, sha256_of(versions.quarantine_file(version)))
 
 

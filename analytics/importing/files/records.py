@@ -9,6 +9,9 @@ from analytics.importing.files.lines import Lines
 from analytics.importing.files.refusals import Refused
 
 
+_LONGEST_CELL = 131_072  # characters
+
+
 @dataclass(frozen=True)
 class Record:
     """The cells of one record, the line it starts on, and the rule it breaks, if any."""
@@ -28,6 +31,7 @@ def records(lines: Lines, mark: str, columns: int = 0) -> Iterator[Record]:
 
 
 def _quoted(lines: Lines, line: str, mark: str, columns: int) -> Record:
+    csv.field_size_limit(_LONGEST_CELL)  # it is one for the whole process, and other packages raise it
     start, taken = lines.number, []
     try:
         cells = next(csv.reader(chain([line], lines.following(taken)), delimiter=mark, strict=True))
