@@ -8,7 +8,6 @@ from itertools import chain
 from analytics.importing.files.lines import Lines
 from analytics.importing.files.refusals import Refused
 
-
 _LONGEST_CELL = 131_072  # characters
 
 
