@@ -48,7 +48,7 @@ class Reader:
     def chooses(self, axis: str) -> float:
         """Return the ms from choosing one more axis to the frame that shows all charts and figures anew."""
         before = self._contents()
-        option = self.page.get_by_role("option", name=axis, exact=True)
+        option = self.page.get_by_role(self.marks.option, name=axis, exact=True)
         if not option.is_visible():  # a list that stayed open would close
             self.page.locator(self.marks.axes).first.click()
         option.click()

@@ -17,13 +17,14 @@ CODES = vocabularies()["axes"].codes
 
 @dataclass(frozen=True)
 class Marks:
-    """Selectors of what a reader uses: figures, the list of axes and its cross, the second page, the sign of work under way."""
+    """Selectors of what a reader uses: figures, the list of axes and its cross, the second page, the sign of work under way; an option's role."""
 
     figures: str
     axes: str
     cross: str
     second: str
     busy: str
+    option: str = "option"
 
 
 @dataclass(frozen=True)
@@ -45,10 +46,11 @@ MARSAD = Contender(
     healthy="/_stcore/health",
     marks=Marks(
         figures=".kpi .figure, .kpi .none",
-        axes=".st-key-w_axis input",
-        cross=".st-key-w_axis [aria-label='Clear all']",
+        axes=".filter[data-key=axis] summary",
+        cross=".chips .clear",
         second='a[href*="events"]',
         busy=STREAMLIT_BUSY,
+        option="checkbox",
     ),
     axes=WORDS,
 )

@@ -90,7 +90,7 @@ def opened(page, name: str, query: str):
 
 def turned_to(page, name: str, lang: str):
     """Go to a page by its link where the dashboard is already open in `lang`, which is quicker than loading it anew."""
-    link = page.locator(f'.st-key-nav a[href="{path_of(name, f"lang={lang}").lstrip("/")}"]')
+    link = page.locator(f'.nav a[href="{path_of(name, f"lang={lang}").lstrip("/")}"]')
     if f"lang={lang}" not in page.url or not link.count():
         return opened(page, name, f"lang={lang}")
     link.click()

@@ -20,7 +20,7 @@ from analytics.vocabulary import LANGUAGES
 from analytics.words import book, say
 from tests.compared import ADD, MNC, every_comparison, id_of
 from tests.test_explore_page import got
-from tests.test_pages import asked, opened, texts
+from tests.test_pages import asked, opened, texts, turned
 
 AI_AND_TRAINING = {"compare": ["axis"], "with": ["ai", "training"]}
 
@@ -75,7 +75,7 @@ def test_periods_are_chosen_by_their_ends(version):
 
 def test_a_filter_keeps_the_comparison_and_one_on_its_dimension_gives_way(version):
     at = opened("compare", **AI_AND_TRAINING, lang=["en"])
-    at.multiselect(key="w_axis").set_value(["financing"]).run()
+    turned(at, **AI_AND_TRAINING, axis=["financing"], lang=["en"])
     assert (asked(at, "with"), asked(at, "axis")) == (["ai", "training"], ["financing"])
     assert "The filter “\u2068Axis\u2069” of the view is replaced here" in texts(at)
     assert "“AI”: 28 projects" in texts(at)

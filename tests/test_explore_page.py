@@ -20,7 +20,7 @@ from analytics.vocabulary import LANGUAGES
 from analytics.words import book, say
 from tests.awaited import awaited
 from tests.explored import every_choice
-from tests.test_pages import asked, opened, texts
+from tests.test_pages import asked, opened, texts, turned
 
 
 def got(address: str, query: str):
@@ -72,7 +72,7 @@ def test_what_no_longer_fits_falls_back_and_the_view_stays(version):
 
 def test_a_filter_keeps_the_question(version):
     at = opened("explore", lang=["en"], measure=["events"], by=["format"])
-    at.multiselect(key="w_axis").set_value(["ai"]).run()
+    turned(at, lang=["en"], measure=["events"], by=["format"], axis=["ai"])
     assert (asked(at, "measure"), asked(at, "by"), asked(at, "axis")) == (["events"], ["format"], ["ai"])
     assert "Events by format" in texts(at)
 

@@ -36,7 +36,7 @@ def test_the_title_says_page_and_house_before_and_after_scripts_ran(page, lang):
 
 def test_the_language_of_the_document_follows_the_reader(page):
     opened(page, "axes", "lang=fr")
-    page.get_by_role("radio", name="العربية").click()
+    page.get_by_role("link", name="العربية").click()
     page.wait_for_function("() => document.documentElement.lang === 'ar' && document.documentElement.dir === 'rtl'")
 
 
@@ -47,7 +47,7 @@ def test_an_address_with_a_name_opens_at_its_card(page):
     page.mouse.wheel(0, -4000)  # the reader moves away, and is not pulled back
     page.wait_for_function("() => document.querySelector('[data-testid=stMain]').scrollTop === 0")
     page.get_by_role("button", name=say("more_filters", "fr")).click()
-    page.locator(".st-key-more").wait_for()
+    page.locator(".filters.more").wait_for()
     assert top_of(drawn(page), TARGET) > 900
 
 

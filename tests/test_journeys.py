@@ -38,12 +38,13 @@ def at(page, path: str):
 def test_an_analyst_narrows_the_view_shares_it_and_finds_the_same_numbers(page):
     at(page, "/axes?lang=fr")
     page.wait_for_selector("[data-chart=projects_by_axis] .bars")
-    page.get_by_label("Axe", exact=True).first.click()
-    page.get_by_role("option", name="Intelligence artificielle").click()
+    page.locator("summary", has_text="Axe").first.click()
+    page.get_by_role("checkbox", name="Intelligence artificielle").check()
     page.wait_for_url(re.compile("axis=ai"))
     expected = answer("projects_by_axis", view_of({"axis": ["ai"]})).rows[0]["projects"]
     page.locator(CARD).get_by_text(f"n = {expected}").wait_for()
     shared = page.url
+    page.keyboard.press("Escape")
     page.locator(".chip").first.click()
     page.wait_for_url(lambda url: "axis=" not in url)
     page.go_back()

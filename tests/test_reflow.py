@@ -50,9 +50,9 @@ def test_a_page_fits_320_pixels_and_200_percent(page, lang, name):
 @pytest.mark.parametrize("lang", ["fr", "ar"])
 def test_filters_and_details_fit_a_phone_when_they_are_open(page, lang):
     opened(resized(page, PHONE), "axes", f"axis=ai&axis=training&sector=education&from=2018&lang={lang}")
-    page.locator(".st-key-drawer button").click()
+    page.locator("[data-opens=viewbar]").click()
     page.locator(".st-key-more_filters button").click()
-    page.locator(".st-key-more").wait_for()
+    page.locator(".filters.more").wait_for()
     for one in page.locator(".behind").first.locator("summary").all():
         one.click()
     assert drawn(page).evaluate(MISPLACED) == []

@@ -5,8 +5,11 @@ import threading
 import duckdb
 import pytest
 
+from analytics.engines.local import ROW_GROUP, open_locked
 from analytics.errors import BadVersion, UnknownName
+from analytics.indicators.answers import answer
 from analytics.locks import locked
+from analytics.view import View
 from analytics.warehouse import versions
 from analytics.warehouse.build import build
 from tests.conftest import World
@@ -154,3 +157,20 @@ def test_a_locked_version_does_not_see_the_variables_of_the_program(connection):
 
 def test_a_locked_version_answers(connection):
     assert connection.execute("SELECT count(*) FROM projects").fetchone() > (0,)
+
+
+def test_a_page_keeps_the_version_it_began_with_while_another_is_published(world: World):
+    first = world.has("projects", PROJECTS).version
+    with versions.shown(first):
+        second = world.has("projects", PROJECTS + "    P2         | ai   | 2020\n").version
+        assert versions.current() == second != first
+        assert answer("projects_by_axis", View()).version == first
+        assert versions.known(second) == second
+    assert answer("projects_by_axis", View()).version == second
+
+
+@pytest.mark.parametrize(("rows", "threads"), [(ROW_GROUP, 1), (ROW_GROUP + 1, None)])
+def test_one_thread_reads_a_version_of_one_row_group(version, rows, threads):
+    with open_locked(versions.database(version), rows) as connection:
+        used = connection.execute("SELECT current_setting('threads')").fetchone()[0]
+    assert used == (threads or duckdb.connect().execute("SELECT current_setting('threads')").fetchone()[0])

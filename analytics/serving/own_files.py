@@ -15,7 +15,7 @@ from starlette.responses import Response
 from analytics.places import HOUSE
 from analytics.words import book
 
-SHEETS = ("page.css", "parts.css", "print.css", "mirrored.css")  # a rule gives way to the same rule further down
+SHEETS = ("page.css", "filters.css", "parts.css", "print.css", "mirrored.css")  # a rule gives way to the same rule further down
 
 
 @dataclass(frozen=True)

@@ -2,12 +2,10 @@
 
 from urllib.parse import urlencode
 
-import streamlit as st
-
 from analytics.indicators.telling import filter_name
 from analytics.ui.escape import own_direction, text
+from analytics.ui.filters import code_word
 from analytics.ui.reader import Reader, address_of
-from analytics.ui.view_bar import code_word
 from analytics.view import DIMENSIONS, View
 from analytics.warehouse.coverage import coverage_of, events, projects
 from analytics.warehouse.landmarks import landmarks_over
@@ -17,12 +15,12 @@ from analytics.words.typography import year_range
 from analytics.words.view_sentence import view_sentence
 
 
-def view_in_words(seen: Reader) -> None:
-    """Draw the sentence of the view, what it holds and what it left out, then its chips."""
+def view_in_words(seen: Reader) -> str:
+    """Return the sentence of the view, what it holds and what it left out, then its chips."""
     counts = {register.registers[0]: coverage_of(register, seen.view.question, seen.version) for register in (projects(), events())}
     held = {name: coverage.n for name, coverage in counts.items()}
     words = text(view_sentence(seen.view, seen.lang, organisation_names(seen.version)))
-    st.html(
+    return (
         f'<p class="you-see">{text(say("you_see", seen.lang))} <strong>{words}</strong> '
         f'<span class="quiet">{text(say("counts", seen.lang, **held))}</span></p>{_left_out(counts, seen.lang)}{_notices(seen)}{_links(_chips(seen), seen)}'
     )

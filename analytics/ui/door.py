@@ -12,7 +12,7 @@ from analytics.ui.page import heading
 from analytics.ui.reader import Reader, browser_language, read_reader
 from analytics.ui.saved import saved_views
 from analytics.ui.style import put_style
-from analytics.ui.view_bar import view_bar
+from analytics.ui.view_bar import drawer_button, view_bar
 from analytics.warehouse import versions
 from analytics.words import book, page_words, say
 from analytics.words.pages import STEWARDS
@@ -29,7 +29,8 @@ def door() -> None:
         return
     st.session_state["reader"] = seen
     put_style(seen.theme)
-    _page(seen)
+    with versions.shown(seen.version):
+        _page(seen)
 
 
 def _set_up(title: str) -> None:
@@ -52,15 +53,20 @@ def _page(seen: Reader) -> None:
     _set_up(f"{page_words(name, 'title', seen.lang)} – {say('brand', seen.lang)}")
     if not st.context.is_embedded:  # another site shows one card; the way around it is ours alone
         with st.container(key="top"):
-            masthead(seen)
-            navigation(pages, name, seen)
+            st.html(masthead(seen) + navigation(pages, name, seen))
     with st.container(key="page"):
         if not st.context.is_embedded:
-            heading(name)
-            if book("pages")[name]["audience"] != STEWARDS:  # what a steward changes is whole registers, not a view of them
-                view_bar(seen)
-                view_in_words(seen)
-                saved_views(seen.lang)
+            _head(name, seen)
         _run(here, seen)
     as_of = versions.manifest_of(seen.version).as_of
     st.html(f'<footer class="foot">{text(say("source_line", seen.lang, version=seen.version, as_of=as_of))}</footer>')
+
+
+def _head(name: str, seen: Reader) -> None:
+    """Draw what stands over a page; each element costs the browser milliseconds a view, so they are few."""
+    if book("pages")[name]["audience"] == STEWARDS:  # what a steward changes is whole registers, not a view of them
+        st.html(heading(name))
+        return
+    st.html(heading(name) + drawer_button(seen.lang))
+    view_bar(seen)
+    st.html(view_in_words(seen) + saved_views(seen.lang))

@@ -1,34 +1,36 @@
 """The top of every page: whose instrument this is, and the reader's language."""
 
-import streamlit as st
+from urllib.parse import urlencode
 
 from analytics.ui.escape import text
-from analytics.ui.reader import Reader, reader, show
+from analytics.ui.reader import Reader, address_of
 from analytics.vocabulary import LANGUAGES
 from analytics.words import say
 
 OWN_NAMES = {"fr": "Français", "ar": "العربية", "en": "English"}
 
 
-def masthead(seen: Reader) -> None:
-    """Draw the name of the house and the choice of language."""
-    left, right = st.columns([4, 1.35], vertical_alignment="center")
-    left.html(
+def masthead(seen: Reader) -> str:
+    """Return the name of the house and the choice of language; the languages are links, which cost a browser less than buttons."""
+    return (
         f'<a class="skip" href="#content">{text(say("skip", seen.lang))}</a>{_names(seen.lang)}'
         f'<span class="brand">{text(say("brand", seen.lang))}</span>'
         f'<span class="tagline">{text(say("tagline", seen.lang))}</span>'
-        f'<span class="partners">{text(say("partners", seen.lang))}</span></div>'
+        f'<span class="partners">{text(say("partners", seen.lang))}</span>{_languages(seen)}</div>'
     )
-    st.session_state["w_lang"] = seen.lang
-    right.segmented_control(
-        say("language", seen.lang),
-        LANGUAGES,
-        key="w_lang",
-        format_func=OWN_NAMES.__getitem__,
-        on_change=_choose_language,
-        label_visibility="collapsed",
-        required=True,
-    )
+
+
+def _languages(seen: Reader) -> str:
+    links = "".join(_language(lang, seen) for lang in LANGUAGES)
+    return f'<span class="languages" role="group" aria-label="{text(say("language", seen.lang))}">{links}</span>'
+
+
+def _language(lang: str, seen: Reader) -> str:
+    """Return the link to the same view in another language, named in that language."""
+    if lang == seen.lang:
+        return f'<span class="here" aria-current="true">{OWN_NAMES[lang]}</span>'
+    address = urlencode(address_of(seen.view.with_(lang=lang, ignored=seen.view.ignored)), doseq=True)
+    return f'<a class="inside" lang="{lang}" href="?{text(address)}">{OWN_NAMES[lang]}</a>'
 
 
 def _names(lang: str) -> str:
@@ -36,7 +38,3 @@ def _names(lang: str) -> str:
     named = {"navigation": say("pages_list", lang), "search": say("filters", lang)}
     names = " ".join(f'data-{role}="{text(words)}"' for role, words in named.items())
     return f'<div class="masthead" lang="{lang}" {names}>'
-
-
-def _choose_language() -> None:
-    show(reader().view.with_(lang=st.session_state["w_lang"] or reader().lang))

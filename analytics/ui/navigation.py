@@ -28,18 +28,12 @@ def pages_of(lang: str) -> dict[str, st.Page]:
     }
 
 
-def toggle(key: str) -> None:
-    """Open or close a drawer of this session."""
-    st.session_state[key] = not st.session_state.get(key, False)
-
-
-def navigation(pages: dict[str, st.Page], here: str, reader: Reader) -> None:
-    """Draw the links, grouped by audience; on a phone they wait behind a menu button."""
-    opened = st.session_state.get("nav_is_open", False)
-    st.button(say("menu", reader.lang), key="menu", on_click=toggle, args=("nav_is_open",), icon=":material/menu:")
+def navigation(pages: dict[str, st.Page], here: str, reader: Reader) -> str:
+    """Return the links, grouped by audience; on a phone they wait behind a menu button."""
+    menu = f'<button type="button" class="opens" data-opens="nav">{text(say("menu", reader.lang))}</button>'
     by_audience = groupby(pages, key=lambda name: book("pages")[name]["audience"])
     links = "".join(_group(audience, [_link(name, here, reader) for name in names], reader.lang) for audience, names in by_audience)
-    st.html(f'<div class="{"st-key-nav_open" if opened else "st-key-nav"}">{links}</div>')
+    return f'{menu}<div class="nav">{links}</div>'
 
 
 def _group(audience: str, links: list[str], lang: str) -> str:

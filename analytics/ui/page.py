@@ -11,11 +11,11 @@ from analytics.ui.reader import reader
 from analytics.words import book, page_words, say, written
 
 
-def heading(page: str) -> None:
-    """Draw the title of a page and the question it answers."""
+def heading(page: str) -> str:
+    """Return the title of a page and the question it answers."""
     lang = reader().lang
     title, question = page_words(page, "title", lang), page_words(page, "question", lang)
-    st.html(f'<h1 class="page-title" id="content" tabindex="-1">{text(title)}</h1><p class="question">{text(question)}</p>')
+    return f'<h1 class="page-title" id="content" tabindex="-1">{text(title)}</h1><p class="question">{text(question)}</p>'
 
 
 def show_page(page: str) -> None:

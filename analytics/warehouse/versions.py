@@ -2,8 +2,9 @@
 
 import os
 import re
-from collections.abc import Iterator
-from contextlib import suppress
+from collections.abc import Generator, Iterator
+from contextlib import contextmanager, suppress
+from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from analytics.names import nearest
 from analytics.places import versions_folder
 from analytics.warehouse.manifest import Manifest, read_manifest, sha256_of
 
+_SHOWN: ContextVar[str | None] = ContextVar("shown", default=None)
 _POINTER = re.compile(rb"[A-Za-z0-9_.-]+\r?\n?")
 
 
@@ -70,10 +72,20 @@ def current() -> str:
     return named.decode("ascii").strip()
 
 
+@contextmanager
+def shown(version: str) -> Generator[None]:
+    """Take `version` for the current one: while a page is drawn another may be published, and a page shows one."""
+    before = _SHOWN.set(version)
+    try:
+        yield
+    finally:
+        _SHOWN.reset(before)
+
+
 def known(version: str | None) -> str:
-    """Return `version` if it is on the shelf, the current one for None; raise `UnknownName` otherwise."""
+    """Return `version` if it is on the shelf, the one shown or else the current one for None; raise `UnknownName` otherwise."""
     if version is None:
-        return current()
+        return _SHOWN.get() or current()
     if version not in listed():
         close = nearest(version, listed()) or [current()]
         raise UnknownName(f"There is no version «{version[:40]}»; there is {' or '.join(close)}.", close)
@@ -104,5 +116,5 @@ def manifest_of(version: str) -> Manifest:
 @cache
 def connection_to(version: str) -> duckdb.DuckDBPyConnection:
     """Return the process's one locked connection to a version, verified when first opened."""
-    verified(version)
-    return open_locked(database(version))
+    counts = verified(version).registers.values()
+    return open_locked(database(version), max((count.loaded for count in counts), default=0))

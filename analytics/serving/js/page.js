@@ -7,15 +7,15 @@ window.__streamlit = { BACKEND_BASE_URL: new URL(".", location.href).href }
 const LANDMARKS = {
   "main[data-testid=stMain]": "group", // it holds the whole page; what is truly main is marked inside
   ".st-key-top": "banner",
-  ".st-key-nav, .st-key-nav_open": "navigation",
-  ".st-key-viewbar, .st-key-viewbar_open": "search",
+  ".nav": "navigation",
+  ".st-key-viewbar": "search",
   ".st-key-page": "main",
   ".foot": "contentinfo",
 }
 const DRAWERS = {
-  ".st-key-menu button": ".st-key-nav_open",
-  ".st-key-drawer button": ".st-key-viewbar_open",
-  ".st-key-more_filters button": ".st-key-more",
+  "[data-opens=nav]": ".nav-is-open",
+  "[data-opens=viewbar]": ".viewbar-is-open",
+  ".st-key-more_filters button": ".filters.more",
 }
 const SPEAKING = "[data-testid=InputInstructions], [data-testid=stMultiSelectDropdown], [data-live-announcer], [role=listbox], [role=menu], [role=dialog]"
 
@@ -92,6 +92,7 @@ function tend() {
   language(masthead)
   landmarks(masthead)
   words()
+  filters()
   saved()
   arrive()
 }
