@@ -13,6 +13,7 @@ from analytics.__main__ import main
 from analytics.indicators import answers
 from analytics.places import HOUSE
 from analytics.registry.description import Column, Description, descriptions
+from analytics.ui import waiting
 from analytics.view import View
 from analytics.vocabulary import vocabularies
 from analytics.warehouse import versions
@@ -26,6 +27,7 @@ settings.load_profile("house")
 
 os.environ.setdefault("MARSAD_REQUESTS_PER_MINUTE", "0")  # a run of tests asks more often than one reader may
 REAL = HOUSE / "data"
+waiting.PATIENCE_SECONDS = 60.0  # a page drawn by a test waits for its answers; tests/test_waiting.py does not
 AS_SHIPPED = ("exchange_rates", "regions_population", "cities")
 PLAIN = {"url": "https://example.org/{register}/{place}", "integer": "1", "number": "1", "yes_no": "no", "date": "2020"}
 FILLED = {"relation": "same_thing", "name": "{key}"}

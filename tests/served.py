@@ -27,7 +27,7 @@ DRAWN = """() => {
     const charts = [...document.querySelectorAll('.chart')]
     return document.querySelector('.foot') && document.documentElement.lang === document.querySelector('.masthead')?.lang
         && document.querySelector('[data-testid=stApp]').dataset.testScriptState === 'notRunning'
-        && !document.querySelector('[data-stale=true], [data-testid=stSkeleton], [data-testid=stAppSkeleton]') && charts.every(chart => chart.querySelector('.main-svg .plot, .main-svg .infolayer'))
+        && !document.querySelector('.under-way, [data-stale=true], [data-testid=stSkeleton], [data-testid=stAppSkeleton]') && charts.every(chart => chart.querySelector('.main-svg .plot, .main-svg .infolayer'))
 }"""
 
 

@@ -7,6 +7,7 @@ from scipy.special import stdtr, stdtrit
 
 from analytics.errors import NotEnoughData
 from analytics.statistics.intervals import LEVEL
+from analytics.statistics.progress import counted
 
 SMALLEST_TREATED = 40  # a rise by half is then seen in about 83 of 100 worlds
 PLACEBO_PERIODS = 2
@@ -122,7 +123,7 @@ def _expected(values: numpy.ndarray, known: numpy.ndarray, weights: numpy.ndarra
     by_unit, by_period = cells.sum(axis=1).clip(1), (weights @ cells).clip(1)
     of_unit, of_period = (values * cells).sum(axis=1), weights @ (values * cells)
     unit, period = numpy.zeros(weights.shape), numpy.zeros((len(weights), values.shape[1]))
-    for _ in range(_ROUNDS):
+    for _ in counted(range(_ROUNDS)):
         unit = (of_unit - period @ cells.T) / by_unit
         period = (of_period - (weights * unit) @ cells) / by_period
     return unit, period

@@ -7,6 +7,7 @@ import numpy
 
 from analytics.statistics.network import Ties, communities_of, pairs_bridged, ties_of
 from analytics.statistics.null_model import links_of, shuffled
+from analytics.statistics.progress import counted
 
 WORLDS = 99  # so the smallest p is 0.01
 WORLDS_DIVIDED = 49  # a division takes longer; the smallest p is 0.02
@@ -23,7 +24,7 @@ def worlds(pairs: Pairs) -> tuple[dict[tuple[str, str], int], ...]:
     random = numpy.random.default_rng(_SEED)
     world = shuffled(links_of(pairs), random)
     drawn = [ties_of(world)]
-    for _ in range(WORLDS - 1):
+    for _ in counted(range(WORLDS - 1)):
         world = shuffled(world, random, trades=2 * len(world))
         drawn.append(ties_of(world))
     return tuple(drawn)
@@ -50,12 +51,12 @@ def bridged_by_chance(pairs: Pairs, names: list[str], kinds: Mapping[str, str | 
     """Return the pairs of different kinds that each of `names` (column) bridges in each world (row)."""
     everyone = sorted(kinds)
     known, places = [kinds[name] for name in everyone], [everyone.index(name) for name in names]
-    return numpy.array([pairs_bridged(world, everyone, known)[places] for world in worlds(pairs)])
+    return numpy.array([pairs_bridged(world, everyone, known)[places] for world in counted(worlds(pairs))])
 
 
 def modularity_by_chance(pairs: Pairs) -> numpy.ndarray:
     """Return the modularity of the best division found in each of 49 worlds."""
-    return numpy.array([communities_of(world)[1] for world in worlds(pairs)[:WORLDS_DIVIDED]])
+    return numpy.array([communities_of(world)[1] for world in counted(worlds(pairs)[:WORLDS_DIVIDED])])
 
 
 def ties_between(ties: Ties, names: frozenset[str]) -> int:

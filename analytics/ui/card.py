@@ -11,29 +11,35 @@ import streamlit as st
 from analytics.charts.look import CONFIG
 from analytics.errors import BadVersion, TooSlow
 from analytics.indicators import indicator_named
-from analytics.indicators.answers import Answer, answer
+from analytics.indicators.answers import Answer
+from analytics.indicators.answers_under_way import UnderWay
 from analytics.indicators.telling import notes_of, sentence_of, source_line, title_of
 from analytics.ui.behind import alone_link, behind, records_address
 from analytics.ui.escape import quoted, text
 from analytics.ui.landmarks import landmark_list
 from analytics.ui.reader import Reader, reader
+from analytics.ui.waiting import answer_or_wait, begin, until_done, waiting_card
 from analytics.words import say
 
 
 def cards(names: list[str], key: str = "cards") -> None:
     """Draw the cards of `names`, two a row where there is room."""
-    view = reader().view
-    asked = {f"{'wide' if is_wide else 'card'}_{name}": partial(answer, name, view) for name, is_wide in widths(names).items()}
+    seen = reader()
+    begin(names, seen)
+    asked = {f"{'wide' if is_wide else 'card'}_{name}": partial(answer_or_wait, name, seen) for name, is_wide in widths(names).items()}
     cards_of(asked, key)
 
 
-def cards_of(asked: Mapping[str, Callable[[], Answer]], key: str) -> None:
+def cards_of(asked: Mapping[str, Callable[[], Answer | UnderWay]], key: str) -> None:
     """Draw a card for each answer that is asked, by the card's key; the key's first word, card or wide, is its width.
 
     They are one element: each element more, and each that comes later, costs the browser milliseconds at every change of the view.
     """
-    inside = "".join(_card(name, ask) for name, ask in asked.items())
+    coming: list[UnderWay] = []
+    inside = "".join(_card(name, ask, coming) for name, ask in asked.items())
     st.html(f'<div class="st-key-{key}">{inside}</div>')
+    if coming:
+        until_done(coming)
 
 
 def widths(names: list[str]) -> dict[str, bool]:
@@ -49,16 +55,23 @@ def widths(names: list[str]) -> dict[str, bool]:
 
 def card_of(key: str, ask: Callable[[], Answer]) -> None:
     """Draw the card of the answer that `ask` gives, by itself."""
-    st.html(_card(key, ask))
+    cards_of({key: ask}, f"alone_{key}")
 
 
-def _card(key: str, ask: Callable[[], Answer]) -> str:
-    """Return a card; a fault in it stays in it."""
+def _card(key: str, ask: Callable[[], Answer | UnderWay], coming: list[UnderWay]) -> str:
+    """Return a card; a fault in it stays in it. What is still under way is noted in `coming`."""
     try:
-        inside = _inside(ask(), reader())
+        inside = _shown(ask(), coming)
     except Exception as fault:  # one broken card must not take the page with it
         inside = f'<div class="no-answer" role="alert">{text(fault_words(fault, reader().lang))}</div>'
     return f'<div class="st-key-{key}">{inside}</div>'
+
+
+def _shown(found: Answer | UnderWay, coming: list[UnderWay]) -> str:
+    if isinstance(found, Answer):
+        return _inside(found, reader())
+    coming.append(found)
+    return waiting_card(found, reader())
 
 
 def fault_words(fault: Exception, lang: str) -> str:

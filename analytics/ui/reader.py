@@ -1,6 +1,7 @@
 """The reader of this run: the view in the address, the version it asks, the theme of the browser."""
 
-from dataclasses import dataclass
+import time
+from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 import streamlit as st
@@ -23,6 +24,7 @@ class Reader:
     version: str
     theme: str
     unknown_version: bool = False
+    begun: float = field(default_factory=time.monotonic, compare=False)
 
     @property
     def lang(self) -> str:

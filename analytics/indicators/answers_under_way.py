@@ -1,0 +1,61 @@
+"""Answers that take long are computed beside the page that asks them, once for all who wait."""
+
+import contextvars
+import time
+from collections import OrderedDict
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, field
+from threading import Lock
+
+from analytics.indicators.answers import Answer, answer
+from analytics.statistics.progress import heard_by
+from analytics.view import View
+from analytics.warehouse import versions
+
+
+@dataclass
+class UnderWay:
+    """An answer on its way: its future, when it was asked for, the rounds of its present loop that are done and those in all."""
+
+    name: str
+    future: Future[Answer] = field(default_factory=Future)
+    begun: float = field(default_factory=time.monotonic)
+    done: int = 0
+    rounds: int = 0
+
+    def hear(self, done: int, rounds: int) -> None:
+        """Note how far the computation is."""
+        self.done, self.rounds = done, rounds
+
+
+# One thread: a second would not compute more at a time, and would draw again what two answers share.
+_COMPUTING = ThreadPoolExecutor(1, "computing")
+_ASKED: OrderedDict[tuple, UnderWay] = OrderedDict()
+_KEPT = 512  # answers that stay at hand, the last asked longest; more are asked of the cache behind them
+_LOCK = Lock()
+
+
+def under_way(name: str, view: View) -> UnderWay:
+    """Return the computation of an answer; it begins now unless somebody asked the same one before."""
+    key = (name, view.question, versions.known(view.version))
+    with _LOCK:
+        if key not in _ASKED:
+            _ASKED[key] = asked = UnderWay(name)
+            context = contextvars.copy_context()  # it knows which version is shown
+            _COMPUTING.submit(context.run, _compute, asked, view, key)
+        _ASKED.move_to_end(key)
+        while len(_ASKED) > _KEPT:
+            _ASKED.popitem(last=False)
+        return _ASKED[key]
+
+
+def _compute(asked: UnderWay, view: View, key: tuple) -> None:
+    try:
+        with heard_by(asked.hear):
+            found = answer(asked.name, view)
+    except BaseException as fault:  # whoever waits is told, the next who asks tries anew
+        with _LOCK:
+            _ASKED.pop(key, None)
+        asked.future.set_exception(fault)
+    else:
+        asked.future.set_result(found)

@@ -1,0 +1,63 @@
+"""Cards whose answer takes long: the page comes at once, they say how far they are, and are drawn when they are done."""
+
+import time
+from concurrent.futures import TimeoutError as NotYet
+
+import streamlit as st
+
+from analytics.indicators import indicator_named
+from analytics.indicators.answers import Answer, answer
+from analytics.indicators.answers_under_way import UnderWay, under_way
+from analytics.ui.escape import text
+from analytics.ui.reader import Reader, reader
+from analytics.words import say, written
+
+PATIENCE_SECONDS = 0.3  # that a whole page waits for all its long answers
+LOOK_AGAIN_SECONDS = 0.5
+
+
+def begin(names: list[str], seen: Reader) -> None:
+    """Begin all answers of `names` that a statistic may make long, before the first is waited for."""
+    for name in filter(_may_be_long, names):
+        under_way(name, seen.view)
+
+
+def answer_or_wait(name: str, seen: Reader) -> Answer | UnderWay:
+    """Return the answer if it comes before the reader's patience ends, else its computation."""
+    if not _may_be_long(name):
+        return answer(name, seen.view)
+    coming = under_way(name, seen.view)
+    try:
+        return coming.future.result(max(0.0, seen.begun + PATIENCE_SECONDS - time.monotonic()))
+    except NotYet:
+        return coming
+
+
+def _may_be_long(name: str) -> bool:
+    return indicator_named(name).statistic is not None
+
+
+def waiting_card(coming: UnderWay, seen: Reader) -> str:
+    """Return the inside of a card whose answer is under way."""
+    title = written(indicator_named(coming.name).title, seen.lang)
+    words = f'<div class="no-answer under-way">{text(say("under_way", seen.lang))}</div>'
+    return f'<h3 class="card-title" id="{coming.name}">{text(title)}</h3>{words}'
+
+
+def until_done(coming: list[UnderWay]) -> None:
+    """Say how far the answers are, and draw the page anew when one more of them is done."""
+    st.fragment(_look_again, run_every=LOOK_AGAIN_SECONDS)(tuple(coming))
+
+
+def _look_again(coming: tuple[UnderWay, ...]) -> None:
+    if any(one.future.done() for one in coming):
+        st.rerun()
+    lang = reader().lang
+    st.html(f'<div class="progress" role="status">{"".join(_line(one, lang) for one in coming)}</div>')
+
+
+def _line(one: UnderWay, lang: str) -> str:
+    facts = {"title": written(indicator_named(one.name).title, lang), "done": one.done, "rounds": one.rounds}
+    words = say("under_way_rounds" if one.rounds else "under_way_waits", lang, **facts)
+    bar = f'<progress max="{one.rounds}" value="{one.done}" aria-hidden="true"></progress>' if one.rounds else ""
+    return f"<p>{text(words)} {bar}</p>"

@@ -1,0 +1,78 @@
+"""Long answers: the page comes without them, says how far they are, and shows them when they are done; each is computed once."""
+
+import threading
+import time
+
+import pytest
+
+from analytics.indicators import answers_under_way as room
+from analytics.indicators.answers import answer
+from analytics.indicators.answers_under_way import under_way
+from analytics.statistics.progress import counted, heard_by
+from analytics.ui import waiting
+from analytics.view import View
+from analytics.vocabulary import LANGUAGES
+from analytics.words import say
+from tests.test_pages import opened, texts
+
+ASKED = dict(zip(LANGUAGES, ("financing", "events", "industry40"), strict=True))  # nobody asked before
+
+
+@pytest.fixture
+def held_up(monkeypatch):
+    """Hold up the long answers of the network at the seventh of ten rounds until the test says `go`."""
+    go = threading.Event()
+
+    def slow(name, view):
+        for place in counted(range(10)):
+            if place == 7 and name.startswith("organisation_"):
+                assert go.wait(60)
+        return answer(name, view)
+
+    monkeypatch.setattr(room, "answer", slow)
+    monkeypatch.setattr(waiting, "PATIENCE_SECONDS", 0.0)
+    yield go
+    go.set()
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_page_comes_without_its_long_answers_and_shows_them_when_they_are_done(version, held_up, lang):
+    at = opened("network", lang=[lang], axis=[ASKED[lang]])
+    said = texts(at)
+    assert not at.exception
+    assert say("under_way", lang) in said
+    assert 'id="organisation_brokers"' in said  # its place is kept, under its title
+    coming = [one for one in room._ASKED.values() if not one.future.done()]
+    while not any(one.name == "organisation_ties" and one.done == 7 for one in coming):
+        time.sleep(0.01)
+    assert say("under_way_rounds", lang, title="", done=7, rounds=10)[-12:] in texts(at.run())
+    held_up.set()
+    for one in coming:
+        one.future.result(60)
+    said = texts(at.run())
+    assert "under-way" not in said
+    assert 'class="progress"' not in said
+
+
+def test_whoever_asks_the_same_question_waits_for_the_same_computation(version, held_up):
+    first = under_way("organisation_brokers", View(axes=("studies",)))
+    assert under_way("organisation_brokers", View(axes=("studies",), lang="ar")) is first
+    assert under_way("organisation_brokers", View(axes=("training",))) is not first
+    held_up.set()
+    assert first.future.result(60) is answer("organisation_brokers", View(axes=("studies",)))
+
+
+def test_a_fault_reaches_whoever_waits_and_the_next_answer_is_computed(version, monkeypatch):
+    monkeypatch.setattr(room, "answer", lambda name, view: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        under_way("organisation_brokers", View(axes=("rd_platforms",))).future.result(60)
+    monkeypatch.undo()
+    assert under_way("organisation_brokers", View(axes=("rd_platforms",))).future.result(60).name == "organisation_brokers"
+
+
+def test_rounds_are_told_to_the_one_who_listens_and_to_nobody_else():
+    told = []
+    with heard_by(lambda done, rounds: told.append((done, rounds))):
+        assert list(counted("abc")) == ["a", "b", "c"]
+    assert list(counted("de")) == ["d", "e"]
+    assert told == [(0, 3), (1, 3), (2, 3)]
