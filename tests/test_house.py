@@ -23,6 +23,7 @@ LEVELS = (
     ("sources",),
     ("indicators", "publishing"),
     ("downloads", "exploring", "comparing"),
+    ("headlines",),
     ("studies", "addresses"),
     ("ui", "serving", "commands"),
     ("server", "__main__"),

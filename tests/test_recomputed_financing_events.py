@@ -35,6 +35,18 @@ def rounds_by_year(r: Registers) -> list[tuple]:
     return [(y, len(p), int(p.budget_amount.notna().sum()), int(p.budget_amount.isna().sum())) for y, p in by_year(rounds(r))]
 
 
+def round_amounts_by_year(r: Registers) -> list[tuple] | None:
+    rows = [(year, *_added(part)) for year, part in by_year(rounds(r))]
+    return rows if any(row[2] for row in rows) else None
+
+
+def _added(part: pandas.DataFrame) -> tuple:
+    priced = part[part.amount_mad.notna()]
+    alone = priced[priced.parent_project_id.isna()]
+    sure = alone[alone.confidence != "low"]
+    return (round(sure.amount_mad.sum(), 2) if len(sure) else None), len(sure), len(priced) - len(alone), len(alone) - len(sure)
+
+
 def types_by_year(r: Registers) -> list[tuple]:
     known = r.events[r.events.event_type.notna() & r.events.year.notna()]
     rows = [(kind, int(year), len(part)) for (kind, year), part in known.groupby(["event_type", "year"])]
@@ -98,6 +110,7 @@ RECOMPUTED = {
     "median_amount_by_amount_kind": lambda r: medians(r.projects, "amount_kind", "amount_mad"),
     "total_amount_by_amount_kind": totals,
     "funding_rounds_by_year": rounds_by_year,
+    "funding_amount_by_year": round_amounts_by_year,
     "funding_round_median_by_year": lambda r: yearly_medians(rounds(r), "amount_mad"),
     "amounts_by_currency": lambda r: counted(r.projects[r.projects.budget_amount.notna()], "budget_currency", mad="amount_mad"),
     "events_by_type": lambda r: counted(r.events, "event_type"),

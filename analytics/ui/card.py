@@ -18,7 +18,7 @@ from analytics.ui.behind import alone_link, behind, records_address
 from analytics.ui.escape import quoted, text
 from analytics.ui.landmarks import landmark_list
 from analytics.ui.reader import Reader, reader
-from analytics.ui.waiting import answer_or_wait, begin, until_done, waiting_card
+from analytics.ui.waiting import answer_or_wait, begin, waiting_card
 from analytics.words import say
 
 
@@ -35,11 +35,8 @@ def cards_of(asked: Mapping[str, Callable[[], Answer | UnderWay]], key: str) -> 
 
     They are one element: each element more, and each that comes later, costs the browser milliseconds at every change of the view.
     """
-    coming: list[UnderWay] = []
-    inside = "".join(_card(name, ask, coming) for name, ask in asked.items())
+    inside = "".join(_card(name, ask) for name, ask in asked.items())
     st.html(f'<div class="st-key-{key}">{inside}</div>')
-    if coming:
-        until_done(coming)
 
 
 def widths(names: list[str]) -> dict[str, bool]:
@@ -58,20 +55,14 @@ def card_of(key: str, ask: Callable[[], Answer]) -> None:
     cards_of({key: ask}, f"alone_{key}")
 
 
-def _card(key: str, ask: Callable[[], Answer | UnderWay], coming: list[UnderWay]) -> str:
-    """Return a card; a fault in it stays in it. What is still under way is noted in `coming`."""
+def _card(key: str, ask: Callable[[], Answer | UnderWay]) -> str:
+    """Return a card; a fault in it stays in it."""
     try:
-        inside = _shown(ask(), coming)
+        found, seen = ask(), reader()
+        inside = _inside(found, seen) if isinstance(found, Answer) else waiting_card(found, seen)
     except Exception as fault:  # one broken card must not take the page with it
         inside = f'<div class="no-answer" role="alert">{text(fault_words(fault, reader().lang))}</div>'
     return f'<div class="st-key-{key}">{inside}</div>'
-
-
-def _shown(found: Answer | UnderWay, coming: list[UnderWay]) -> str:
-    if isinstance(found, Answer):
-        return _inside(found, reader())
-    coming.append(found)
-    return waiting_card(found, reader())
 
 
 def fault_words(fault: Exception, lang: str) -> str:

@@ -13,6 +13,7 @@ from analytics.ui.reader import Reader, browser_language, read_reader
 from analytics.ui.saved import saved_views
 from analytics.ui.style import put_style
 from analytics.ui.view_bar import drawer_button, view_bar
+from analytics.ui.waiting import until_done
 from analytics.warehouse import versions
 from analytics.words import book, page_words, say
 from analytics.words.pages import STEWARDS
@@ -60,6 +61,7 @@ def _page(seen: Reader) -> None:
         _run(here, seen)
     as_of = versions.manifest_of(seen.version).as_of
     st.html(f'<footer class="foot">{text(say("source_line", seen.lang, version=seen.version, as_of=as_of))}</footer>')
+    until_done(seen)
 
 
 def _head(name: str, seen: Reader) -> None:

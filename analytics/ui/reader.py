@@ -8,6 +8,7 @@ import streamlit as st
 
 from analytics.charts.look import Look
 from analytics.errors import UnknownName
+from analytics.indicators.answers_under_way import UnderWay
 from analytics.ui.landmarks import landmarks_of
 from analytics.view import KEYS, View, view_of
 from analytics.vocabulary import LANGUAGES
@@ -25,6 +26,7 @@ class Reader:
     theme: str
     unknown_version: bool = False
     begun: float = field(default_factory=time.monotonic, compare=False)
+    waits_for: list[UnderWay] = field(default_factory=list, compare=False)
 
     @property
     def lang(self) -> str:

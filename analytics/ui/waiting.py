@@ -38,22 +38,24 @@ def _may_be_long(name: str) -> bool:
 
 
 def waiting_card(coming: UnderWay, seen: Reader) -> str:
-    """Return the inside of a card whose answer is under way."""
+    """Return the inside of a card whose answer is under way; the page will look after it."""
+    seen.waits_for.append(coming)
     title = written(indicator_named(coming.name).title, seen.lang)
     words = f'<div class="no-answer under-way">{text(say("under_way", seen.lang))}</div>'
     return f'<h3 class="card-title" id="{coming.name}">{text(title)}</h3>{words}'
 
 
-def until_done(coming: list[UnderWay]) -> None:
-    """Say how far the answers are, and draw the page anew when one more of them is done."""
-    st.fragment(_look_again, run_every=LOOK_AGAIN_SECONDS)(tuple(coming))
+def until_done(seen: Reader) -> None:
+    """Say how far the answers of a page are, and draw it anew when one more of them is done; to be called when all else is drawn."""
+    if seen.waits_for:
+        st.fragment(_look_again, run_every=LOOK_AGAIN_SECONDS)(tuple(seen.waits_for))
 
 
 def _look_again(coming: tuple[UnderWay, ...]) -> None:
-    if any(one.future.done() for one in coming):
-        st.rerun()
     lang = reader().lang
     st.html(f'<div class="progress" role="status">{"".join(_line(one, lang) for one in coming)}</div>')
+    if any(one.future.done() for one in coming):
+        st.rerun()
 
 
 def _line(one: UnderWay, lang: str) -> str:

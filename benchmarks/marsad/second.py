@@ -1,12 +1,13 @@
+from analytics.headlines.chosen import Figure
 from analytics.ui.card import cards
-from analytics.ui.kpi import Kpi, kpis
+from analytics.ui.kpi import kpis
 
 kpis(
-    [
-        Kpi("events_by_year", "events", "kpi_events"),
-        Kpi("attendance_median_by_year", "median_attendees", "kpi_attendance"),
-        Kpi("attendance_coverage_by_year", "with_attendance", "events"),
-        Kpi("events_international_share_by_year", "international", "scope"),
-    ]
+    (
+        Figure("kpi_events", "events_by_year", "events"),
+        Figure("kpi_attendance", "attendance_median_by_year", "median_attendees"),
+        Figure("events", "attendance_coverage_by_year", "with_attendance"),
+        Figure("scope", "events_international_share_by_year", "international"),
+    )
 )
 cards(["events_by_axis", "events_by_city", "events_by_format_and_year", "attendance_coverage_by_year"])

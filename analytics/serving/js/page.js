@@ -94,6 +94,7 @@ function tend() {
   words()
   filters()
   saved()
+  visits()
   arrive()
 }
 const watched = { childList: true, subtree: true, characterData: true, attributes: true, attributeFilter: ["aria-label", "title", "placeholder"] }

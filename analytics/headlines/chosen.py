@@ -1,0 +1,31 @@
+"""Which figures leadership reads first: at most seven, each a column of a yearly indicator."""
+
+from dataclasses import dataclass
+
+from analytics.statistics.intervals import SMALLEST_GROWTH
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One figure: the key of its name, the yearly indicator it comes from and the column it reads.
+
+    `measure` is the measure of exploring whose records it counts, where axes and sectors add up to it. Its change is said in percent where
+    both years reach `smallest_percent`, never where that is None: sums of a few amounts, and what the latest year knows too little of.
+    """
+
+    name: str
+    indicator: str
+    column: str
+    measure: str | None = None
+    smallest_percent: int | None = None
+
+
+FIGURES = (
+    Figure("kpi_running", "projects_running_by_year", "running"),
+    Figure("kpi_projects", "projects_by_year", "projects", "projects", SMALLEST_GROWTH),
+    Figure("kpi_organisations", "organisations_by_year", "organisations", None, SMALLEST_GROWTH),
+    Figure("kpi_events", "events_by_year", "events", "events", SMALLEST_GROWTH),
+    Figure("kpi_attendance", "attendance_median_by_year", "median_attendees"),
+    Figure("kpi_financing", "funding_amount_by_year", "rounds_amount_mad"),
+    Figure("kpi_international", "international_share_by_year", "share_pct"),
+)

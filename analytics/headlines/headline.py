@@ -1,0 +1,100 @@
+"""Headlines of a view: the figures of its last whole year, each beside the year before."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from analytics.headlines.chosen import FIGURES, Figure
+from analytics.headlines.moved import moved_by
+from analytics.indicators.answers import Answer, answer
+from analytics.indicators.telling import sentence_of
+from analytics.view import View
+from analytics.warehouse import versions
+from analytics.warehouse.calendar import last_whole_year
+from analytics.words import say
+from analytics.words.columns import shown
+from analytics.words.money import money
+from analytics.words.numbers import percent
+
+_ISOLATE, _RELEASE = "\u2068", "\u2069"
+
+
+def headline_year(view: View) -> int | None:
+    """Return the last year of the view that the register covers to its end, None where the view begins after it."""
+    last = last_whole_year("projects", versions.known(view.version))
+    year = min(last, view.year_to or last)
+    return None if view.year_from and view.year_from > year else year
+
+
+@dataclass(frozen=True)
+class Headline:
+    """One figure of one year in the language of its view."""
+
+    figure: Figure
+    year: int
+    answered: Answer
+    view: View
+
+    @cached_property
+    def whole(self) -> dict[int, float]:
+        """Return the figure of each whole year, None where it is not known."""
+        rows = (row for row in self.answered.rows if row["year"] is not None and row["year"] <= self.year)
+        return {row["year"]: row[self.figure.column] for row in rows}
+
+    @property
+    def is_known(self) -> bool:
+        """Return whether the year has a figure."""
+        return self.whole.get(self.year) is not None
+
+    @property
+    def is_of_another_register(self) -> bool:
+        """Return whether the view leaves out the register of the figure."""
+        return self.answered.refusal is not None and self.answered.refusal.reason == "register_not_in_view"
+
+    @property
+    def name(self) -> str:
+        """Return what the figure is called."""
+        return say(self.figure.name, self.view.lang)
+
+    @property
+    def value(self) -> str:
+        """Return the figure of the year in words, or that there is not enough data."""
+        return self.shown(self.year) if self.is_known else say("kpi_none", self.view.lang)
+
+    @property
+    def change(self) -> str:
+        """Return the year before in words, with the change in percent where both counts allow one; or why there is no figure."""
+        if not self.is_known:
+            return sentence_of(self.answered, self.view.lang) if self.answered.refusal else say("kpi_thin", self.view.lang)
+        latest, before = self.whole[self.year], self.whole.get(self.year - 1)
+        if before is None:
+            return str(self.year)
+        words = say("kpi_change", self.view.lang, before=self.year - 1, previous=self.shown(self.year - 1))
+        if self.figure.smallest_percent is None or min(latest, before) < self.figure.smallest_percent:
+            return words
+        change = percent(abs(100 * (latest / before - 1)), self.view.lang, 0)
+        return f"{_ISOLATE}{'+' if latest >= before else '−'}{change}{_RELEASE} · {_ISOLATE}{words}{_RELEASE}"
+
+    @property
+    def why(self) -> str:
+        """Return which axes and sectors moved the figure; nothing where they do not add up to it or it did not move."""
+        if not self.is_known or self.figure.measure is None or self.whole.get(self.year - 1) is None:
+            return ""
+        return moved_by(self.figure.measure, self.year, self.view)
+
+    @property
+    def coverage(self) -> str:
+        """Return the share of records that the figure knows, nothing where there is none."""
+        coverage = self.answered.coverage
+        return say("coverage_mark", self.view.lang, share=100 * coverage.n / coverage.selected) if coverage.selected else ""
+
+    def shown(self, year: int) -> str:
+        """Return the figure of a year in words."""
+        if self.figure.column.endswith("_mad"):
+            return money(self.whole[year], self.view.lang)
+        return shown(self.figure.column, self.whole[year], self.view.lang, self.answered.indicator.labels)
+
+
+def headlines(view: View, figures: tuple[Figure, ...] = FIGURES) -> list[Headline]:
+    """Return the headlines of a view, none where it holds no whole year."""
+    year = headline_year(view)
+    return [Headline(figure, year, answer(figure.indicator, view), view) for figure in figures] if year else []
