@@ -18,12 +18,13 @@ LEVELS = (
     ("vocabulary",),
     ("view",),
     ("words", "selection"),
-    ("registry", "engines", "statistics"),
+    ("registry", "engines", "statistics", "paper"),
     ("warehouse", "charts", "importing"),
     ("sources",),
     ("indicators", "publishing"),
     ("downloads", "exploring", "comparing"),
     ("headlines",),
+    ("briefings",),
     ("studies", "addresses"),
     ("ui", "serving", "commands"),
     ("server", "__main__"),
@@ -39,6 +40,8 @@ KEPT = {
     "streamlit": {"ui", "pages", "dashboard", "server", "serving"},
     "starlette": {"server", "serving"},
     "plotly": {"charts"},
+    "typst": {"paper"},
+    "pptx": {"briefings"},
     "pandas": {"statistics", "ui"},
 }
 CODE = sorted([*HOUSE.glob("analytics/**/*.py"), *HOUSE.glob("pages/**/*.py"), HOUSE / "dashboard.py"])

@@ -4,7 +4,6 @@ import numpy
 import pandas
 import pytest
 
-from analytics.downloads.records import records_of
 from analytics.errors import NotEnoughData
 from analytics.indicators.answers import answer
 from analytics.indicators.telling import sentence_of
@@ -13,6 +12,7 @@ from analytics.statistics.complexity import complexity
 from analytics.statistics.diffusion import _yearly, bass_ceiling
 from analytics.view import View
 from tests.conftest import World
+from tests.test_known_recent import CLOSED, lagged
 
 
 def by_year(first: int, counts) -> list[dict]:
@@ -108,23 +108,14 @@ def test_each_step_of_the_funnel_supposes_those_before(world: World):
 
 
 def test_the_lag_is_recounted_in_pandas(version):
-    dated = pandas.concat([_dated(register) for register in ("projects", "events")], ignore_index=True)
-    known = dated[(dated["start_date"].str.len() >= 7) & (dated["source_date"].str.len() >= 7)]
-    months = {name: known[name].str[:4].astype(int) * 12 + known[name].str[5:7].astype(int) for name in ("start_date", "source_date")}
-    lag = months["source_date"] - months["start_date"]
-    lag = lag[(lag >= 0)]
+    known = lagged()
+    lag = known["written"] - known["started"]
     answered = answer("reporting_lag", View())
     assert answered.coverage.n == len(lag)
-    closed = 2026 * 12 + 4 - months["start_date"][lag.index]
+    closed = CLOSED - known["started"]
     late = [1 - ((lag == most) & (closed >= most)).sum() / ((lag <= most) & (closed >= most)).sum() for most in range(1, lag.max() + 1)]
     assert answered.rows[0]["share_pct"] == pytest.approx(100 * numpy.prod(late))
     assert answered.rows[3]["share_pct"] == pytest.approx(100 * numpy.prod(late[3:]))
-
-
-def _dated(register: str) -> pandas.DataFrame:
-    found = records_of(register, View())
-    frame = pandas.DataFrame(list(found.rows), columns=list(found.columns))
-    return frame[["start_date", "source_date"]].dropna().astype(str)
 
 
 def test_two_registers_tell_how_many_events_there_were(version):

@@ -11,7 +11,7 @@ from analytics.indicators import on_page
 from analytics.places import HOUSE
 from analytics.ui.navigation import page_file
 from analytics.vocabulary import LANGUAGES
-from analytics.words import page_words, say
+from analytics.words import book, page_words, say
 from analytics.words.pages import open_pages
 
 PAGES = list(open_pages())
@@ -65,6 +65,7 @@ def test_opens_in_each_language(page, lang):
     at = opened(page, lang=[lang])
     assert not at.exception
     assert page_words(page, "question", lang).replace("’", "’") in texts(at)
+    assert "says" not in book("pages")[page] or page_words(page, "says", lang) in html.unescape(texts(at))
     assert 'role="alert"' not in texts(at)
 
 

@@ -13,7 +13,8 @@ from analytics.errors import NotEnoughData
 from analytics.statistics.block_bootstrap import block_bootstrap, block_length
 from analytics.statistics.bursts import bursts, simulated_weights, smallest_weight
 from analytics.statistics.capture import chapman
-from analytics.statistics.null_model import against_chance, links_of, shuffled
+from analytics.statistics.network_by_chance import p_of
+from analytics.statistics.null_model import links_of, shuffled
 from analytics.statistics.reporting_lag import completeness, nowcast
 from analytics.statistics.survival import incidence, kaplan_meier, median_time
 
@@ -109,6 +110,11 @@ def test_bursts_cry_wolf_in_five_of_a_hundred_calm_worlds(totals):
     assert 0.04 <= (heaviest > smallest_weight(shares, totals)).mean() <= 0.06
 
 
+def test_records_that_stand_for_several_count_as_many():
+    each = completeness([0] * 20 + [2] * 20 + [0] * 20, [9] * 40 + [1] * 20)
+    assert completeness([0, 2, 0], [9, 9, 1], [20, 20, 20]) == each
+
+
 def test_two_lists_tell_how_many_there_are():
     found = chapman(200, 150, 30)
     assert found.estimate == pytest.approx(201 * 151 / 31 - 1)
@@ -136,10 +142,11 @@ def test_recent_records_do_not_make_lags_look_short():
 
 
 def test_a_nowcast_divides_by_what_is_written_down_by_now():
-    final, low, high = nowcast(10, 0.5)
-    assert (final, low) == (20, pytest.approx(max(10, 20 - 1.96 * 5**0.5 / 0.5)))
-    assert high == pytest.approx(20 + 1.96 * 5**0.5 / 0.5)
-    assert nowcast(10, 1.0) == (10, 10, 10)
+    final, low, high = nowcast(10, 0.5, 10_000)
+    assert final == 20
+    assert 10 < low < 20 - 1.5 * 5**0.5 / 0.5 < 20 + 1.5 * 5**0.5 / 0.5 < high
+    assert nowcast(10, 0.5, 60)[2] > high
+    assert nowcast(10, 1.0, 100) == (10, 10, 10)
 
 
 @pytest.mark.slow
@@ -153,7 +160,7 @@ def test_the_nowcast_error_is_under_half_of_the_raw_error():
         for back in range(4):
             count = int((seen & (when == periods - 1 - back)).sum())
             raw += abs(count - 30)
-            corrected += abs(nowcast(count, shares.get(back, 1.0))[0] - 30)
+            corrected += abs(nowcast(count, shares.get(back, 1.0), len(lag))[0] - 30)
     assert corrected < raw / 2
 
 
@@ -193,9 +200,12 @@ def test_more_than_chance_is_said_only_where_chance_seldom_does_it():
     def together(world) -> float:
         return sum({"a", "b"} <= one for one in world.values())
 
-    observed, by_chance, p = against_chance(apart, together, worlds=99)
-    assert (observed, p) == (8, 0.01)
-    assert by_chance < 6
+    random, world, drawn = numpy.random.default_rng(20200624), apart, []
+    for _ in range(99):
+        world = shuffled(world, random)
+        drawn.append(together(world))
+    assert (together(apart), p_of(8, numpy.array(drawn))) == (8, 0.01)
+    assert numpy.mean(drawn) < 6
 
 
 def test_runs_of_a_series_are_drawn_again():

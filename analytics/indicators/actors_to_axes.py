@@ -1,9 +1,9 @@
 """From types of actor to axes."""
 
 from analytics.charts.flow import Flow
-from analytics.indicators.facts import first_place
 from analytics.indicators.facts_actors import ACTOR_LIMITS
-from analytics.indicators.indicator import Indicator, Sentence, with_more
+from analytics.indicators.facts_flows import widest_flow
+from analytics.indicators.indicator import Indicator, with_more
 from analytics.warehouse.coverage import projects
 
 INDICATOR = Indicator(
@@ -24,28 +24,12 @@ GROUP BY actor_type, axis
 ORDER BY actor_type, axis
 """,
     chart=Flow(source="actor_type", target="axis", value="projects"),
-    sentence=Sentence(
-        first_place(
-            "projects",
-            {
-                "fr": "le flux de « {actor_type} » vers « {axis} »",
-                "ar": "التدفق من «{actor_type}» نحو «{axis}»",
-                "en": "the flow from “{actor_type}” to “{axis}”",
-            },
-        ),
-        fr="En tête, {leaders} : {projects:projects}.",
-        ar="في الصدارة {leaders}: {projects:projects}.",
-        en="First place goes to {leaders}: {projects:projects}.",
-        tied={
-            "fr": "À égalité en tête, {leaders} : {projects:projects} dans chaque cas.",
-            "ar": "في الصدارة بالتساوي {leaders}: {projects:projects} لكل حالة.",
-            "en": "First place is shared by {leaders}: {projects:projects} each.",
-        },
-        only={
-            "fr": "Une seule combinaison dans cette vue, {leaders} : {projects:projects}.",
-            "ar": "لا تظهر في هذا العرض سوى حالة واحدة، {leaders}: {projects:projects}.",
-            "en": "Only one combination in this view, {leaders}: {projects:projects}.",
-        },
+    sentence=widest_flow(
+        {
+            "fr": "le flux de « {actor_type} » vers « {axis} »",
+            "ar": "التدفق من «{actor_type}» نحو «{axis}»",
+            "en": "the flow from “{actor_type}” to “{axis}”",
+        }
     ),
     method={
         "fr": "Nombre de projets de la vue par type d’acteur et axe principal ; l’épaisseur d’une bande est un nombre de projets, jamais un "

@@ -1,9 +1,9 @@
 """From types of actor through axes to sectors."""
 
 from analytics.charts.flow_through import FlowThrough
-from analytics.indicators.facts import first_place
 from analytics.indicators.facts_actors import ACTOR_LIMITS
-from analytics.indicators.indicator import Indicator, Sentence, with_more
+from analytics.indicators.facts_flows import widest_flow
+from analytics.indicators.indicator import Indicator, with_more
 from analytics.warehouse.coverage import projects
 
 INDICATOR = Indicator(
@@ -24,28 +24,12 @@ GROUP BY actor_type, axis, sector
 ORDER BY actor_type, axis, sector
 """,
     chart=FlowThrough(source="actor_type", through="axis", target="sector", value="projects"),
-    sentence=Sentence(
-        first_place(
-            "projects",
-            {
-                "fr": "le flux de « {actor_type} » par « {axis} » vers « {sector} »",
-                "ar": "التدفق من «{actor_type}» عبر «{axis}» نحو «{sector}»",
-                "en": "the flow from “{actor_type}” through “{axis}” to “{sector}”",
-            },
-        ),
-        fr="En tête, {leaders} : {projects:projects}.",
-        ar="في الصدارة {leaders}: {projects:projects}.",
-        en="First place goes to {leaders}: {projects:projects}.",
-        tied={
-            "fr": "À égalité en tête, {leaders} : {projects:projects} dans chaque cas.",
-            "ar": "في الصدارة بالتساوي {leaders}: {projects:projects} لكل حالة.",
-            "en": "First place is shared by {leaders}: {projects:projects} each.",
-        },
-        only={
-            "fr": "Une seule combinaison dans cette vue, {leaders} : {projects:projects}.",
-            "ar": "لا تظهر في هذا العرض سوى حالة واحدة، {leaders}: {projects:projects}.",
-            "en": "Only one combination in this view, {leaders}: {projects:projects}.",
-        },
+    sentence=widest_flow(
+        {
+            "fr": "le flux de « {actor_type} » par « {axis} » vers « {sector} »",
+            "ar": "التدفق من «{actor_type}» عبر «{axis}» نحو «{sector}»",
+            "en": "the flow from “{actor_type}” through “{axis}” to “{sector}”",
+        }
     ),
     method={
         "fr": "Nombre de projets de la vue par type d’acteur, axe principal et secteur, chacun compté une fois ; l’épaisseur d’une bande est "

@@ -1,5 +1,7 @@
 """What the indicators on the functions of the innovation system share: their facts, labels and limits."""
 
+from statistics import median
+
 from analytics.indicators.facts import quoted
 from analytics.indicators.facts_dynamics import PRESS_LIMITS
 from analytics.indicators.indicator import Rows, with_more
@@ -37,7 +39,7 @@ def change_facts(rows: Rows) -> dict[str, object]:
 
 
 def motor_facts(rows: Rows) -> dict[str, object]:
-    """Return facts: the chains above chance as `leaders`, how many were looked at, and how many could not be."""
+    """Return facts: the chains above chance as `leaders`, how many were looked at or could not be, and the median ratio that would be seen."""
     words = {
         "fr": "« {function} » puis « {next_function} » ({followed} pour {expected:tenth} attendues)",
         "ar": "«{function}» ثم «{next_function}» ({followed} مقابل {expected:tenth} متوقعة)",
@@ -47,6 +49,7 @@ def motor_facts(rows: Rows) -> dict[str, object]:
     above = sorted((row for row in known if row["low"] > 1), key=lambda row: -row["low"])
     return {
         "leaders": Several(words, above),
+        "visible": median(row["visible_ratio"] for row in known),
         "tested": len(known),
         "untested": len(rows) - len(known),
         "form": "first" if above else "only",

@@ -21,14 +21,19 @@ INDICATOR = Indicator(
     chart=MotorTable(row="function", column="next_function", value="ratio"),
     sentence=Sentence(
         motor_facts,
-        fr="Enchaînements plus fréquents que le hasard : {leaders}. Examinés : {tested} ; trop rares pour l’être : {untested}. Lire la ligne, puis la colonne.",
-        ar="التسلسلات الأكثر تكرارا مما تعطيه الصدفة: {leaders}. المفحوصة: {tested}؛ والنادرة جدا: {untested}. يُقرأ السطر ثم العمود.",
-        en="Chains more frequent than chance: {leaders}. Looked at: {tested}; too rare to be: {untested}. Read the row, then the column.",
+        fr="Enchaînements plus fréquents que le hasard : {leaders}. Examinés : {tested} ; trop rares pour l’être : {untested}. "
+        "Un enchaînement ne se voit 80 fois sur 100 qu’à {visible:tenth} fois le hasard (médiane). Lire la ligne, puis la colonne.",
+        ar="التسلسلات الأكثر تكرارا مما تعطيه الصدفة: {leaders}. المفحوصة: {tested}؛ والنادرة جدا: {untested}. "
+        "ولا يُرصد تسلسل 80 مرة من 100 إلا من {visible:tenth} مرة مما تعطيه الصدفة (الوسيط). يُقرأ السطر ثم العمود.",
+        en="Chains more frequent than chance: {leaders}. Looked at: {tested}; too rare to be: {untested}. "
+        "A chain is seen 80 times in 100 only from {visible:tenth} times chance (median). Read the row, then the column.",
         only={
             "fr": "Aucun enchaînement n’est plus fréquent que le hasard. Examinés : {tested} ; trop rares pour l’être : {untested}. "
-            "Lire la ligne, puis la colonne.",
-            "ar": "لا تسلسل أكثر تكرارا مما تعطيه الصدفة. المفحوصة: {tested}؛ والنادرة جدا: {untested}. يُقرأ السطر ثم العمود.",
-            "en": "No chain is more frequent than chance. Looked at: {tested}; too rare to be: {untested}. Read the row, then the column.",
+            "Un enchaînement ne se voit 80 fois sur 100 qu’à {visible:tenth} fois le hasard (médiane). Lire la ligne, puis la colonne.",
+            "ar": "لا تسلسل أكثر تكرارا مما تعطيه الصدفة. المفحوصة: {tested}؛ والنادرة جدا: {untested}. "
+            "ولا يُرصد تسلسل 80 مرة من 100 إلا من {visible:tenth} مرة مما تعطيه الصدفة (الوسيط). يُقرأ السطر ثم العمود.",
+            "en": "No chain is more frequent than chance. Looked at: {tested}; too rare to be: {untested}. "
+            "A chain is seen 80 times in 100 only from {visible:tenth} times chance (median). Read the row, then the column.",
         },
     ),
     method=with_more(
@@ -36,13 +41,15 @@ INDICATOR = Indicator(
         fr="Un enchaînement : une organisation prend part à une fiche de la première fonction, puis, un ou deux ans après, à une fiche de la "
         "seconde. Le tableau divise leur nombre par celui de mondes simulés, où les fiches d’une fonction échangent leurs années, ou bien "
         "celles d’une organisation leurs fonctions ; le plus exigeant des deux compte. Le seuil n’est dépassé par une case quelconque que "
-        "dans 5 % de ces mondes. Au-delà de 5 000 participations, un échantillon fixe d’organisations est suivi. Les années de la vue ne s’appliquent pas.",
+        "dans 5 % de ces mondes ; le rapport visible est celui qui le passerait 80 fois sur 100. "
+        "Au-delà de 5 000 participations, un échantillon fixe d’organisations est suivi. Les années de la vue ne s’appliquent pas.",
         ar="التسلسل: تشارك منظمة في بطاقة من الوظيفة الأولى، ثم بعد سنة أو سنتين في بطاقة من الثانية. ويقسم الجدول عددها على عددها في عوالم محاكاة "
         "تتبادل فيها بطاقات الوظيفة سنواتها، أو بطاقات المنظمة وظائفها؛ ويُعتمد الأشد منهما. ولا تتجاوز أي خانة العتبة إلا في 5% من هذه "
-        "العوالم. وفوق 5000 مشاركة تُتتبع عينة ثابتة من المنظمات. ولا تُطبق سنوات العرض.",
+        "العوالم؛ والنسبة المرصودة هي التي تتجاوزها 80 مرة من 100. وفوق 5000 مشاركة تُتتبع عينة ثابتة من المنظمات. ولا تُطبق سنوات العرض.",
         en="A chain: an organisation takes part in a record of the first function, then, one or two years on, in a record of the second. The "
         "table divides their number by that of simulated worlds, in which the records of a function trade their years, or those of an "
-        "organisation their functions; the harder of the two counts. Only in 5% of these worlds does any cell pass the bar. "
+        "organisation their functions; the harder of the two counts. Only in 5% of these worlds does any cell pass the bar; the visible ratio is the one "
+        "that would pass it 80 times in 100. "
         "Beyond 5,000 participations a fixed sample of organisations is followed. "
         "The years of the view do not apply.",
     ),
@@ -60,6 +67,12 @@ INDICATOR = Indicator(
         "expected": {"fr": "Attendus par hasard", "ar": "المتوقع صدفة", "en": "Expected by chance", "format": "decimal"},
         "expected_low": {"fr": "Attendus, borne basse", "ar": "المتوقع، الحد الأدنى", "en": "Expected, low bound", "format": "decimal"},
         "expected_high": {"fr": "Attendus, borne haute", "ar": "المتوقع، الحد الأعلى", "en": "Expected, high bound", "format": "decimal"},
+        "visible_ratio": {
+            "fr": "Rapport visible 80 fois sur 100",
+            "ar": "النسبة التي تُرصد 80 مرة من 100",
+            "en": "Ratio seen 80 times in 100",
+            "format": "decimal",
+        },
         "low": {"fr": "Suivis sur le seuil", "ar": "المتبوعة على العتبة", "en": "Followed over the bar", "format": "decimal"},
     },
 )

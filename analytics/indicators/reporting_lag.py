@@ -2,13 +2,10 @@
 
 from analytics.charts.step_curve import StepCurve
 from analytics.indicators.facts_dynamics import PRESS_LIMITS, lag_facts
+from analytics.indicators.facts_lags import DATED_TO_THE_MONTH, LAG_REFERENCE
 from analytics.indicators.indicator import Indicator, Sentence, with_more
 from analytics.statistics.lags_of_rows import written_down_by
 from analytics.warehouse.coverage import Basis
-
-_DATED_TO_THE_MONTH = (
-    "(start_date IS NULL OR source_date IS NULL OR (length(start_date) >= 7 AND left(source_date, 7) >= left(start_date, 7)))"
-)
 
 INDICATOR = Indicator(
     page=("dynamics", 50),
@@ -19,12 +16,16 @@ INDICATOR = Indicator(
         "en": "How much are the most recent months still missing?",
     },
     unit="percent of records",
-    basis=Basis(("projects", "events"), ("start_date", "source_date"), _DATED_TO_THE_MONTH),
+    basis=Basis(("projects", "events"), ("start_date", "source_date"), DATED_TO_THE_MONTH),
     sql="""
 WITH dated AS (
     SELECT start_date, source_date, 'projects' AS register FROM selected_projects
     UNION ALL
     SELECT start_date, source_date, 'events' AS register FROM selected_events
+    WHERE event_id NOT IN (
+        SELECT event_id FROM project_event_links JOIN selected_projects USING (project_id)
+        WHERE relation = 'same_thing' AND length(start_date) >= 7 AND left(source_date, 7) >= left(start_date, 7)
+    )
 ), months AS (
     SELECT
         12 * left(start_date, 4)::INTEGER + substr(start_date, 6, 2)::INTEGER AS started,
@@ -55,11 +56,13 @@ ORDER BY lag_months, longest_months
     ),
     method={
         "fr": "Mois entre le début et la date de la source, pour les fiches dont les deux sont connus au mois près. Ce qui n’a pas pu paraître avant la "
-        "clôture du registre est pris en compte (limite-produit à rebours) ; l’intervalle de Wilson à 95 % ne compte pas cette correction.",
+        "clôture du registre est pris en compte (limite-produit à rebours) ; l’intervalle de Wilson à 95 % ne compte pas cette correction. Ce qui "
+        "figure dans les deux registres compte une fois.",
         "ar": "عدد الأشهر بين البداية وتاريخ المصدر، للبطاقات التي يُعرف فيها التاريخان بالشهر. ويؤخذ في الحسبان ما لم يكن ممكنا أن يظهر قبل إقفال السجل "
-        "(حد الجداء بالزمن المعكوس)؛ أما مجال ويلسون عند 95% فلا يشمل هذا التصحيح.",
+        "(حد الجداء بالزمن المعكوس)؛ أما مجال ويلسون عند 95% فلا يشمل هذا التصحيح. وما ورد في السجلين معا يُحتسب مرة واحدة.",
         "en": "Months from the start to the date of the source, for records that know both to the month. What could not appear before the register "
-        "was closed is allowed for (reverse-time product limit); the 95% Wilson interval leaves this correction out.",
+        "was closed is allowed for (reverse-time product limit); the 95% Wilson interval leaves this correction out. What stands in both "
+        "registers counts once.",
     },
     limits=with_more(
         PRESS_LIMITS,
@@ -67,7 +70,7 @@ ORDER BY lag_months, longest_months
         ar="والمصدر المعتمد ليس دائما أول ما صدر، وما لم يُكتب عنه قط لا مدة له.",
         en="The source kept is not always the first that appeared, and what was never written about has no delay.",
     ),
-    reference="Lagakos, Barraj and De Gruttola 1988, Biometrika 75, doi 10.1093/biomet/75.3.515",
+    reference=LAG_REFERENCE,
     reviewed="2026-11-29",
     labels={
         "lag_months": {"fr": "Mois depuis le début", "ar": "الأشهر منذ البداية", "en": "Months since the start"},

@@ -1,4 +1,4 @@
-"""Bootstrap of a series whose neighbours resemble one another: runs of periods are drawn again, not single ones."""
+"""A series whose neighbours resemble one another: runs of periods are drawn or dealt again, not single ones."""
 
 from collections.abc import Callable, Sequence
 
@@ -30,3 +30,11 @@ def block_bootstrap(
     seen = numpy.array([statistic(one) for one in drawn])
     low, high = numpy.quantile(seen, [(1 - level) / 2, (1 + level) / 2])
     return float(low), float(high)
+
+
+def runs_dealt_anew(series: numpy.ndarray, random: numpy.random.Generator, length: int | None = None) -> numpy.ndarray:
+    """Return a series with the same values, cut at a random place into runs of `length` periods that are put in another order."""
+    run = length or block_length(len(series))
+    turned = numpy.roll(series, int(random.integers(len(series))))
+    runs = numpy.split(turned, range(run, len(series), run))
+    return numpy.concatenate([runs[place] for place in random.permutation(len(runs))])

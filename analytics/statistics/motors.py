@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy
+from scipy.special import ndtri
 
 from analytics.errors import NotEnoughData
 from analytics.statistics.of_rows import Row
@@ -11,6 +12,7 @@ from analytics.statistics.of_rows import Row
 FOLLOWING_YEARS = 2
 FEWEST_EXPECTED = 4
 FALSE_ALARMS = 0.05
+POWER = 0.8
 _WORLDS, _SEED = 499, 20200624
 
 
@@ -31,9 +33,10 @@ class Chains:
 
 @dataclass(frozen=True)
 class Chance:
-    """What worlds by chance give in each cell: the mean, the middle 95%, and what the whole table passes in 5% of worlds."""
+    """What worlds by chance give in each cell: mean, spread, the middle 95%, and what the whole table passes in 5% of worlds."""
 
     mean: numpy.ndarray
+    spread: numpy.ndarray
     low: numpy.ndarray
     high: numpy.ndarray
     bar: numpy.ndarray
@@ -84,7 +87,7 @@ def chance(chains: Chains, deal: Callable, worlds: int = _WORLDS) -> Chance:
     above = numpy.where(looked_at, (drawn - mean) / spread, -numpy.inf).max(axis=(1, 2))
     steps = numpy.quantile(above, 1 - FALSE_ALARMS) if looked_at.any() else 0
     low, high = numpy.quantile(drawn, [0.025, 0.975], axis=0)
-    return Chance(mean, low, high, mean + steps * spread)
+    return Chance(mean, spread, low, high, mean + steps * spread)
 
 
 def _tables(chains: Chains, deal: Callable, random: numpy.random.Generator, worlds: int) -> Iterator[numpy.ndarray]:
@@ -96,8 +99,9 @@ def function_chains(rows: Sequence[Row]) -> list[Row]:
     """Return one row a function and next_function: starts, followed, expected with expected_low and expected_high, ratio and low.
 
     Rows hold organisation_id, record_id, function and year (None beside a function nobody serves) and last_year, the last whole one. ratio is
-    followed over expected, None under 4 expected; low is followed over the bar, so a chain with low above 1 passes what chance gives. Of
-    the two worlds by chance the one with the higher bar counts. Refuses where no cell has 4 expected.
+    followed over expected, None under 4 expected; low is followed over the bar, so a chain with low above 1 passes what chance gives;
+    visible_ratio is the smallest ratio that would pass it 80 times in 100. Of the two worlds by chance the one with the higher bar
+    counts. Refuses where no cell has 4 expected.
     """
     names = list(dict.fromkeys(row["function"] for row in rows))
     taking = [row for row in rows if row["year"] is not None and row["year"] <= row["last_year"]]
@@ -135,5 +139,20 @@ def _cell(seen: int, worlds: list[Chance], place: tuple[int, ...]) -> Row:
     expected, bar = float(hardest.mean[place]), float(hardest.bar[place])
     given = {"followed": seen, "expected": expected, "expected_low": float(hardest.low[place]), "expected_high": float(hardest.high[place])}
     if min(world.mean[place] for world in worlds) < FEWEST_EXPECTED:
-        return {**given, "ratio": None, "low": None}
-    return {**given, "ratio": seen / expected, "low": seen / bar}
+        return {**given, "ratio": None, "low": None, "visible_ratio": None}
+    return {
+        **given,
+        "ratio": seen / expected,
+        "low": seen / bar,
+        "visible_ratio": visible_ratio(expected, float(hardest.spread[place]), bar),
+    }
+
+
+def visible_ratio(expected: float, spread: float, bar: float) -> float:
+    """Return how many times what is `expected` a chain must be to pass the `bar` 80 times in 100.
+
+    Counts are taken as normal, with a variance that grows as their mean does from the `spread` (standard deviation) of the expected one:
+    ratio * expected - 0.84 * spread * sqrt(ratio) = bar.
+    """
+    margin = float(ndtri(POWER)) * spread
+    return ((margin + (margin**2 + 4 * expected * bar) ** 0.5) / (2 * expected)) ** 2

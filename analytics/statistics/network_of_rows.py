@@ -14,6 +14,7 @@ from analytics.statistics.null_model import links_of
 from analytics.statistics.of_rows import Row, share_columns
 
 SMALLEST_NETWORK_RECORDS = 30  # below it worlds by chance hardly differ from the real one
+MOST_LINKS = 5_000  # of a record to an organisation; their worlds by chance take ten seconds and 100 MB
 SMALLEST_COMMUNITY = 3
 BROKERS_JUDGED = 15
 PERIOD_YEARS = 5
@@ -42,7 +43,9 @@ def drawn_ties(rows: Sequence[Row]) -> list[Row]:
 
 
 def _enough(rows: Sequence[Row]) -> Pairs:
-    """Return the links of `rows` as (record, organisation); refuse under 30 records or where none names two organisations."""
+    """Return the links of `rows` as (record, organisation); refuse above 5,000, under 30 records, or where none names two organisations."""
+    if len(rows) > MOST_LINKS:
+        raise NotEnoughData(len(rows), MOST_LINKS, "too_many_links")
     pairs = tuple(sorted((row["record"], row["organisation_id"]) for row in rows))
     records = len({record for record, _ in pairs})
     if records < SMALLEST_NETWORK_RECORDS:

@@ -1,6 +1,6 @@
 """A world by chance: who takes part in what is drawn anew, while each organisation and each record keeps its number of links."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 
 import numpy
 
@@ -34,19 +34,6 @@ def _trade(left: set[str], right: set[str], random: numpy.random.Generator) -> N
     right.difference_update(offered)
     left.update(drawn)
     right.update(set(offered) - drawn)
-
-
-def against_chance(links: Links, measure: Callable[[Links], float], worlds: int = 200, seed: int = 20200624) -> tuple[float, float, float]:
-    """Return what `measure` says of `links`, its mean in worlds by chance, and the share of those at least as large (one-sided p).
-
-    The observed world counts as one of them: North, Curtis and Sham 2002, American Journal of Human Genetics 71, doi 10.1086/341527.
-    """
-    random, observed, world = numpy.random.default_rng(seed), measure(links), dict(links)
-    drawn = []
-    for _ in range(worlds):
-        world = shuffled(world, random)
-        drawn.append(measure(world))
-    return observed, float(numpy.mean(drawn)), (1 + sum(one >= observed for one in drawn)) / (worlds + 1)
 
 
 def links_of(pairs: Iterable[tuple[str, str]]) -> dict[str, frozenset[str]]:

@@ -44,27 +44,3 @@ def _growth(earlier: int | None, later: int | None) -> Row:
     low, high = ratio(later, earlier)
     percent = 100 * (later / earlier - 1) if min(earlier, later) >= SMALLEST_GROWTH else None
     return {"ratio": later / earlier, "low": low, "high": high, "growth_pct": percent}
-
-
-def index_by_group(group: str, count: str, index: Callable, interval: Callable, smallest: int) -> Statistic:
-    """Return one row a `group`: its records, its index with low and high; groups under `smallest` records have none.
-
-    `index` takes the counts of a group, `interval` the same counts and returns (low, high). Refuses when no group is large enough.
-    """
-
-    def statistic(rows: Sequence[Row]) -> list[Row]:
-        groups: dict[object, list[int]] = {}
-        for row in rows:
-            groups.setdefault(row[group], []).append(row[count])
-        if max(sum(counts) for counts in groups.values()) < smallest:
-            raise NotEnoughData(max(sum(counts) for counts in groups.values()), smallest)
-        return [{group: name, "records": sum(counts), **_index(counts, index, interval, smallest)} for name, counts in groups.items()]
-
-    return statistic
-
-
-def _index(counts: list[int], index: Callable, interval: Callable, smallest: int) -> Row:
-    if sum(counts) < smallest:
-        return {"index": None, "low": None, "high": None}
-    low, high = interval(counts)
-    return {"index": index(counts), "low": low, "high": high}

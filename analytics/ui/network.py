@@ -1,8 +1,7 @@
-"""The page of the network: what it can and cannot say, the years it shows, its cards."""
+"""The page of the network: the years it shows, its cards."""
 
 import streamlit as st
 
-from analytics.ui.escape import text
 from analytics.ui.page import show_page
 from analytics.ui.reader import Reader, reader, show
 from analytics.warehouse.calendar import year_span
@@ -13,7 +12,6 @@ def network_page() -> None:
     """Draw the page of the network."""
     seen = reader()
     if not st.context.is_embedded and "card" not in st.query_params:
-        st.html(f'<p class="note-line">{text(say("network_caution", seen.lang))}</p>')
         _years(seen)
     show_page("network")
 

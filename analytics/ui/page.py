@@ -12,10 +12,11 @@ from analytics.words import book, page_words, say, written
 
 
 def heading(page: str) -> str:
-    """Return the title of a page and the question it answers."""
+    """Return the title of a page, the question it answers and, where it shows figures, what they can and cannot say."""
     lang = reader().lang
     title, question = page_words(page, "title", lang), page_words(page, "question", lang)
-    return f'<h1 class="page-title" id="content" tabindex="-1">{text(title)}</h1><p class="question">{text(question)}</p>'
+    says = f'<p class="note-line">{text(page_words(page, "says", lang))}</p>' if "says" in book("pages")[page] else ""
+    return f'<h1 class="page-title" id="content" tabindex="-1">{text(title)}</h1><p class="question">{text(question)}</p>{says}'
 
 
 def show_page(page: str) -> None:

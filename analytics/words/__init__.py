@@ -28,7 +28,7 @@ def say(key: str, lang: str, **facts: object) -> str:
 
 
 def page_words(page: str, part: str, lang: str) -> str:
-    """Return the `title`, `nav` or `question` of a page in `lang`."""
+    """Return the `title`, `nav`, `question` or `says` of a page in `lang`."""
     return written(book("pages")[page][part], lang)
 
 

@@ -33,7 +33,7 @@ def is_coded(name: str) -> bool:
 
 
 def format_of(name: str, own: dict[str, dict] | None = None) -> str:
-    """Return how a column's numbers are written: integer, percent, decimal, mad, year, date, or column for names of columns."""
+    """Return how a column's numbers are written: integer, percent, decimal, figure, mad, year, date, or column for names of columns."""
     return {**known(), **(own or {})}[name].get("format", "integer")
 
 
@@ -46,11 +46,17 @@ def shown(name: str, value: Any, lang: str, own: dict[str, dict] | None = None) 
     writers = {
         "percent": lambda: percent(value, lang),
         "decimal": lambda: number(value, lang, 2),
+        "figure": lambda: number(value, lang, _decimals(value)),
         "mad": lambda: number(value, lang),
         "year": lambda: str(value),
         "integer": lambda: number(value, lang),
     }
     return writers[format_of(name, own)]()
+
+
+def _decimals(value: float) -> int:
+    """Return how many of two decimals a figure needs, one that was published as 17.9 or 380 being written so."""
+    return len(f"{value:.2f}".rstrip("0").partition(".")[2])
 
 
 def _text(name: str, value: str, lang: str, own: dict[str, dict] | None) -> str:

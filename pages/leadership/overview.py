@@ -1,3 +1,4 @@
+from analytics.ui.briefing import briefing_links
 from analytics.ui.card import cards
 from analytics.ui.glance import axes_glance
 from analytics.ui.kpi import kpis
@@ -7,6 +8,7 @@ from analytics.ui.reader import reader
 from analytics.words import say
 
 kpis()
+briefing_links()
 axes_glance()
 news()
 section_title(say("where_and_who", reader().lang))

@@ -1,0 +1,107 @@
+"""No sum of amounts crosses parents and children, nor kinds and currencies: counted again on generated registers."""
+
+import random
+import re
+from collections import Counter
+from decimal import Decimal
+
+import pandas
+import pytest
+
+from analytics.exploring.vocabulary import measures
+from analytics.indicators import indicators
+from analytics.indicators.answers import answer
+from analytics.places import HOUSE
+from analytics.view import View
+from tests.conftest import World
+
+# Every indicator whose SQL adds amounts up, and the column that holds its sum. One that joins them must pass what stands below.
+SUMS = {"total_amount_by_amount_kind": "total_amount_mad"}
+ADDS_AMOUNTS = re.compile(r"\b(sum|avg)\s*\(\s*(DISTINCT\s+)?(\w+\s*\(\s*)*(\w+\.)?(amount_mad|budget_amount)", re.IGNORECASE)
+KINDS = ("round", "loan", "grant", "fund_size")
+
+
+def test_the_pattern_sees_a_sum_of_amounts():
+    assert ADDS_AMOUNTS.search("sum(CAST(amount_mad AS DECIMAL(18, 2)))")
+    assert ADDS_AMOUNTS.search("SELECT Sum( projects.budget_amount )")
+    assert not ADDS_AMOUNTS.search("sum(count(*)) OVER (PARTITION BY amount_kind)")
+    assert not ADDS_AMOUNTS.search("median(amount_mad)")
+
+
+def test_only_the_known_indicators_add_amounts_up():
+    assert {name for name, one in indicators().items() if ADDS_AMOUNTS.search(one.sql)} == set(SUMS)
+
+
+def test_no_other_sql_of_the_house_adds_amounts_up():
+    texts = [path for path in (HOUSE / "analytics").rglob("*") if path.suffix in (".py", ".toml") and path.stem not in SUMS]
+    assert [path.name for path in texts if ADDS_AMOUNTS.search(path.read_text(encoding="utf-8"))] == []
+
+
+def forest(seed: int) -> list[dict]:
+    """Return 60 generated projects: some stand under another, some of these under a third; most have an amount in one of three currencies."""
+    drawn, rows = random.Random(seed), []
+    for place in range(60):
+        parent = f"P{drawn.randrange(place)}" if place > 9 and drawn.random() < 0.5 else ""
+        has_amount = drawn.random() < 0.8
+        amount = {"budget_amount": str(drawn.randint(1, 900)), "budget_currency": drawn.choice(["MAD", "MAD", "EUR", "USD"])}
+        empty = {"budget_amount": "", "budget_currency": "", "amount_kind": ""}
+        told = {**amount, "amount_kind": drawn.choice(KINDS)} if has_amount else empty
+        when = {"year": str(drawn.randint(2014, 2024)), "axis": drawn.choice(["ai", "training"])}
+        rows.append({"project_id": f"P{place}", "parent_project_id": parent, **when, **told})
+    return rows
+
+
+def as_drawn(rows: list[dict]) -> str:
+    return "\n".join([" | ".join(rows[0]), *(" | ".join(row.values()) for row in rows)])
+
+
+@pytest.fixture
+def rates() -> dict:
+    frame = pandas.read_csv(HOUSE / "data" / "registry" / "exchange_rates.csv", dtype=str)
+    return {(row["currency"], row["year"]): Decimal(row["mad_per_unit"]) for row in frame[frame["preferred"] == "yes"].to_dict("records")}
+
+
+def in_mad(row: dict, rates: dict) -> Decimal | None:
+    if row["budget_currency"] == "MAD":
+        return Decimal(row["budget_amount"])
+    rate = rates.get((row["budget_currency"], row["year"]))
+    return None if rate is None else Decimal(row["budget_amount"]) * rate
+
+
+def at_the_top(rows: list[dict], rates: dict) -> dict[str, Decimal]:
+    """Return the sum by kind of amount of the projects that stand under none."""
+    sums: Counter = Counter()
+    for row in rows:
+        mad = in_mad(row, rates) if row["budget_amount"] else None
+        if mad is not None and not row["parent_project_id"]:
+            sums[row["amount_kind"]] += mad
+    return dict(sums)
+
+
+@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("name", SUMS)
+def test_a_sum_holds_the_projects_that_stand_under_none(world: World, rates, name, seed):
+    rows = forest(seed)
+    world.has("projects", as_drawn(rows)).build()
+    by = next(iter(answer(name, View()).columns))
+    told = {row[by]: row[SUMS[name]] for row in answer(name, View()).rows if row[SUMS[name]] is not None}
+    expected = at_the_top(rows, rates)
+    assert told.keys() == expected.keys()
+    assert all(float(told[kind]) == pytest.approx(float(expected[kind]), abs=0.05) for kind in expected)
+    under = sum(bool(row["parent_project_id"]) and bool(row["budget_amount"]) for row in rows)
+    assert sum(row["under_parent"] for row in answer(name, View()).rows) == under > 10
+
+
+@pytest.mark.parametrize("name", SUMS)
+def test_a_child_stays_outside_the_sum_where_its_parent_is_outside_the_view(world: World, rates, name):
+    rows = forest(7)
+    world.has("projects", as_drawn(rows)).build()
+    for view in (View(axes=("ai",)), View(year_from=2018, year_to=2020, undated="drop")):
+        kept = [row for row in rows if (not view.axes or row["axis"] == "ai") and (not view.year_from or "2018" <= row["year"] <= "2020")]
+        answered = answer(name, view)
+        told = sum(float(row[SUMS[name]] or 0) for row in answered.rows)
+        assert told == pytest.approx(float(sum(at_the_top(kept, rates).values())), abs=0.2)
+
+
+def test_what_a_reader_puts_together_offers_counts_and_medians_only():
+    assert {one.kind for one in measures().values()} == {"records", "organisations", "median"}
