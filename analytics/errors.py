@@ -45,6 +45,13 @@ class TooSlow(MarsadError):
     """A question ran past its time limit and was cut."""
 
 
+class NotDrawn(MarsadError):
+    """A figure holds a kind of trace of which there is no static picture."""
+
+    def __init__(self, kind: str, known: tuple[str, ...]):
+        super().__init__(f"There is no static picture of «{kind}»; there is one of {', '.join(known)}.")
+
+
 class NotEnoughData(Exception):
     """Raised by a statistic to refuse an answer: `has` records where `needs` are needed."""
 

@@ -65,7 +65,7 @@ def test_every_address_that_is_served_is_described(version):
     served = {route.path.removeprefix(BASE) for route in routes()} - {"/{path:path}"}
     shown = {
         "/{file}": "projects.csv", "/indicators/{file}": f"indicators/{next(iter(indicators()))}.csv", "/templates/{file}": "templates/projects.csv",
-        "/explore.{kind}": "explore.csv", "/compare_{part}.{kind}": "compare_projects_size.csv", "/versions/{file}": f"versions/{version}.json",
+        "/explore.{kind}": "explore.csv", "/briefing.{kind}": "briefing.pdf", "/compare_{part}.{kind}": "compare_projects_size.csv", "/versions/{file}": f"versions/{version}.json",
         "/versions/{version}/changes.{kind}": f"versions/{version}/changes.csv",
     }  # fmt: skip
     assert {f"/{shown.get(path, path.lstrip('/'))}" for path in served} <= described

@@ -82,6 +82,27 @@ def test_pandas_reads_parquet_from_an_address_with_the_same_types(base, version)
     assert list(read["title"]) == list(pandas.read_csv(f"{base}/projects.csv")["title"])
 
 
+@pytest.mark.skipif(shutil.which("Rscript") is None, reason="R is not installed")
+@pytest.mark.parametrize("register", ["projects", "events", "organisations"])
+def test_r_reads_an_address_with_right_types_and_accents(base, version, register):
+    title = "name" if register == "organisations" else "title"
+    code = f"""
+        rows <- read.csv("{base}/{register}.csv", encoding = "UTF-8")
+        cat(nrow(rows), sum(utf8ToInt(paste(rows${title}, collapse = "")) == 233L), "\\n")
+        cat(names(rows), sapply(rows, class), sep = "\\n")
+    """
+    done = subprocess.run(["Rscript", "-e", code], check=True, capture_output=True, text=True, timeout=120)
+    counts, *told = done.stdout.splitlines()
+    table = records_of(register, View(version=version))
+    place = table.columns.index(title)
+    assert counts.split() == [str(table.count), str(sum(row[place].count("é") for row in table.rows))]
+    names, types = told[: len(table.columns)], told[len(table.columns) :]
+    assert tuple(names) == table.columns
+    for column, kind, read in zip(table.columns, table.kinds, types, strict=True):
+        if read != "logical":  # what R makes of a column without a value
+            assert (read in {"integer", "numeric"}) == (kind in NUMBERS), column
+
+
 @in_office
 @pytest.mark.parametrize("kind", ["csv", "xlsx"])
 def test_libreoffice_opens_a_file_with_right_types_and_accents(version, tmp_path, kind):

@@ -28,7 +28,7 @@ from tests.conftest import World
 
 RECORDS = ("projects", "events", "organisations")
 ALONE = {
-    "codes.csv", "dictionary.csv", "datapackage.json", "croissant.json", "dcat.jsonld", "marsad.ipynb", "CITATION.cff", "citation.bib",
+    "codes.csv", "dictionary.csv", "datapackage.json", "croissant.json", "dcat.jsonld", "ckan.json", "marsad.ipynb", "CITATION.cff", "citation.bib",
     "LICENSE", "LICENSE-DATA.md", "README.md", "SHA256SUMS",
 }  # fmt: skip
 HOSTILE = """

@@ -98,16 +98,30 @@ def test_sql_on_the_database_that_it_names_brings_the_rows_of_the_screen(name, p
         assert connection.execute(code).fetchall() == on_screen(name, view)
 
 
+def told_by_r(code: str) -> list[list[str]]:
+    """Return the lines of CSV that R prints."""
+    done = subprocess.run(["Rscript", "-e", code], check=True, capture_output=True, text=True, timeout=120)
+    return list(csv.reader(done.stdout.splitlines()))
+
+
+def number_or_text(cell: str) -> str | float | None:
+    """Return a cell as R printed it: 15 digits of a number, nothing for a missing value."""
+    try:
+        return float(cell) if cell else None
+    except ValueError:
+        return cell
+
+
 @pytest.mark.parametrize("name", CARDS)
 @pytest.mark.xdist_group("browser")
 @pytest.mark.skipif(shutil.which("Rscript") is None, reason="R is not installed")
 def test_r_brings_the_rows_of_the_screen(name, page, view, address):
     code = code_in(fold_of(page, name))["R"].replace(HOST, address)
-    done = subprocess.run(
-        ["Rscript", "-e", f"{code}; cat(dim(rows), names(rows))"], check=True, capture_output=True, text=True, timeout=120
-    )
+    told = told_by_r(f"{code}\nwrite.csv(rows, stdout(), row.names = FALSE, na = '')")
     rows = on_screen(name, view)
-    assert done.stdout.split() == [str(len(rows)), str(len(rows[0])), *answer(name, view).columns]
+    assert told[0] == list(answer(name, view).columns)
+    for line, row in zip(told[1:], rows, strict=True):
+        assert [number_or_text(cell) for cell in line] == [pytest.approx(one, rel=1e-14) if isinstance(one, float) else one for one in row]
 
 
 def test_a_card_names_every_language_and_the_version_it_shows(page, version):

@@ -4,7 +4,17 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Literal
 
-from analytics.addresses.parameters import OWN, SINCE, Parameter, choice_parameters, comparison_parameters, parameter_named, view_parameters
+from analytics.addresses.parameters import (
+    OWN,
+    PAGES_ASKED,
+    SINCE,
+    Parameter,
+    choice_parameters,
+    comparison_parameters,
+    parameter_named,
+    view_parameters,
+)
+from analytics.briefings import KINDS as BRIEFINGS
 from analytics.comparing.answering import PREFIX, names_of
 from analytics.comparing.comparison import DIMENSIONS, Comparison
 from analytics.downloads import FORMATS
@@ -17,7 +27,7 @@ from analytics.indicators import indicators
 
 BASE = "/api/v1"
 EXAMPLE_QUERY = "axis=ai&axis=training&from=2018&to=2024"
-Body = Literal["rows", "list", "zip", "notebook", "database", "template", "description"]
+Body = Literal["rows", "list", "zip", "notebook", "database", "template", "description", "briefing"]
 
 
 @dataclass(frozen=True)
@@ -53,6 +63,7 @@ def addresses() -> tuple[Address, ...]:
             "compared", f"/{PREFIX}{{part}}.{{format}}", "rows", (*comparison_parameters(), *rows), {"part": _parts(), **files},
             f"/{PREFIX}projects_size.csv?compare=axis&with=ai&with=training",
         ),
+        Address("briefing", "/briefing.{kind}", "briefing", (PAGES_ASKED, *view, strict), {"kind": tuple(BRIEFINGS)}, "/briefing.pdf?axis=ai"),
         Address("package", "/package.zip", "zip", (*view, strict), example="/package.zip"),
         Address("notebook", "/marsad.ipynb", "notebook", (*view, strict), example="/marsad.ipynb"),
         Address("versions", "/versions", "list", (strict,), example="/versions"),

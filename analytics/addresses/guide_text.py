@@ -4,7 +4,16 @@ from collections.abc import Iterable
 
 from analytics.addresses.catalogue import BASE, addresses
 from analytics.addresses.limits import REQUESTS, SECONDS, USUAL_REQUESTS
-from analytics.addresses.parameters import OWN, SINCE, YEARS, Parameter, choice_parameters, comparison_parameters, view_parameters
+from analytics.addresses.parameters import (
+    OWN,
+    PAGES_ASKED,
+    SINCE,
+    YEARS,
+    Parameter,
+    choice_parameters,
+    comparison_parameters,
+    view_parameters,
+)
 from analytics.downloads import WEB_ROWS
 from analytics.words import book, written
 from analytics.words.fill import fill
@@ -70,7 +79,7 @@ def _parameters() -> str:
         "of_view": view_parameters(),
         "of_choice": choice_parameters(),
         "of_comparison": comparison_parameters(),
-        "of_answer": (*OWN, SINCE),
+        "of_answer": (*OWN, SINCE, PAGES_ASKED),
     }
     return "\n".join(
         f"### {_said(key)}\n\n{_table(('parameter', 'meaning', 'takes'), map(_parameter, many))}" for key, many in groups.items()

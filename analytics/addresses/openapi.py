@@ -5,6 +5,7 @@ from typing import Any
 
 from analytics.addresses.catalogue import BASE, Address, addresses, patterns
 from analytics.addresses.parameters import LONGEST_WORDS, YEARS, Parameter
+from analytics.briefings import KINDS as BRIEFINGS
 from analytics.downloads import FORMATS
 from analytics.words import book, say, written
 
@@ -16,6 +17,7 @@ _BODIES = {
     "list": {_JSON: {"type": "object"}},
     "description": {_JSON: {"type": "object"}},
     "template": {},
+    "briefing": {kind.media_type: {"type": "string", "format": "binary"} for kind in BRIEFINGS.values()},
     "rows": {_JSON: {"$ref": "#/components/schemas/Rows"}},
 }
 REFUSALS = ("400", "404", "405", "422", "429", "500", "503")

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import cache
 
+from analytics.briefings import PAGES
 from analytics.comparing.comparison import DIMENSIONS as COMPARED
 from analytics.exploring.offered import breakdowns_of, charts_of, scales_of, seconds_of
 from analytics.exploring.vocabulary import BREAKDOWNS, measures
@@ -78,6 +79,7 @@ def comparison_parameters() -> tuple[Parameter, ...]:
 
 OWN = (Parameter("bom", ("1",)), Parameter("strict", ("0", "1")))
 SINCE = Parameter("since")
+PAGES_ASKED = Parameter("pages", tuple(str(pages) for pages in PAGES))
 YEARS = (FIRST_YEAR, LAST_YEAR)
 LONGEST_WORDS = WORDS_LENGTH
 
@@ -85,7 +87,7 @@ LONGEST_WORDS = WORDS_LENGTH
 @cache
 def parameter_named() -> dict[str, Parameter]:
     """Return every parameter by its key."""
-    return {one.key: one for one in (*view_parameters(), *choice_parameters(), *comparison_parameters(), *OWN, SINCE)}
+    return {one.key: one for one in (*view_parameters(), *choice_parameters(), *comparison_parameters(), *OWN, SINCE, PAGES_ASKED)}
 
 
 def meant(key: str, value: str, known: tuple[str, ...]) -> list[str]:

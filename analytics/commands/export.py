@@ -8,6 +8,7 @@ from analytics.commands.view_options import add_view_options, place_from, view_f
 from analytics.downloads.package.contents import write_archive, write_folder
 from analytics.view import View
 from analytics.warehouse.organisations import organisation_names
+from analytics.warehouse.questions import at_length
 from analytics.warehouse.versions import known
 from analytics.words.view_sentence import view_sentence
 
@@ -23,7 +24,8 @@ def run(options: Namespace) -> int:
     place = place_from(options, "FOLDER_OR_ZIP")
     view = view_from(options)
     tell(view_sentence(view, view.lang, organisation_names(known(view.version))))
-    write(view, place)
+    with at_length():
+        write(view, place)
     put(f"{place}\n")
     return 0
 

@@ -10,7 +10,7 @@ from analytics.indicators.answers import Answer
 from analytics.warehouse.streaming import PIECE
 from analytics.words.columns import known
 
-_FRACTIONS = {"percent", "decimal", "mad"}
+_FRACTIONS = {"percent", "decimal", "figure", "mad"}
 _WORDS = {"date", "column"}
 Cell = str | int | float | bool | None
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Generator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from pathlib import Path
 
 import duckdb
@@ -10,6 +11,7 @@ from analytics.engines.watch import Watch
 from analytics.errors import TooSlow
 
 LIMIT_SECONDS = 5.0
+_SECONDS: ContextVar[float] = ContextVar("seconds", default=LIMIT_SECONDS)
 ROW_GROUP = 122_880  # rows; DuckDB gives one to a thread
 WATCH = Watch()
 LOCKED: dict[str, str | bool | int | float | list[str]] = {
@@ -59,14 +61,44 @@ def time_limit(cursor: duckdb.DuckDBPyConnection, seconds: float) -> Generator[N
         WATCH.end(watched)
 
 
+@contextmanager
+def patience(seconds: float) -> Generator[None]:
+    """Let questions asked inside take `seconds` each: for a command, which nobody else waits for."""
+    usual = _SECONDS.set(seconds)
+    try:
+        yield
+    finally:
+        _SECONDS.reset(usual)
+
+
 def ask(
-    connection: duckdb.DuckDBPyConnection, sql: str, values: dict[str, object], seconds: float = LIMIT_SECONDS
+    connection: duckdb.DuckDBPyConnection, sql: str, values: dict[str, object], seconds: float | None = None
 ) -> tuple[tuple[str, ...], list[tuple]]:
     """Return (column names, rows) of one query with bound values."""
+    with _asked(connection, sql, values, seconds) as cursor:
+        return _columns(cursor), cursor.fetchall()
+
+
+def ask_for_some(
+    connection: duckdb.DuckDBPyConnection, sql: str, values: dict[str, object], most: int
+) -> tuple[tuple[str, ...], list[tuple]]:
+    """Return the same, but at most the first `most` rows; the others never lie in memory."""
+    with _asked(connection, sql, values, None) as cursor:
+        return _columns(cursor), cursor.fetchmany(most)
+
+
+@contextmanager
+def _asked(
+    connection: duckdb.DuckDBPyConnection, sql: str, values: dict[str, object], seconds: float | None
+) -> Generator[duckdb.DuckDBPyConnection]:
     cursor = connection.cursor()  # two readers on one connection refuse each other; cursors do not
     try:
-        with time_limit(cursor, seconds):
+        with time_limit(cursor, _SECONDS.get() if seconds is None else seconds):
             cursor.execute(sql, values)
-            return tuple(column[0] for column in cursor.description), cursor.fetchall()
+            yield cursor
     finally:
         cursor.close()
+
+
+def _columns(cursor: duckdb.DuckDBPyConnection) -> tuple[str, ...]:
+    return tuple(column[0] for column in cursor.description)

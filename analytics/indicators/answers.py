@@ -11,8 +11,11 @@ from analytics.warehouse import versions
 from analytics.warehouse.added_later import is_too_old
 from analytics.warehouse.calendar import last_whole_year
 from analytics.warehouse.coverage import Basis, Coverage, coverage_of
-from analytics.warehouse.questions import rows_of
+from analytics.warehouse.predicates import obeys
+from analytics.warehouse.questions import some_rows_of
 from analytics.warehouse.relations import asked, literal
+
+MOST_ROWS = 100_000  # that an answer may stand on; no reader and no statistic of ours uses more
 
 
 @dataclass(frozen=True)
@@ -59,10 +62,10 @@ def computed(name: str, indicator: Indicator, view: View, version: str) -> Answe
     """Return the answer of any indicator, found by its name or made for a reader, computed anew."""
     question = asked(indicator.sql, view, indicator.basis.needs)
     too_old = is_too_old(indicator.sql, version)
-    columns, raw = ((), []) if too_old else rows_of(question, version)
+    columns, raw = ((), []) if too_old else some_rows_of(question, version, MOST_ROWS + 1)
     rows = [dict(zip(columns, values, strict=True)) for values in raw]
     coverage = coverage_of(indicator.basis, view, version)
-    refusal = Refusal("too_old_a_version", 0, 1) if too_old else None
+    refusal = Refusal("too_old_a_version", 0, 1) if too_old else _too_many(len(rows))
     if not refusal and (not rows or coverage.n == 0):
         refusal = _nothing_to_show(indicator, coverage, view, version)
     columns, rows, refusal = (columns, [], refusal) if refusal else _with_statistic(indicator, columns, rows)
@@ -70,9 +73,13 @@ def computed(name: str, indicator: Indicator, view: View, version: str) -> Answe
     return Answer(name, indicator, view, version, columns, tuple(rows), coverage, literal(question), year, refusal)
 
 
+def _too_many(rows: int) -> Refusal | None:
+    return Refusal("too_many_rows", rows, MOST_ROWS) if rows > MOST_ROWS else None
+
+
 def _nothing_to_show(indicator: Indicator, coverage: Coverage, view: View, version: str) -> Refusal:
     registers = indicator.basis.registers
-    if view.registers and not set(view.registers) & set(registers):
+    if view.registers and obeys(registers[0], "registers") and not set(view.registers) & set(registers):
         return Refusal("register_not_in_view", 0, 1)
     held = coverage_of(Basis(registers), view, version).selected
     if held == 0:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from starlette.requests import Request
 
 from analytics.addresses.parameters import meant
-from analytics.serving.freshness import Unchanged, mark_of
+from analytics.serving.freshness import Mark, Unchanged, is_held, is_unmodified, mark_of
 from analytics.serving.refusals import Refused
 from analytics.serving.shell import language_of
 from analytics.view import Ignored, View, printable, view_of
@@ -68,13 +68,23 @@ def as_header(words: str) -> str:
 def view_asked(request: Request) -> View:
     """Return the view of a request's parameters; an unknown version is refused, other unknown values are noted.
 
-    Raises `Unchanged` where the client says that it has the answer already.
+    Raises `Unchanged` where the client says that it has an answer with this tag.
     """
     asked = typed(request)
     version = versions.known((asked.get("version") or [None])[-1] or None)
     view = view_of(asked, organisation_ids(version), language_of(request), record_ids(asked.get("over", []), version))
     note(request, view.ignored)
     mark = request.state.mark = mark_of(request, view, version)
-    if mark.tag in [tag.strip() for tag in request.headers.get("if-none-match", "").split(",")]:
+    if is_held(mark, request):
         raise Unchanged(mark.tag)
     return view
+
+
+def spare(request: Request, mark: Mark | None = None) -> None:
+    """Keep the mark of an answer, that of its view where none is given; raise `Unchanged` where the client has the answer already.
+
+    For answers that nothing can refuse any more: of others only a tag, which none but a whole answer has, says that there is one.
+    """
+    request.state.mark = mark = mark or request.state.mark
+    if is_unmodified(mark, request):
+        raise Unchanged(mark.tag)

@@ -5,7 +5,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from analytics.addresses.openapi import description
-from analytics.addresses.parameters import choice_parameters, comparison_parameters
+from analytics.addresses.parameters import PAGES_ASKED, choice_parameters, comparison_parameters
 from analytics.comparing.answering import PREFIX, compared
 from analytics.comparing.comparison import complete_comparison_of
 from analytics.downloads import FORMATS, format_named
@@ -20,9 +20,11 @@ from analytics.exploring.choice import choice_of
 from analytics.indicators import indicator_named, indicators
 from analytics.indicators.answers import answer
 from analytics.names import nearest
-from analytics.serving.asking import note, typed, view_asked
-from analytics.serving.endpoint import METHODS, answered, data_route
+from analytics.serving.asking import note, spare, typed, view_asked
+from analytics.serving.briefing_route import briefing
+from analytics.serving.endpoint import data_route
 from analytics.serving.files import file_response
+from analytics.serving.freshness import mark_of_shelf, mark_of_words
 from analytics.serving.shell import language_of
 from analytics.serving.version_routes import version_routes
 from analytics.warehouse import versions
@@ -40,7 +42,8 @@ def routes() -> list[Route]:
         data_route(f"{BASE}/indicators/{{file}}", indicator_file),
         data_route(f"{BASE}/versions", list_versions),
         data_route(f"{BASE}/openapi.json", describe),
-        *(Route(route.path, route.endpoint, methods=METHODS) for route in version_routes(BASE, answered, view_asked)),
+        *version_routes(BASE),
+        data_route(f"{BASE}/briefing.{{kind}}", briefing, (PAGES_ASKED.key,)),
         data_route(f"{BASE}/templates/{{file}}", template_file),
         data_route(f"{BASE}/{NAME}.{{kind}}", explored_file, choice),
         data_route(f"{BASE}/{PREFIX}{{part}}.{{kind}}", compared_file, comparison),
@@ -51,18 +54,22 @@ def routes() -> list[Route]:
 
 def describe(request: Request) -> Response:
     """Answer the description of all addresses, for programs."""
-    return JSONResponse(description(language_of(request)))
+    lang = language_of(request)
+    spare(request, mark_of_words(request, lang))
+    return JSONResponse(description(lang))
 
 
 def list_indicators(request: Request) -> Response:
     """Answer the names, titles and units of all indicators."""
     lang = language_of(request)
+    spare(request, mark_of_words(request, lang))
     found = [{"name": name, "title": one.title[lang], "unit": one.unit, "page": one.page[0]} for name, one in indicators().items()]
     return JSONResponse({"indicators": found})
 
 
-def list_versions(_request: Request) -> Response:
+def list_versions(request: Request) -> Response:
     """Answer all versions, oldest first, and which one is current."""
+    spare(request, mark_of_shelf(request))
     found = [{"version": version, "as_of": versions.manifest_of(version).as_of} for version in versions.listed()]
     return JSONResponse({"current": versions.current(), "versions": found})
 
@@ -104,7 +111,13 @@ def register_file(request: Request) -> Response:
 
 def nothing_here(request: Request) -> Response:
     """Refuse an address nobody knows, with the nearest there are."""
-    known = [f"{name}.csv" for name in (*REGISTERS, QUARANTINE, NAME)] + ["indicators", "versions", "package.zip", "openapi.json"]
+    known = [f"{name}.csv" for name in (*REGISTERS, QUARANTINE, NAME)] + [
+        "indicators",
+        "versions",
+        "package.zip",
+        "briefing.pdf",
+        "openapi.json",
+    ]
     near = [f"{BASE}/{name}" for name in nearest(request.url.path.removeprefix(f"{BASE}/"), known)]
     registers = ", ".join((*REGISTERS, QUARANTINE))
     raise UnknownName(f"There is no such address; registers are {registers}, indicators are under {BASE}/indicators.", near)
@@ -115,6 +128,7 @@ def template_file(request: Request) -> Response:
     name, _, kind = request.path_params["file"].rpartition(".")
     lang = language_of(request)
     content = template_of(name, kind, lang)
+    spare(request, mark_of_words(request, lang))
     headers = {"Content-Disposition": f'attachment; filename="marsad-{name}-{lang}.{kind}"'}
     return Response(content, media_type=FORMATS[kind].media_type, headers=headers)
 

@@ -45,20 +45,17 @@ def _ignored(request: Request) -> dict[str, object]:
 
 def _refuse_too_many(table: Table | LongTable, kind: str, request: Request, view: View) -> None:
     most = FORMATS[kind].most_rows
-    if most is None or table.count <= most:
-        return
+    other = request.url.path.removesuffix(kind)
+    if most is not None and table.count > most:
+        raise too_many({"format": kind, "rows": table.count, "limit": most, "suggestions": [f"{other}csv", f"{other}parquet"]}, view)
+
+
+def too_many(facts: dict[str, object], view: View) -> Refused:
+    """Return the refusal of a file that would hold more `rows` than its `limit`: both are among the facts; the command that writes it joins them."""
     order = command(subject_of(view))
     words = written(book("api")["refusals"]["too_many"], view.lang)
-    sentence = fill(words, {"count": table.count, "limit": most}, view.lang)
-    other = request.url.path.removesuffix(kind)
-    facts: dict[str, object] = {
-        "format": kind,
-        "rows": table.count,
-        "limit": most,
-        "command": order,
-        "suggestions": [f"{other}csv", f"{other}parquet"],
-    }
-    raise Refused(422, f"{sentence} {order}", facts)
+    sentence = fill(words, {"count": facts["rows"], "limit": facts["limit"]}, view.lang)
+    return Refused(422, f"{sentence} {order}", {**facts, "command": order})
 
 
 def _slices(pieces: Iterator[bytes]) -> Iterator[bytes]:

@@ -15,7 +15,8 @@ from analytics.view import KEYS, View
 from analytics.warehouse import versions
 
 FOREVER, ASK_AGAIN = "public, max-age=604800, immutable", "public, no-cache"
-_WORDS_AND_CODE = ("*.py", "*.toml")
+_WORDS_AND_CODE = ("*.py", "*.toml", "*.typ")
+_HOLDING_THEIR_ADDRESS = (".ipynb", "/briefing.pdf", "/briefing.pptx")  # where they came from stands in them
 
 
 class Unchanged(Exception):
@@ -24,27 +25,73 @@ class Unchanged(Exception):
 
 @dataclass(frozen=True)
 class Mark:
-    """The entity tag of an answer, when it last may have changed, and whether its address names the version."""
+    """The entity tag of an answer, when it last may have changed, whether its address names the version, whether it speaks a language."""
 
     tag: str
     changed: datetime
-    is_pinned: bool
+    is_pinned: bool = False
+    is_worded: bool = True
 
 
 def mark_of(request: Request, view: View, version: str) -> Mark:
-    """Return the mark of the answer to a request in `view` of `version`.
-
-    The tag is weak, because an answer may travel compressed. It covers the software and its words too: they are in the answers.
-    """
-    beside = sorted((key, request.query_params.getlist(key)) for key in request.query_params if key not in KEYS)
-    host = request.headers.get("host", "") if request.url.path.endswith(".ipynb") else ""  # a notebook holds the address it came from
-    software, written = _software(data_folder())
-    parts = [software, version, request.url.path, view.with_(version=None).query(), beside, host]
-    tag = hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:32]
+    """Return the mark of the answer to a request in `view` of `version`."""
+    host = request.headers.get("host", "") if request.url.path.endswith(_HOLDING_THEIR_ADDRESS) else ""
     is_pinned = view.version is not None
-    moved = [] if is_pinned else [_modified(versions.folder() / "current")]  # a step back makes an older version current again
-    built = datetime.fromisoformat(versions.manifest_of(version).built)
-    return Mark(f'W/"{tag}"', max(built, written, *moved).replace(microsecond=0), is_pinned)
+    moved = [] if is_pinned else [_pointed()]
+    parts = [version, view.with_(version=None).query(), _beside(request), host]
+    return Mark(_tag(request, parts), _latest(_built(version), *moved), is_pinned)
+
+
+def mark_of_words(request: Request, lang: str) -> Mark:
+    """Return the mark of an answer that holds nothing but the software's own words, in `lang`."""
+    return Mark(_tag(request, [lang]), _latest())
+
+
+def mark_of_shelf(request: Request, *named: str) -> Mark:
+    """Return the mark of an answer about the versions on the shelf, those `named` in it among them; it speaks no language."""
+    shelf, current = versions.listed(), versions.current()
+    changed = _latest(_pointed(), *(_built(version) for version in shelf))
+    return Mark(_tag(request, [shelf, current, named, _beside(request)]), changed, is_worded=False)
+
+
+def mark_of_version(request: Request, version: str) -> Mark:
+    """Return the mark of a file that the software makes of a whole version."""
+    return Mark(_tag(request, [version, versions.manifest_of(version).sha256]), _latest(_built(version)), is_pinned=True, is_worded=False)
+
+
+def mark_of_database(version: str) -> Mark:
+    """Return the mark of the database of a version: its SHA-256, and when it was built; a strong tag lets a broken download go on."""
+    tag = f'"{versions.manifest_of(version).sha256}"'
+    return Mark(tag, _built(version).replace(microsecond=0), is_pinned=True, is_worded=False)
+
+
+def _tag(request: Request, parts: list[object]) -> str:
+    """Return a tag of the address and of all its answer depends on: `parts`, and the software, whose words and ways are in the answers.
+
+    It is weak, because an answer may travel compressed.
+    """
+    software, _ = _software(data_folder())
+    digest = hashlib.sha256(json.dumps([software, request.url.path, *parts]).encode())
+    return f'W/"{digest.hexdigest()[:32]}"'
+
+
+def _beside(request: Request) -> list[tuple[str, list[str]]]:
+    """Return what an address says beside a view."""
+    return sorted((key, request.query_params.getlist(key)) for key in request.query_params if key not in KEYS)
+
+
+def _latest(*moments: datetime) -> datetime:
+    _, written = _software(data_folder())
+    return max([written, *moments]).replace(microsecond=0)
+
+
+def _built(version: str) -> datetime:
+    return datetime.fromisoformat(versions.manifest_of(version).built)
+
+
+def _pointed() -> datetime:
+    """Return when the current version became so; a step back makes an older one current again."""
+    return _modified(versions.folder() / "current")
 
 
 def headers_of(mark: Mark, request: Request) -> dict[str, str]:
@@ -52,7 +99,7 @@ def headers_of(mark: Mark, request: Request) -> dict[str, str]:
 
     An address without a version asks each time: after an import even a short age would hand out the numbers before it.
     """
-    vary = ["Accept-Encoding", *([] if request.query_params.get("lang") else ["Accept-Language"])]
+    vary = ["Accept-Encoding", *(["Accept-Language"] if mark.is_worded and not request.query_params.get("lang") else [])]
     return {
         "ETag": mark.tag,
         "Last-Modified": format_datetime(mark.changed, usegmt=True),
@@ -61,15 +108,24 @@ def headers_of(mark: Mark, request: Request) -> dict[str, str]:
     }
 
 
+def is_held(mark: Mark, request: Request) -> bool:
+    """Return whether the client says that it has an answer with this tag."""
+    return mark.tag.removeprefix("W/") in _tags_held(request)
+
+
 def is_unmodified(mark: Mark, request: Request) -> bool:
-    """Return whether the answer is as old as the client says it has it; a tag, where one was sent, decides alone."""
-    since = request.headers.get("if-modified-since")
-    if not since or "if-none-match" in request.headers:
-        return False
+    """Return whether the client has the answer, by its tag, any tag, or its date; tags, where some were sent, decide alone."""
+    if tags := _tags_held(request):
+        return "*" in tags or is_held(mark, request)
     try:
-        return mark.changed <= parsedate_to_datetime(since).replace(tzinfo=UTC)
+        return mark.changed <= parsedate_to_datetime(request.headers.get("if-modified-since", "")).replace(tzinfo=UTC)
     except (ValueError, OverflowError):
         return False
+
+
+def _tags_held(request: Request) -> list[str]:
+    said = request.headers.get("if-none-match")
+    return [tag.strip().removeprefix("W/") for tag in said.split(",")] if said is not None else []
 
 
 @lru_cache(maxsize=8)

@@ -8,7 +8,16 @@ import streamlit as st
 
 from analytics.addresses.catalogue import BASE, Address, addresses
 from analytics.addresses.limits import SECONDS, requests_per_minute
-from analytics.addresses.parameters import OWN, SINCE, YEARS, Parameter, choice_parameters, comparison_parameters, view_parameters
+from analytics.addresses.parameters import (
+    OWN,
+    PAGES_ASKED,
+    SINCE,
+    YEARS,
+    Parameter,
+    choice_parameters,
+    comparison_parameters,
+    view_parameters,
+)
 from analytics.downloads import WEB_ROWS
 from analytics.ui.escape import text
 from analytics.ui.reader import Reader, origin, reader
@@ -17,7 +26,7 @@ from analytics.words import book, written
 from analytics.words.fill import fill
 
 _WRITTEN = re.compile(r"(\b[a-z]+=[\w&=]*|(?<!\w)\.meta\b|\b[A-Z]\w*(?:-[A-Z]\w*)+|\b\w+\.csv\b|\bETag\b)", re.ASCII)
-_FIRST = {"register": "projects", "name": "projects_by_axis", "part": "projects_size", "format": "csv"}
+_FIRST = {"register": "projects", "name": "projects_by_axis", "part": "projects_size", "format": "csv", "kind": "pdf"}
 _COMPARED = {"compare": ["axis"], "with": ["ai", "training"]}
 
 
@@ -69,7 +78,7 @@ def _addresses(seen: Reader) -> str:
 
 
 def _formats(one: Address) -> str:
-    kinds = one.places.get("format", ())
+    kinds = one.places.get("format") or one.places.get("kind", ())
     return f"<p>{_codes(kinds)}</p>" if kinds else ""
 
 
@@ -96,7 +105,7 @@ def _groups(lang: str) -> str:
         "of_view": view_parameters(),
         "of_choice": choice_parameters(),
         "of_comparison": comparison_parameters(),
-        "of_answer": (*OWN, SINCE),
+        "of_answer": (*OWN, SINCE, PAGES_ASKED),
     }
     return "".join(f'<h3 class="card-title">{said(key, lang)}</h3>{_parameters(many, lang)}' for key, many in groups.items())
 

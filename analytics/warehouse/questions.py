@@ -1,11 +1,12 @@
 """A question asked of a version: rows back, numbers as plain Python numbers."""
 
 import datetime
+from contextlib import AbstractContextManager
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
-from analytics.engines.local import ask
+from analytics.engines.local import ask, ask_for_some, patience
 from analytics.warehouse import versions
 from analytics.warehouse.relations import Question
 
@@ -13,7 +14,18 @@ from analytics.warehouse.relations import Question
 def rows_of(question: Question, version: str) -> tuple[tuple[str, ...], list[tuple]]:
     """Return (column names, rows) of `question` asked of `version`."""
     columns, rows = ask(versions.connection_to(version), question.sql, question.values)
-    return columns, [tuple(_plain(value) for value in row) for row in rows]
+    return columns, _all_plain(rows)
+
+
+def some_rows_of(question: Question, version: str, most: int) -> tuple[tuple[str, ...], list[tuple]]:
+    """Return the same, but at most the first `most` rows; the others are never brought into memory."""
+    columns, rows = ask_for_some(versions.connection_to(version), question.sql, question.values, most)
+    return columns, _all_plain(rows)
+
+
+def at_length() -> AbstractContextManager[None]:
+    """Let questions asked inside take ten minutes each: for a command, which nobody else waits for."""
+    return patience(600.0)
 
 
 @lru_cache(maxsize=256)
@@ -21,6 +33,10 @@ def has_table(table: str, version: str) -> bool:
     """Return whether a version has a table; one that an older recipe built may lack it."""
     _, rows = rows_of(Question("SELECT 1 FROM duckdb_tables() WHERE table_name = $table", {"table": table}), version)
     return bool(rows)
+
+
+def _all_plain(rows: list[tuple]) -> list[tuple]:
+    return [tuple(_plain(value) for value in row) for row in rows]
 
 
 def _plain(value: Any) -> Any:

@@ -8,6 +8,7 @@ from typing import IO
 
 from analytics.downloads import FORMATS
 from analytics.downloads.citing import as_bibtex, as_cff
+from analytics.downloads.package.ckan import ckan
 from analytics.downloads.package.croissant import croissant
 from analytics.downloads.package.data_package import data_package
 from analytics.downloads.package.dcat import dcat
@@ -48,6 +49,7 @@ def fill_pack(pack: Pack, subject: Subject) -> None:
     pack.add_text("datapackage.json", _as_json(data_package(subject, held, pack.kept)))
     pack.add_text("croissant.json", _as_json(croissant(subject, held, pack.kept)))
     pack.add_text("dcat.jsonld", _as_json(dcat(subject, pack.kept)))
+    pack.add_text("ckan.json", _as_json(ckan(subject, held, pack.kept)))
     pack.add_text("marsad.ipynb", notebook(subject))
     pack.add_text("CITATION.cff", as_cff(subject))
     pack.add_text("citation.bib", as_bibtex(subject))

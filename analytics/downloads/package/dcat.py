@@ -10,6 +10,7 @@ from analytics.words.view_sentence import view_sentence
 PROFILE = "http://data.europa.eu/r5r/"
 _AUTHORITY = "http://publications.europa.eu/resource/authority"
 _LANGUAGES = ("FRA", "ARA", "ENG")
+_THEMES = {"TECH": "Science and technology", "ECON": "Economy and finance"}  # with their names, as a reader of the file alone needs them
 _FORMATS = {
     ".csv": ("CSV", "text/csv"),
     ".parquet": ("PARQUET", "application/vnd.apache.parquet"),
@@ -20,6 +21,7 @@ _CONTEXT = {
     "dct": "http://purl.org/dc/terms/",
     "dcatap": PROFILE,
     "foaf": "http://xmlns.com/foaf/0.1/",
+    "skos": "http://www.w3.org/2004/02/skos/core#",
     "spdx": "http://spdx.org/rdf/terms#",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
@@ -35,19 +37,28 @@ def dcat(subject: Subject, kept: dict[str, Kept]) -> dict[str, object]:
         "dct:title": _worded(lambda lang: package_words("about", "title", lang)),
         "dct:description": _worded(lambda lang: _summary(subject, lang)),
         "dct:identifier": f"marsad-{subject.version}?{subject.query}",
-        "dct:conformsTo": {"@id": PROFILE},
+        "dct:conformsTo": _of("dct:Standard", PROFILE),
         "dct:publisher": {"@type": "foaf:Agent", "foaf:name": " / ".join(AUTHORS)},
         "dct:modified": _typed("date", subject.as_of),
-        "dct:language": [{"@id": f"{_AUTHORITY}/language/{code}"} for code in _LANGUAGES],
-        "dct:spatial": {"@id": f"{_AUTHORITY}/country/MAR"},
-        "dct:accrualPeriodicity": {"@id": f"{_AUTHORITY}/frequency/IRREG"},
+        "dct:language": [_of("dct:LinguisticSystem", f"{_AUTHORITY}/language/{code}") for code in _LANGUAGES],
+        "dct:spatial": _of("dct:Location", f"{_AUTHORITY}/country/MAR"),
+        "dct:accrualPeriodicity": _of("dct:Frequency", f"{_AUTHORITY}/frequency/IRREG"),
         **_period(subject),
-        "dcat:theme": [{"@id": f"{_AUTHORITY}/data-theme/{theme}"} for theme in ("TECH", "ECON")],
+        "dcat:theme": [_theme(code) for code in _THEMES],
         "dcat:keyword": [{"@language": lang, "@value": word} for lang in LANGUAGES for word in _keywords(lang)],
         "dcat:version": subject.version,
-        "dcat:landingPage": {"@id": subject.address("downloads")},
+        "dcat:landingPage": _of("foaf:Document", subject.address("downloads")),
         "dcat:distribution": [_distribution(subject, name, kept) for name in kept if _is_data(name)],
     }
+
+
+def _of(kind: str, address: str) -> dict[str, str]:
+    """Return what stands at an address with its class, which rules read in the file itself."""
+    return {"@id": address, "@type": kind}
+
+
+def _theme(code: str) -> dict[str, object]:
+    return {**_of("skos:Concept", f"{_AUTHORITY}/data-theme/{code}"), "skos:prefLabel": {"@language": "en", "@value": _THEMES[code]}}
 
 
 def _worded(words_in) -> list[dict[str, str]]:
@@ -87,13 +98,13 @@ def _distribution(subject: Subject, name: str, kept: dict[str, Kept]) -> dict[st
         "dct:title": name,
         "dcat:accessURL": {"@id": address},
         "dcat:downloadURL": {"@id": address},
-        "dcat:mediaType": {"@id": f"https://www.iana.org/assignments/media-types/{media_type}"},
-        "dct:format": {"@id": f"{_AUTHORITY}/file-type/{code}"},
-        "dct:license": {"@id": LICENCE_ADDRESS},
+        "dcat:mediaType": _of("dct:MediaType", f"https://www.iana.org/assignments/media-types/{media_type}"),
+        "dct:format": _of("dct:MediaTypeOrExtent", f"{_AUTHORITY}/file-type/{code}"),
+        "dct:license": _of("dct:LicenseDocument", LICENCE_ADDRESS),
         "dcat:byteSize": _typed("nonNegativeInteger", kept[name].size),
         "spdx:checksum": {
             "@type": "spdx:Checksum",
-            "spdx:algorithm": {"@id": "spdx:checksumAlgorithm_sha256"},
+            "spdx:algorithm": _of("spdx:ChecksumAlgorithm", "spdx:checksumAlgorithm_sha256"),
             "spdx:checksumValue": {"@type": "xsd:hexBinary", "@value": kept[name].sha256},
         },
     }

@@ -17,7 +17,7 @@ _OTHERS = {
     "dictionary.csv": "dictionary",
     "sql/": "sql",
     "marsad.ipynb": "notebook",
-    "datapackage.json, croissant.json, dcat.jsonld": "metadata",
+    "datapackage.json, croissant.json, dcat.jsonld, ckan.json": "metadata",
     "CITATION.cff, citation.bib": "citation",
     "LICENSE, LICENSE-DATA.md": "licence",
     "SHA256SUMS": "sums",
