@@ -34,7 +34,7 @@ SEEN_AND_NAMED = """() => {
 }"""
 CONTROLS = """() => [...document.querySelectorAll('button, input, summary, [role=combobox], [role=radio], .st-key-top a, .st-key-page [tabindex="0"]')]
     .filter(one => one.checkVisibility({ visibilityProperty: true }) && one.tagName !== 'CANVAS' && !one.closest('[data-tag]'))
-    .map(one => one.ariaLabel || one.innerText || one.value || one.outerHTML)"""
+    .map(one => one.ariaLabel || one.labels?.[0]?.innerText || one.innerText || one.value || one.outerHTML)"""
 OUTLINE = "() => [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].filter(one => one.checkVisibility()).map(one => +one.tagName[1])"
 
 

@@ -64,6 +64,7 @@ def test_a_long_list_is_searched_whatever_accents_and_stays_open_between_choices
     page.locator(".filters.more").wait_for()
     organisations = filter_of(page, "org")
     organisations.locator("summary").click()
+    organisations.locator("li").nth(59).wait_for()
     assert organisations.locator("li").count() == 60
     search = organisations.locator("input[type=search]")
     search.fill("UNIVERSITE moh")
@@ -88,6 +89,7 @@ def test_no_more_can_be_laid_over_than_a_chart_can_bear(page):
     page.locator(".st-key-more_filters button").click()
     over = filter_of(page, "over")
     over.locator("summary").click()
+    over.locator("input[type=checkbox]").nth(LAID_OVER).wait_for()
     codes = over.locator("input[type=checkbox]").evaluate_all("boxes => boxes.map(box => box.value)")[: LAID_OVER + 1]
     page.keyboard.press("Escape")
     page.goto("/years?lang=en&" + "&".join(f"over={code}" for code in codes[:LAID_OVER]))

@@ -4,7 +4,7 @@ import re
 
 from analytics.warehouse.questions import has_table
 
-_TABLES = ("function_codes",)
+_TABLES = ("function_codes", "vocabulary_target_indicators")
 
 
 def is_too_old(sql: str, version: str) -> bool:

@@ -18,6 +18,7 @@ OFTEN_NEEDED = {
     "events": (
         "year", "axis", "sector", "event_type", "region", "scope", "confidence", "city", "format", "organiser", "attendees_observed",
     ),
+    "targets": ("axis", "baseline_value", "baseline_year", "target_year"),
 }  # fmt: skip
 
 
@@ -59,6 +60,11 @@ def events(*needs: str, where: str = "true") -> Basis:
 def both(*needs: str, where: str | tuple[str, str] = "true") -> Basis:
     """Return the basis «projects and events whose columns `needs` are known»."""
     return Basis(("projects", "events"), needs, where)
+
+
+def targets(*needs: str, shown: tuple[str, ...] = ()) -> Basis:
+    """Return the basis «targets whose columns `needs` are known», those `shown` without a value among them."""
+    return Basis(("targets",), needs, shown=shown)
 
 
 @dataclass(frozen=True)

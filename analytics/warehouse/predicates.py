@@ -13,6 +13,7 @@ COLUMNS = {
         "regions": "region", "scopes": "scope", "statuses": "status",
     },
     "events": {"axes": "axis", "sectors": "sector", "types": "event_type", "regions": "region", "scopes": "scope"},
+    "targets": {"axes": "axis"},
 }  # fmt: skip
 
 
@@ -28,14 +29,28 @@ class Condition:
 
 def conditions(register: str, view: View) -> list[Condition]:
     """Return the conditions that `view` puts on `register`, in a fixed order."""
-    found = [_listed(register, d.field, d.key, d.vocabulary, getattr(view, d.field)) for d in DIMENSIONS if getattr(view, d.field)]
-    return [condition for condition in (*found, _years(view), _words(view)) if condition]
+    obeyed = (d for d in DIMENSIONS if getattr(view, d.field) and obeys(register, d.field))
+    found = [_listed(register, d.field, d.key, d.vocabulary, getattr(view, d.field)) for d in obeyed]
+    further = (_years(view), _words(view)) if obeys(register, "years") else ()
+    return [condition for condition in (*found, *further) if condition]
+
+
+def obeys(register: str, field: str) -> bool:
+    """Return whether a filter may bound `register`: those of records bound projects and events, others have their own columns alone."""
+    return register in KEYS or field in COLUMNS[register]
 
 
 def inapplicable(register: str, view: View) -> tuple[str, ...]:
     """Return the keys of filters that are set but that `register` has no column for."""
-    everywhere = {"registers", "organisations"}
-    return tuple(d.key for d in DIMENSIONS if getattr(view, d.field) and d.field not in {*everywhere, *COLUMNS[register]})
+    everywhere = {"registers", "organisations"} if register in KEYS else set()
+    listed = tuple(d.key for d in DIMENSIONS if getattr(view, d.field) and d.field not in {*everywhere, *COLUMNS[register]})
+    return listed if obeys(register, "years") else (*listed, *_without_effect(view))
+
+
+def _without_effect(view: View) -> list[str]:
+    """Return the keys of the years and the words of `view` where they are set."""
+    has_years = view.year_from or view.year_to or view.undated == "drop"
+    return [key for key, is_set in {"years_filter": has_years, "q": view.words}.items() if is_set]
 
 
 def _listed(register: str, field: str, key: str, vocabulary: str | None, codes: tuple[str, ...]) -> Condition | None:

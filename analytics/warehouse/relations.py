@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from analytics.view import View
 from analytics.warehouse.predicates import COLUMNS, conditions
 
-_RELATION = re.compile(r"\b(selected|history|reference)_(projects|events)\b")
+_RELATION = re.compile(r"\b(selected|history|reference)_(projects|events|targets)\b")
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from analytics.vocabulary import word_of
+from analytics.vocabulary import LANGUAGES, word_of
 from analytics.words.dates import date_words
 from analytics.words.numbers import ABSENT, number, percent
 from analytics.words.typography import period, typeset
@@ -25,6 +25,18 @@ def label(name: str, lang: str, own: dict[str, dict] | None = None) -> str:
 def vocabulary_of(name: str) -> str | None:
     """Return the vocabulary of a column's codes, None where it holds no codes."""
     return known().get(name, {}).get("vocabulary")
+
+
+def read_as(columns: tuple[str, ...], lang: str) -> dict[str, str]:
+    """Return the columns that a reader of `lang` sees, each with the name it is shown under.
+
+    Of `reason_fr`, `reason_ar` and `reason_en` side by side, a French reader sees the first, as `reason`.
+    """
+    stems = [name.removesuffix("_fr") for name in columns if name.endswith("_fr")]
+    whole = [stem for stem in stems if all(f"{stem}_{one}" in columns for one in LANGUAGES)]
+    told = {f"{stem}_{one}": (stem, one) for stem in whole for one in LANGUAGES}
+    shown = {name: told.get(name, (name, lang)) for name in columns}
+    return {name: stem for name, (stem, one) in shown.items() if one == lang}
 
 
 def is_coded(name: str) -> bool:

@@ -1,0 +1,80 @@
+"""What the indicators on targets share: targets beside readings in one unit, in SQL; their facts, method, limits and labels."""
+
+from analytics.indicators.indicator import Rows
+from analytics.statistics.of_targets import ASSESSED, ORDER
+
+# A scale beside a unit («rank of 193») is no other unit. Where no publisher is named, the site that printed the figure stands for it.
+TARGETS_AND_READINGS = """
+WITH closed AS (
+    SELECT last_whole_year, date_part('year', as_of) AS year_of_register FROM registers WHERE register = 'targets'
+), told AS (
+    SELECT indicator_key, coalesce(publisher, regexp_extract(source_url, '^https?://(?:www[.])?([^/]+)', 1)) AS publisher,
+           regexp_replace(unit, ' (of [0-9]+|0-1)', '') AS unit, year AS reading_year, value AS reading_value, source_url AS reading_url
+    FROM progress, closed
+    WHERE year <= year_of_register
+)
+SELECT target_id, selected_targets.indicator_key, strategy, axis, selected_targets.unit, baseline_value, baseline_year, target_value,
+       target_value_min, target_year, agrees_with_other_sources, source_url, direction, publisher, reading_year, reading_value,
+       reading_url, last_whole_year AS last_year
+FROM closed, selected_targets
+LEFT JOIN vocabulary_target_indicators ON code = selected_targets.indicator_key
+LEFT JOIN told ON told.indicator_key = selected_targets.indicator_key AND told.unit = selected_targets.unit
+ORDER BY target_id, publisher, reading_year, reading_value, reading_url
+"""
+
+STATISTICS_CANADA = (
+    "Statistics Canada, Progress measurement methodology, as published with Open SDG, open-sdg.readthedocs.io/en/latest/progress-methodology; "
+    "Rubin 1981, Annals of Statistics 9, doi 10.1214/aos/1176345338"
+)
+
+TARGET_LIMITS = {
+    "fr": "Objectifs et relevés viennent de pages publiques, surtout de la presse ; un chiffre répété sous une année plus récente se lit comme une "
+    "absence de progrès. Un objectif repris par plusieurs sources y figure une fois par source.",
+    "ar": "الأهداف والقراءات مأخوذة من صفحات عمومية، أغلبها صحفية؛ والرقم المكرر تحت سنة أحدث يُقرأ كغياب للتقدم. والهدف الذي تنقله مصادر عدة "
+    "يرد مرة لكل مصدر.",
+    "en": "Targets and readings come from public pages, mostly the press; a figure repeated under a later year reads as no progress. A target "
+    "that several sources carry stands there once a source.",
+}
+
+
+def standing_counts(rows: Rows) -> dict[str, object]:
+    """Return facts: how many targets there are, and how many stand where; the worst of several lines counts."""
+    named = {row["target_id"]: row["target_status"] for row in sorted(rows, key=_badness)}
+    counts = {name: sum(one == name for one in named.values()) for name in ORDER}
+    return {
+        **counts,
+        "targets": len(named),
+        "assessed": sum(counts[name] for name in ASSESSED),
+        "in_time": counts["achieved"] + counts["on_track"],
+        "open": sum(counts[name] for name in ORDER if name not in (*ASSESSED, "no_reading")),
+    }
+
+
+def _badness(row: dict) -> int:
+    """Return the place of a line among those of its target: what comes last is what the target is counted under."""
+    named = row["target_status"]
+    return ASSESSED.index(named) if named in ASSESSED else -1
+
+
+TARGET_LABELS: dict[str, dict[str, str]] = {
+    "readings": {"fr": "Relevés de l’éditeur", "ar": "قراءات الناشر", "en": "Readings of the publisher"},
+    "start_value": {"fr": "Départ retenu", "ar": "الانطلاق المعتمد", "en": "Baseline used", "format": "figure"},
+    "reading_value": {"fr": "Dernier relevé", "ar": "آخر قراءة", "en": "Last reading", "format": "figure"},
+    "reading_year": {"fr": "Année du relevé", "ar": "سنة القراءة", "en": "Year of the reading", "format": "year"},
+    "reading_url": {"fr": "Source du relevé", "ar": "مصدر القراءة", "en": "Source of the reading"},
+    "source_url": {"fr": "Source de l’objectif", "ar": "مصدر الهدف", "en": "Source of the target"},
+    "gap_value": {"fr": "Écart restant", "ar": "الفارق المتبقي", "en": "Remaining gap", "format": "figure"},
+    "way_pct": {"fr": "Chemin parcouru (%)", "ar": "الطريق المقطوع (%)", "en": "Way covered (%)", "format": "percent"},
+    "expected_pct": {"fr": "Chemin attendu (%)", "ar": "الطريق المنتظر (%)", "en": "Way expected (%)", "format": "percent"},
+    "pace_pct": {"fr": "Rythme par an (%)", "ar": "الوتيرة السنوية (%)", "en": "Pace a year (%)", "format": "percent"},
+    "required_pct": {"fr": "Rythme requis (%)", "ar": "الوتيرة المطلوبة (%)", "en": "Pace required (%)", "format": "percent"},
+    "pace_ratio_pct": {"fr": "Rythme sur requis (%)", "ar": "الوتيرة إلى المطلوب (%)", "en": "Pace to required (%)", "format": "percent"},
+    "required_from_reading_pct": {
+        "fr": "Rythme requis depuis le relevé (%)",
+        "ar": "الوتيرة المطلوبة منذ القراءة (%)",
+        "en": "Pace required since the reading (%)",
+        "format": "percent",
+    },
+    "chances_in_ten": {"fr": "Chances d’y arriver, sur 10", "ar": "فرص بلوغه من 10", "en": "Chances of reaching it, in 10"},
+    "last_year": {"fr": "Dernière année complète", "ar": "آخر سنة مكتملة", "en": "Last whole year", "format": "year"},
+}

@@ -1,0 +1,59 @@
+"""National targets: how far each has come, how fast, and where it stands beside the pace it takes."""
+
+from analytics.charts.target_tracks import TargetTracks
+from analytics.indicators.facts_targets import STATISTICS_CANADA, TARGET_LABELS, TARGET_LIMITS, TARGETS_AND_READINGS, standing_counts
+from analytics.indicators.indicator import Indicator, Sentence, with_more
+from analytics.statistics.of_targets import standings
+from analytics.warehouse.coverage import targets
+
+INDICATOR = Indicator(
+    page=("targets", 10),
+    title={"fr": "Où en est chaque objectif", "ar": "أين وصل كل هدف", "en": "Where each target stands"},
+    why={
+        "fr": "Un objectif ne vaut que par la distance qui reste et le temps pour la parcourir.",
+        "ar": "لا قيمة للهدف إلا بالمسافة المتبقية والوقت المتاح لقطعها.",
+        "en": "A target is worth the distance that is left and the time to cover it.",
+    },
+    unit="percent of the way",
+    basis=targets("baseline_year", "target_year", shown=("baseline_year", "target_year")),
+    sql=TARGETS_AND_READINGS,
+    statistic=standings,
+    chart=TargetTracks(),
+    sentence=Sentence(
+        standing_counts,
+        fr="Objectifs publiés : {targets}. Relevés sur une même échelle depuis leur départ : {assessed}, dont {in_time} atteints ou en bonne voie. Sans "
+        "relevé depuis le départ : {no_reading}. Sans départ daté, sans échéance ou sans échelle commune : {open}.",
+        ar="الأهداف المنشورة: {targets}. المقروءة بمقياس واحد منذ انطلاقها: {assessed}، منها {in_time} تحققت أو على المسار. بلا قراءة منذ الانطلاق: "
+        "{no_reading}. بلا انطلاق مؤرخ أو بلا أجل أو بلا مقياس مشترك: {open}.",
+        en="Published targets: {targets}. Read on one scale since their baseline: {assessed}, of which {in_time} reached or on track. Without a "
+        "reading since the baseline: {no_reading}. Without a dated baseline, a target year or one scale: {open}.",
+    ),
+    method={
+        "fr": "Rythme : croissance annuelle composée du départ au dernier relevé d’un même éditeur, rapportée à celle qu’il faut du départ à "
+        "l’objectif. Situation : dès 95 %, en bonne voie ; dès 60 %, à accélérer ; dès 0 %, progrès limité ; en dessous, éloignement. Le départ est le "
+        "relevé que l’éditeur donne pour cette année, sinon celui de la stratégie, sauf si un autre éditeur le contredit ; un éditeur dont le "
+        "départ dépasse déjà l’objectif mesure autre chose. Attendu : à la fin de la dernière année complète du registre. Chances : les pas passés "
+        "de la série, tirés à nouveau jusqu’à l’échéance ; elles supposent que l’avenir ressemble au passé. Refus sous sept relevés, ou si "
+        "l’échéance est plus lointaine que le passé connu ; 1 veut dire au plus une chance sur dix, 9 au moins neuf.",
+        "ar": "الوتيرة: النمو السنوي المركب من الانطلاق إلى آخر قراءة للناشر نفسه، منسوبا إلى النمو اللازم من الانطلاق إلى الهدف. الوضع: من 95% على "
+        "المسار؛ ومن 60% يحتاج إلى تسريع؛ ومن 0% تقدم محدود؛ ودون ذلك ابتعاد. والانطلاق هو قراءة الناشر لتلك السنة، وإلا فما أعلنته "
+        "الاستراتيجية ما لم يخالفه ناشر آخر؛ والناشر الذي يتجاوز انطلاقه الهدف يقيس شيئا آخر. المنتظر: عند نهاية آخر سنة مكتملة في السجل. "
+        "الفرص: خطوات السلسلة الماضية تُسحب من جديد حتى الأجل؛ وتفترض أن المستقبل يشبه الماضي. لا جواب دون سبع قراءات أو إذا كان الأجل أبعد من "
+        "الماضي المعروف؛ 1 تعني فرصة من عشر على الأكثر، و9 تسع فرص على الأقل.",
+        "en": "Pace: compound yearly growth from the baseline to the last reading of one publisher, divided by the growth it takes from the "
+        "baseline to the target. Standing: from 95% on track; from 60% acceleration needed; from 0% limited progress; below it moves away. The "
+        "baseline is what the publisher reads for that year, else the strategy’s, unless another publisher disputes it; a publisher whose "
+        "baseline is past the target measures something else. Expected: at the end of the register’s last whole year. Chances: past steps of "
+        "the series drawn again up to the target year; they assume a future like the past. Refused below seven readings, or where the target "
+        "year lies further than the known past; 1 says at most one chance in ten, 9 at least nine.",
+    },
+    limits=with_more(
+        TARGET_LIMITS,
+        fr="Deux éditeurs ne forment jamais une série. Un objectif lu par plusieurs compte sous la moins bonne situation.",
+        ar="ولا يشكل ناشران سلسلة واحدة. والهدف الذي يقرؤه عدة ناشرين يُحسب بأضعف وضع.",
+        en="Two publishers never form one series. A target that several read counts under its least good standing.",
+    ),
+    reference=STATISTICS_CANADA,
+    reviewed="2026-11-29",
+    labels=TARGET_LABELS,
+)

@@ -1,0 +1,3 @@
+from analytics.ui.targets import targets_page
+
+targets_page()

@@ -1,0 +1,29 @@
+"""The page of targets in a browser: its counts add up, each figure leads to its source, a target opens as a record."""
+
+import re
+
+from analytics.view import View
+from analytics.warehouse.targets import published_targets, readings
+from tests.served import in_a_browser, opened
+
+pytestmark = in_a_browser
+
+
+def test_a_reader_sees_the_counts_and_reaches_the_source_of_each_target_and_reading(chromium, address, version):
+    page = chromium.new_page(base_url=address, viewport={"width": 390, "height": 844}, locale="fr-FR")
+    opened(page, "targets", "lang=fr&axis=financing")
+    seen = View(axes=("financing",))
+    own, told = published_targets(seen, version), readings(version)
+    count = sum(len(rows) for rows in own.values())
+    assert str(count) in page.locator(".note-line", has_text=re.compile("objectifs publiés")).inner_text()
+    assert sum(int(figure) for figure in page.locator(".standings .figure").all_inner_texts()) == count
+    sources = page.locator('.target-sources a[rel~="nofollow"]')
+    assert sources.count() == count + sum(len(told.get(key, [])) for key in own)
+    assert all(link.get_attribute("href").startswith("http") for link in sources.all())
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+    page.locator("#startups_labelled summary").click()
+    page.locator("#startups_labelled a.inside", has_text="T002").click()
+    page.locator(".st-key-wide_record a", has_text="souss.digital").wait_for()
+    assert "axis=financing" in page.url
+    page.close()
