@@ -160,7 +160,7 @@ def test_no_colour_speaks_alone(themed):
 def test_less_motion_is_no_motion(themed):
     page = themed("light")
     page.emulate_media(reduced_motion="reduce")
-    opened(page, "axes", "lang=fr")
+    opened(page, "explore", "lang=fr")
     moving = "[...document.querySelectorAll('#root *')].filter(one => getComputedStyle(one).transitionDuration.split(', ').some(time => parseFloat(time) > 0) || getComputedStyle(one).animationName !== 'none').length"
     assert page.evaluate(moving) == 0
     page.emulate_media(reduced_motion="no-preference")

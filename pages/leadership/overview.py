@@ -5,9 +5,11 @@ from analytics.ui.kpi import kpis
 from analytics.ui.news import news
 from analytics.ui.page import section_title
 from analytics.ui.reader import reader
+from analytics.ui.target_line import target_line
 from analytics.words import say
 
 kpis()
+target_line()
 briefing_links()
 axes_glance()
 news()
