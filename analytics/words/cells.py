@@ -1,4 +1,4 @@
-"""One value in a table: a number that is missing is a dash, a category that is missing is the unknown."""
+"""One value in a table: a number that is missing is a dash, a category that is missing is the unknown, unless its indicator says otherwise."""
 
 from typing import Any
 
@@ -7,8 +7,15 @@ from analytics.words.columns import known, shown
 
 
 def cell_words(name: str, value: Any, lang: str, own: dict[str, dict] | None = None) -> str:
-    """Return one value of a table as a reader of `lang` sees it."""
+    """Return one value of a table as a reader of `lang` sees it; a column of `own` may say what no value means in it (`absent`)."""
+    if value is None and means_something(name, own):
+        return (own or {})[name]["absent"][lang]
     return say("unknown", lang) if value is None and _is_category(name) else shown(name, value, lang, own)
+
+
+def means_something(name: str, own: dict[str, dict] | None) -> bool:
+    """Return whether no value in a column has a meaning of its own, so that it is not the unknown."""
+    return "absent" in (own or {}).get(name, {})
 
 
 def _is_category(name: str) -> bool:

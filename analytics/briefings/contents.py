@@ -1,0 +1,122 @@
+"""What a briefing says: its view, key figures, charts with their sentence, caveats and sources, all in words of one language."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from analytics.briefings.choosing import on_first_page, on_second_page
+from analytics.charts.look import Look
+from analytics.charts.svg.layers import Layers, layers_of
+from analytics.downloads.citing import in_words
+from analytics.downloads.subject import Subject
+from analytics.headlines.headline import Headline, headline_year, headlines
+from analytics.indicators.answers import Answer
+from analytics.indicators.telling import notes_of, sentence_of, title_of
+from analytics.vocabulary import word_of
+from analytics.warehouse.calendar import last_whole_year
+from analytics.warehouse.sources import source_of
+from analytics.words import book, say, written
+from analytics.words.fill import fill
+
+REGISTERS = ("projects", "events")
+
+
+@dataclass(frozen=True)
+class Shown:
+    """One answer as a briefing shows it; `picture` draws its chart, and is not to be asked of a refusal."""
+
+    answered: Answer
+    lang: str
+
+    @property
+    def title(self) -> str:
+        """Return the title of the chart."""
+        return title_of(self.answered, self.lang)
+
+    @property
+    def sentence(self) -> str:
+        """Return its sentence, or why there is no answer."""
+        return sentence_of(self.answered, self.lang)
+
+    @property
+    def notes(self) -> str:
+        """Return what it stands on, on one line."""
+        return " · ".join(f"\u2068{note}\u2069" for note in notes_of(self.answered, self.lang))
+
+    @property
+    def limits(self) -> str:
+        """Return what it cannot say."""
+        return written(self.answered.indicator.limits, self.lang)
+
+    def picture(self, width: int, height: int | None = None) -> Layers | None:
+        """Return its chart in the light theme, `width` pixels wide and as high as on a page, or `height`; None where there is no answer."""
+        if self.answered.refusal:
+            return None
+        look = Look(self.lang, "light", self.answered.last_whole_year, self.answered.indicator.labels, self.answered.view.chosen)
+        figure = self.answered.indicator.chart.figure(list(self.answered.rows), look)
+        return layers_of({**figure, "layout": {**figure["layout"], **({"height": height} if height else {})}}, width)
+
+
+@dataclass(frozen=True)
+class Briefing:
+    """A subject on `pages` pages (1 or 2)."""
+
+    subject: Subject
+    pages: int
+
+    @property
+    def lang(self) -> str:
+        """Return the language of the briefing."""
+        return self.subject.lang
+
+    def say(self, key: str, **facts: object) -> str:
+        """Return words of the briefing in its language."""
+        return fill(written(book("briefing")["page"][key], self.lang), facts, self.lang)
+
+    @property
+    def keys_title(self) -> str:
+        """Return the line above the key figures: their year, or why there are none."""
+        year = headline_year(self.subject.view)
+        return say("kpi_year", self.lang, year=year) if year else self.say("nothing")
+
+    @cached_property
+    def headlines(self) -> list[Headline]:
+        """Return the key figures but those of a register that the view leaves out: paper has no room to say so six times."""
+        return [one for one in headlines(self.subject.view) if not one.is_of_another_register]
+
+    @cached_property
+    def shown(self) -> list[Shown]:
+        """Return the three charts of the first page."""
+        return [Shown(one, self.lang) for one in on_first_page(self.subject.view)]
+
+    @cached_property
+    def more(self) -> list[Shown]:
+        """Return the charts of the second page, none where there is no such page."""
+        return [Shown(one, self.lang) for one in on_second_page(self.subject.view)] if self.pages > 1 else []
+
+    @property
+    def caveats(self) -> list[str]:
+        """Return what a reader must know of all its figures, and the limits of its first breakdown."""
+        last = last_whole_year("projects", self.subject.version)
+        is_seen = self.subject.as_of[:4] > str(last) and (self.subject.view.year_to or last + 1) > last
+        partial = [self.say("partial", year=last + 1)] if is_seen else []
+        return [self.say("reported"), *partial, *(one.limits for one in self.shown[1:2])]
+
+    @property
+    def sources(self) -> list[str]:
+        """Return who publishes each register, under which licence, as of when."""
+        return [self._source(register) for register in REGISTERS]
+
+    @property
+    def citation(self) -> str:
+        """Return how to cite the view, without its address."""
+        return in_words(self.subject)
+
+    def _source(self, register: str) -> str:
+        source = source_of(register, self.subject.version)
+        named = {"register": word_of("registers", register, self.lang), "publisher": source.publisher, "licence": source.licence}
+        return self.say("source", as_of=source.as_of, **named)
+
+
+def briefing_of(subject: Subject, pages: int) -> Briefing:
+    """Return the briefing of a subject on one or two pages."""
+    return Briefing(subject, pages)

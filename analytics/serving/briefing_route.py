@@ -1,0 +1,27 @@
+"""The data address of a briefing: one or two pages, or slides, of a view."""
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from analytics.briefings import KINDS, PAGES, briefing_file, kind_named
+from analytics.downloads.subject import subject_of
+from analytics.serving.asking import note, spare, view_asked
+from analytics.serving.version_routes import host_of
+from analytics.view import Ignored, printable
+
+
+def briefing(request: Request) -> Response:
+    """Answer the briefing of the view asked; its addresses are those of this server."""
+    kind = kind_named(request.path_params["kind"])
+    asked = request.query_params.get("pages", "")
+    known = [str(pages) for pages in PAGES]
+    if asked and asked not in known:
+        note(request, [Ignored("pages", printable(asked))])
+    subject = subject_of(view_asked(request), host_of(request))
+    spare(request)
+    content = briefing_file(subject, kind, int(asked) if asked in known else PAGES[0])
+    headers = {
+        "Content-Disposition": f'attachment; filename="marsad-briefing-{subject.lang}-{subject.version}.{kind}"',
+        "X-Marsad-Version": subject.version,
+    }
+    return Response(content, media_type=KINDS[kind].media_type, headers=headers)
