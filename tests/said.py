@@ -54,6 +54,19 @@ def in_vocabularies() -> Iterator[Said]:
                         yield f"{path.stem}.{row['code']}.{length}", {lang: short[lang] or row[lang] for lang in LANGUAGES}
 
 
+def in_registers() -> Iterator[Said]:
+    """Yield the texts of a register that stand in three languages, each in a column of its own."""
+    for path in sorted((HOUSE / "data/registry").glob("*.csv")):
+        with path.open(encoding="utf-8", newline="") as lines:
+            reader = csv.DictReader(lines)
+            names = reader.fieldnames or []
+            stems = [name.removesuffix("_fr") for name in names if name.endswith("_fr")]
+            told = [stem for stem in stems if all(f"{stem}_{lang}" in names for lang in LANGUAGES)]
+            for row in reader if told else ():
+                for stem in told:
+                    yield f"{path.name}.{row[names[0]]}.{stem}", {lang: row[f"{stem}_{lang}"] for lang in LANGUAGES}
+
+
 def written_out(node: ast.expr | None) -> str:
     """Return a string of the code with a gap for each value in it; "" for what is no string."""
     if isinstance(node, ast.JoinedStr):
@@ -75,7 +88,7 @@ def in_code() -> Iterator[Said]:
 
 @cache
 def all_words() -> tuple[Said, ...]:
-    return (*in_books(), *in_vocabularies(), *in_code())
+    return (*in_books(), *in_vocabularies(), *in_registers(), *in_code())
 
 
 def failing(lang: str, is_wrong) -> list[str]:

@@ -18,7 +18,7 @@ from tests.conftest import World
 from tests.served import in_a_browser, opened
 
 RULES = """
-    rule_id | kind    | event_type | axis     | function         | second_function  | reason
+    rule_id | kind    | event_type | axis     | function         | second_function  | reason_en
     P1      | project |            |          | entrepreneurship | entrepreneurship | tried out
     P2      | project |            | training | resources        | diffusion        | skills
     P3      | award   |            |          |                  |                  | serves none

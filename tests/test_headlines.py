@@ -8,6 +8,8 @@ from analytics.headlines.headline import headline_year, headlines
 from analytics.headlines.moved import changes, moved_by
 from analytics.indicators.answers import answer
 from analytics.places import HOUSE
+from analytics.ui.kpi import _card
+from analytics.ui.reader import Reader
 from analytics.view import View
 from analytics.vocabulary import LANGUAGES, vocabularies
 from tests.test_pages import opened, texts
@@ -115,3 +117,12 @@ def test_a_view_without_a_whole_year_has_no_headlines(version):
     assert headlines(View(year_from=2026)) == []
     assert headline_year(View(year_to=2019)) == 2019
     assert all(code in vocabularies()["axes"].codes for code in changes("projects", "axis", 2019, View()))
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_what_runs_its_own_way_in_a_change_begins_and_ends_in_the_same_form(version, lang):
+    view = View(lang=lang)
+    for one in headlines(view):
+        change = _card(one, Reader(view, version, "light")).partition('class="change">')[2].partition("</span>")[0]
+        assert change.count("<bdi") == change.count("</bdi>"), (one.name, change)
+        assert not set(change) & set("\u2066\u2067\u2068\u2069"), (one.name, ascii(change))

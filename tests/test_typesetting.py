@@ -13,9 +13,17 @@ from analytics.vocabulary import LANGUAGES, vocabularies
 from analytics.words.typography import typeset
 from tests.said import ARABIC, all_words
 
-# Words of vocabularies, nouns, charts and of what Streamlit says by itself reach the page without words/typography.py.
+# Words of vocabularies, registers, nouns, charts and of what Streamlit says by itself reach the page without words/typography.py.
 SHOWN_AS_THEY_ARE = re.compile(
-    "|".join(["nouns", "borrowed", r"analytics/(?!indicators)", *(rf"{name}\." for name in vocabularies() if name not in descriptions())])
+    "|".join(
+        [
+            "nouns",
+            "borrowed",
+            r"\w+\.csv\.",
+            r"analytics/(?!indicators)",
+            *(rf"{name}\." for name in vocabularies() if name not in descriptions()),
+        ]
+    )
 )
 
 

@@ -12,6 +12,9 @@ from analytics.downloads import file_of
 from analytics.downloads.table import table_of_answer
 from analytics.exploring.answering import NAME, explored
 from analytics.exploring.choice import KEYS, choice_of
+from analytics.exploring.weighing import EXAMPLE, weighed, weights_of
+from analytics.exploring.weighing import KEY as WEIGHTS
+from analytics.exploring.weighing import NAME as WEIGHED
 from analytics.indicators import indicator_named
 from analytics.indicators.answers import Answer, answer
 from analytics.indicators.telling import notes_of, sentence_of, title_of
@@ -19,7 +22,7 @@ from analytics.view import View
 from analytics.warehouse import versions
 from analytics.warehouse.organisations import organisation_ids
 from analytics.words.cells import cell_words
-from analytics.words.columns import label
+from analytics.words.columns import label, read_as
 
 _HELP = {
     "measure": "what is measured (projects)",
@@ -53,6 +56,10 @@ def add_options(parser: ArgumentParser) -> None:
     for key in COMPARISON_KEYS:
         group.add_argument(f"--{key}", dest=f"comparison_{key}", action="append", metavar="CODE", help=_HELP[key])
 
+    group = parser.add_argument_group(f"the composite index, with the name `{WEIGHED}`")
+    weights = f"weights of its components in the order of its columns, 0 to 5 each, as {EXAMPLE} (equal)"
+    group.add_argument(f"--{WEIGHTS}", action="append", metavar="NUMBERS", help=weights)
+
 
 def run(options: Namespace) -> int:
     """Print the rows; title, sentence and what is missing go to standard error. A refusal is an answer."""
@@ -71,7 +78,13 @@ def _answered(options: Namespace) -> tuple[Answer, str]:
     view = view_from(options)
     if is_asked:
         return (_explored if options.name == NAME else _compared)(options, view), view.lang
-    return answer(options.name, view), view.lang
+    return (_weighed(options, view) if options.name == WEIGHED else answer(options.name, view)), view.lang
+
+
+def _weighed(options: Namespace, view: View) -> Answer:
+    weights, ignored = weights_of({WEIGHTS: options.weights or []})
+    tell_ignored(ignored, view.lang)
+    return weighed(weights, view)
 
 
 def _explored(options: Namespace, view: View) -> Answer:
@@ -98,9 +111,10 @@ def _result(answered: Answer, kind: str, lang: str) -> bytes | str:
 def aligned(answered: Answer, lang: str) -> str:
     """Return the rows of an answer as words in columns."""
     own = answered.indicator.labels
-    lines = [[label(column, lang, own) for column in answered.columns]]
-    lines += [[cell_words(column, row[column], lang, own) for column in answered.columns] for row in answered.rows]
-    widths = [max(_width(line[place]) for line in lines) for place in range(len(answered.columns))]
+    names = read_as(answered.columns, lang)
+    lines = [[label(shown, lang, own) for shown in names.values()]]
+    lines += [[cell_words(shown, row[column], lang, own) for column, shown in names.items()] for row in answered.rows]
+    widths = [max(_width(line[place]) for line in lines) for place in range(len(names))]
     padded = ([cell + " " * (width - _width(cell)) for cell, width in zip(line, widths, strict=True)] for line in lines)
     return "".join("  ".join(cells).rstrip() + "\n" for cells in padded)
 

@@ -18,7 +18,7 @@ INDICATOR = Indicator(
     title={"fr": "Émergence des axes", "ar": "بروز المحاور", "en": "Emergence of the axes"},
     why={
         "fr": "Quel axe est à la fois jeune et en hausse ?",
-        "ar": "أي محور حديث ومرتفع في الوقت نفسه؟",
+        "ar": "أي محور حديث العهد وآخذ في الارتفاع معا؟",
         "en": "Which axis is both young and rising?",
     },
     unit="percent of projects",

@@ -21,7 +21,7 @@ INDICATOR = Indicator(
     },
     why={
         "fr": "Un trimestre riche en événements annonce-t-il un trimestre riche en projets ?",
-        "ar": "هل يُنبئ ربع سنة كثير الفعاليات بربع سنة كثير المشاريع؟",
+        "ar": "هل يُنبئ فصل كثير الفعاليات بفصل كثير المشاريع؟",
         "en": "Does a quarter rich in events announce one rich in projects?",
     },
     unit="correlation",
@@ -51,8 +51,8 @@ ORDER BY quarter
         lead_facts,
         fr="Le lien le plus fort est de {correlation:decimal}, à {lag_quarters} trimestre(s) ; le hasard en donne un d’au moins {bar:decimal} dans 5 "
         "mondes sur 100. Trimestres : {quarters}. Association, pas effet.",
-        ar="أقوى ارتباط {correlation:decimal} عند فارق أرباع السنة {lag_quarters}؛ وتعطي الصدفة ارتباطا لا يقل عن {bar:decimal} في 5 عوالم من 100. "
-        "عدد أرباع السنة: {quarters}. اقتران لا أثر.",
+        ar="أقوى ارتباط {correlation:decimal} بفارق عدد فصوله {lag_quarters}؛ وتعطي الصدفة ارتباطا لا يقل عن {bar:decimal} في 5 عوالم من 100. "
+        "عدد الفصول: {quarters}. هذا اقتران لا أثر.",
         en="The strongest link is {correlation:decimal}, at a lag of {lag_quarters} quarter(s); chance gives one of at least {bar:decimal} in 5 worlds "
         "of 100. Quarters: {quarters}. An association, not an effect.",
     ),
@@ -61,9 +61,9 @@ ORDER BY quarter
         "mondes où les suites de trimestres sont redistribuées, tous décalages ensemble. Sans cela, 31 à 53 % de séries sans aucun lien en montrent "
         "un. Il faut 24 trimestres de suite avec deux projets et deux événements. Un projet qui est un événement ne compte qu’une fois, comme "
         "événement. Les années de la vue ne s’appliquent pas.",
-        "ar": "أعداد كل ربع سنة بالجذر التربيعي، دون اتجاه ودون ذاكرة ربع سنة واحد، ثم تُحسب ارتباطاتها بفوارق من أربعة أرباع قبل إلى أربعة بعد؛ والعتبة من "
-        "عوالم يعاد فيها توزيع تتابعات أرباع السنة، لكل الفوارق معا. وبدون ذلك تُظهر 31 إلى 53% من السلاسل التي لا رابط بينها ارتباطا. ويلزم 24 "
-        "ربع سنة متتالية في كل منها مشروعان وفعاليتان. والمشروع الذي هو فعالية يُحتسب مرة واحدة كفعالية. ولا تُطبق سنوات العرض.",
+        "ar": "أعداد كل فصل بالجذر التربيعي، دون اتجاه ودون ذاكرة فصل واحد، ثم تُحسب ارتباطاتها بفوارق تمتد من أربعة فصول قبل إلى أربعة فصول بعد؛ والعتبة من "
+        "عوالم يعاد فيها توزيع تتابعات الفصول، لكل الفوارق معا. وبدون ذلك تُظهر ما بين 31% و53% من السلاسل التي لا رابط بينها ارتباطا. ويلزم "
+        "24 فصلا متتاليا في كل منها مشروعان وفعاليتان. والمشروع الذي هو فعالية يُحتسب مرة واحدة كفعالية. ولا تُطبق سنوات العرض.",
         "en": "Counts by quarter, as square roots, without their trend and the memory of one quarter, then correlated at lags from -4 to +4; the bar comes "
         "from worlds in which runs of quarters are dealt anew, all lags together. Without this, 31 to 53% of series without any link show one. It "
         "takes 24 quarters in a row with two projects and two events. A project that is an event counts once, as an event. The years of the "
@@ -72,14 +72,14 @@ ORDER BY quarter
     limits=with_more(
         PRESS_LIMITS,
         fr="Une presse plus attentive un trimestre voit plus de projets et plus d’événements à la fois.",
-        ar="وحين تزداد عناية الصحافة في ربع سنة ترى مشاريع وفعاليات أكثر معا.",
+        ar="وحين تزداد عناية الصحافة في فصل ما ترى مشاريع وفعاليات أكثر معا.",
         en="A press that looks closer in a quarter sees more projects and more events at once.",
     ),
     reference="Haugh 1976, Journal of the American Statistical Association 71, doi 10.1080/01621459.1976.10480353",
     reviewed="2026-11-29",
     labels={
-        "lag_quarters": {"fr": "Trimestres de décalage", "ar": "الفارق بأرباع السنة", "en": "Quarters of lag"},
-        "quarter": {"fr": "Trimestre", "ar": "ربع السنة", "en": "Quarter"},
+        "lag_quarters": {"fr": "Trimestres de décalage", "ar": "الفارق بالفصول", "en": "Quarters of lag"},
+        "quarter": {"fr": "Trimestre", "ar": "الفصل", "en": "Quarter"},
         "correlation": {"fr": "Corrélation", "ar": "معامل الارتباط", "en": "Correlation", "format": "decimal"},
         "low": {"fr": "Borne basse", "ar": "الحد الأدنى", "en": "Low bound", "format": "decimal"},
         "high": {"fr": "Borne haute", "ar": "الحد الأعلى", "en": "High bound", "format": "decimal"},
@@ -90,6 +90,6 @@ ORDER BY quarter
             "en": "Chance if there is no link (%)",
             "format": "percent",
         },
-        "quarters": {"fr": "Trimestres", "ar": "أرباع السنة", "en": "Quarters"},
+        "quarters": {"fr": "Trimestres", "ar": "الفصول", "en": "Quarters"},
     },
 )

@@ -11,7 +11,7 @@ INDICATOR = Indicator(
     title={"fr": "Changement de rythme des fonctions", "ar": "تغير إيقاع الوظائف", "en": "Change of pace of the functions"},
     why={
         "fr": "Un changement ne se voit que là où assez de fiches arrivent chaque trimestre.",
-        "ar": "لا يُرى التغير إلا حيث ترد بطاقات كافية في كل ربع سنة.",
+        "ar": "لا يُرى التغير إلا حيث ترد بطاقات كافية في كل فصل.",
         "en": "A change shows only where enough records come in each quarter.",
     },
     unit="ratio of records",
@@ -24,14 +24,14 @@ INDICATOR = Indicator(
         fr="De {earlier_from:year}-{earlier_to:year} à {later_from:year}-{last_year:year}, le rythme change nettement pour {leaders} : en hausse "
         "{risen}, en baisse {fallen}. Trop minces pour en juger (moins de 2 fiches par trimestre) : {thin}.",
         ar="من {earlier_from:year}-{earlier_to:year} إلى {later_from:year}-{last_year:year} تغيّر الإيقاع بوضوح في {leaders}: ارتفاع {risen} "
-        "وانخفاض {fallen}. وما لا يمكن الحكم عليه (أقل من بطاقتين في ربع السنة): {thin}.",
+        "وانخفاض {fallen}. وما لا يمكن الحكم عليه (أقل من بطاقتين في الفصل): {thin}.",
         en="From {earlier_from:year}-{earlier_to:year} to {later_from:year}-{last_year:year} the pace clearly changes for {leaders}: up {risen}, "
         "down {fallen}. Too thin to judge (under 2 records a quarter): {thin}.",
         only={
             "fr": "De {earlier_from:year}-{earlier_to:year} à {later_from:year}-{last_year:year}, aucun changement net parmi les fonctions jugées "
             "({judged}). Trop minces pour en juger (moins de 2 fiches par trimestre) : {thin}.",
             "ar": "من {earlier_from:year}-{earlier_to:year} إلى {later_from:year}-{last_year:year} لا تغير واضحا في الوظائف المفحوصة ({judged}). "
-            "وما لا يمكن الحكم عليه (أقل من بطاقتين في ربع السنة): {thin}.",
+            "وما لا يمكن الحكم عليه (أقل من بطاقتين في الفصل): {thin}.",
             "en": "From {earlier_from:year}-{earlier_to:year} to {later_from:year}-{last_year:year} no clear change among the functions judged "
             "({judged}). Too thin to judge (under 2 records a quarter): {thin}.",
         },
@@ -40,7 +40,7 @@ INDICATOR = Indicator(
         FUNCTION_METHOD,
         fr="Rapport des fiches de deux périodes de quatre années complètes, intervalle exact à 95 %. Sous 2 fiches par trimestre dans la première, "
         "pas de rapport. La puissance est la chance de voir un triplement de six mois à ce rythme. Les années de la vue ne s’appliquent pas.",
-        ar="نسبة بطاقات فترتين من أربع سنوات مكتملة، بمجال مضبوط عند 95%. ودون بطاقتين في ربع السنة خلال الفترة الأولى لا تُعطى نسبة. والقوة هي "
+        ar="نسبة بطاقات فترتين من أربع سنوات مكتملة، بمجال مضبوط عند 95%. ودون بطاقتين في الفصل خلال الفترة الأولى لا تُعطى نسبة. والقوة هي "
         "احتمال رصد تضاعف ثلاث مرات لمدة ستة أشهر بهذا الإيقاع. ولا تُطبق سنوات العرض.",
         en="Ratio of the records of two periods of four whole years, exact 95% interval. Under 2 records a quarter in the first there is no "
         "ratio. The power is the chance to see a tripling of six months at that pace. The years of the view do not apply.",
@@ -56,7 +56,7 @@ INDICATOR = Indicator(
     labels={
         "pace": {
             "fr": "Fiches par trimestre, avant",
-            "ar": "بطاقات في ربع السنة، قبل",
+            "ar": "بطاقات في الفصل، قبل",
             "en": "Records a quarter, before",
             "format": "decimal",
         },

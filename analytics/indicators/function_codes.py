@@ -6,12 +6,16 @@ from analytics.indicators.facts_coding import NOT_TWICE
 from analytics.indicators.facts_functions import FUNCTION_LIMITS, FUNCTION_METHOD, FUNCTION_REFERENCE
 from analytics.indicators.indicator import Indicator, Sentence, with_more
 from analytics.warehouse.coverage import both
+from analytics.words.columns import known
+from analytics.words.numbers import ABSENT
 
 _RULE = {
     "fr": "{rule_id} (« {function} »)",
     "ar": "{rule_id} («{function}»)",
     "en": "{rule_id} (“{function}”)",
 }
+_OF_THE_OTHER_REGISTER = {"fr": ABSENT, "ar": ABSENT, "en": ABSENT}
+_ANY_AXIS = {"fr": "Tout axe", "ar": "أي محور", "en": "Any axis"}
 
 INDICATOR = Indicator(
     page=("functions", 70),
@@ -43,25 +47,25 @@ WITH twice AS (
         ON (wide.kind = grouped.kind OR wide.event_type = grouped.event_type) AND wide.axis IS NULL
     GROUP BY coalesce(narrow.rule_id, wide.rule_id)
 )
-SELECT function_codes.rule_id, kind, event_type, axis, function, second_function, coalesce(records, 0) AS records, reason
+SELECT function_codes.rule_id, kind, event_type, axis, function, second_function, coalesce(records, 0) AS records, COLUMNS('^reason')
 FROM function_codes LEFT JOIN ruled ON ruled.rule_id = function_codes.rule_id
 ORDER BY coalesce(records, 0) DESC, function_codes.rule_id
 """,
     chart=RuleBars(category="rule_id", value="records"),
     sentence=Sentence(
         first_place("records", _RULE),
-        fr="La règle qui pèse le plus, {leaders}, code {records:records} sur {whole}. Les raisons sont en anglais.",
-        ar="القاعدة الأثقل وزنا، {leaders}، ترمز {records:records} من أصل {whole}. والأسباب بالإنجليزية.",
-        en="The rule that weighs most, {leaders}, codes {records} of {whole:records}. Reasons are in English.",
+        fr="La règle qui pèse le plus, {leaders}, code {records:records} sur {whole}.",
+        ar="القاعدة الأثقل وزنا، {leaders}، ترمز {records:records} من أصل {whole}.",
+        en="The rule that weighs most, {leaders}, codes {records} of {whole:records}.",
         tied={
-            "fr": "Les règles qui pèsent le plus, {leaders}, codent {records:records} chacune, sur {whole}. Les raisons sont en anglais.",
-            "ar": "القواعد الأثقل وزنا، {leaders}، ترمز كل منها {records:records} من أصل {whole}. والأسباب بالإنجليزية.",
-            "en": "{leaders} share first place among the rules: {records} of {whole:records} each. Reasons are in English.",
+            "fr": "Les règles qui pèsent le plus, {leaders}, codent {records:records} chacune, sur {whole}.",
+            "ar": "القواعد الأثقل وزنا، {leaders}، ترمز كل منها {records:records} من أصل {whole}.",
+            "en": "{leaders} share first place among the rules: {records} of {whole:records} each.",
         },
         only={
-            "fr": "Une seule règle, {leaders} : {records:records}. Les raisons sont en anglais.",
-            "ar": "قاعدة واحدة، {leaders}: {records:records}. والأسباب بالإنجليزية.",
-            "en": "Only one rule, {leaders}: {records:records}. Reasons are in English.",
+            "fr": "Une seule règle, {leaders} : {records:records}.",
+            "ar": "قاعدة واحدة، {leaders}: {records:records}.",
+            "en": "Only one rule, {leaders}: {records:records}.",
         },
     ),
     method=with_more(
@@ -73,4 +77,9 @@ ORDER BY coalesce(records, 0) DESC, function_codes.rule_id
     limits=FUNCTION_LIMITS,
     reference=FUNCTION_REFERENCE,
     reviewed="2026-11-29",
+    labels={
+        "kind": {**known()["kind"], "absent": _OF_THE_OTHER_REGISTER},
+        "event_type": {**known()["event_type"], "absent": _OF_THE_OTHER_REGISTER},
+        "axis": {**known()["axis"], "absent": _ANY_AXIS},
+    },
 )

@@ -15,7 +15,7 @@ INDICATOR = Indicator(
     },
     why={
         "fr": "Ce que pèsent les levées dont le montant est publié et vérifié.",
-        "ar": "وزن الجولات التي نُشر مبلغها وتم التحقق منه.",
+        "ar": "حجم الجولات التي نُشر مبلغها وتم التحقق منه.",
         "en": "What the rounds weigh whose amount is published and verified.",
     },
     unit="MAD",
@@ -39,21 +39,21 @@ INDICATOR = Indicator(
         together(first_place("rounds_amount_mad", plain("year:year")), sums(under="under_parent", doubted="unverified")),
         fr="{leaders} vient en tête : {rounds_amount_mad:mad}, sur {amounts:amounts} ; hors de toute somme : {under} sous un projet parent, "
         "{doubted} non vérifiés.",
-        ar="تأتي سنة {leaders} في الصدارة: {rounds_amount_mad:mad} (عدد المبالغ: {amounts})؛ خارج كل مجموع: {under} ضمن مشروع أصل، و{doubted} غير "
-        "متحقق منه.",
+        ar="تأتي سنة {leaders} في الصدارة: {rounds_amount_mad:mad} (عدد المبالغ: {amounts})؛ وخارج كل مجموع: {under} ضمن مشروع أصل، "
+        "و{doubted} لم يُتحقق منها.",
         en="{leaders} comes first: {rounds_amount_mad:mad}, over {amounts:amounts}; outside every sum: {under} under a parent project, {doubted} "
         "unverified.",
         tied={
             "fr": "{leaders} se partagent la première place : {rounds_amount_mad:mad} chacune ; hors de toute somme : {under} sous un projet parent, "
             "{doubted} non vérifiés.",
-            "ar": "{leaders} في الصدارة بالتساوي: {rounds_amount_mad:mad} لكل سنة؛ خارج كل مجموع: {under} ضمن مشروع أصل، و{doubted} غير متحقق منه.",
+            "ar": "{leaders} في الصدارة بالتساوي: {rounds_amount_mad:mad} لكل سنة؛ وخارج كل مجموع: {under} ضمن مشروع أصل، و{doubted} لم يُتحقق منها.",
             "en": "{leaders} share first place: {rounds_amount_mad:mad} each; outside every sum: {under} under a parent project, {doubted} unverified.",
         },
         only={
             "fr": "Une seule année a une somme, {leaders} : {rounds_amount_mad:mad}, sur {amounts:amounts} ; hors de toute somme : {under} sous un "
             "projet parent, {doubted} non vérifiés.",
-            "ar": "لا مجموع إلا لسنة واحدة، {leaders}: {rounds_amount_mad:mad} (عدد المبالغ: {amounts})؛ خارج كل مجموع: {under} ضمن مشروع أصل، "
-            "و{doubted} غير متحقق منه.",
+            "ar": "لا مجموع إلا لسنة واحدة، {leaders}: {rounds_amount_mad:mad} (عدد المبالغ: {amounts})؛ وخارج كل مجموع: {under} ضمن مشروع أصل، "
+            "و{doubted} لم يُتحقق منها.",
             "en": "Only one year has a sum, {leaders}: {rounds_amount_mad:mad}, over {amounts:amounts}; outside every sum: {under} under a parent "
             "project, {doubted} unverified.",
         },
@@ -61,15 +61,15 @@ INDICATOR = Indicator(
     method={
         "fr": "Somme, en dirhams au taux moyen de l’année, des montants publiés des levées sans projet parent ; ceux de confiance faible et ceux qui "
         "sont sous un parent sont comptés à part, jamais ajoutés. Une année sans montant n’a pas de somme.",
-        "ar": "مجموع المبالغ المنشورة للجولات التي لا أصل لها، بالدرهم حسب متوسط سعر صرف السنة؛ أما ضعيفة الثقة وما هو ضمن مشروع أصل فتُعد على حدة ولا "
-        "تُضاف. والسنة التي لا مبلغ لها لا مجموع لها.",
+        "ar": "مجموع المبالغ المنشورة للجولات التي لا أصل لها، بالدرهم حسب متوسط سعر الصرف في السنة؛ أما المبالغ ضعيفة الثقة وما هو ضمن مشروع أصل فتُعد على حدة "
+        "ولا تُضاف. والسنة التي لا مبلغ لها لا مجموع لها.",
         "en": "Sum, in dirhams at the average rate of the year, of the published amounts of rounds without a parent; those of low confidence and those "
         "under a parent are counted apart and never added. A year without an amount has no sum.",
     },
     limits={
         "fr": "Seules quelques levées ont un montant publié, les grandes surtout : la somme est un plancher, et une seule levée peut faire une année. "
         "La fiche nuitee-series-a-2024 (48 millions de dollars), que l’audit n’a pas retrouvée, est comptée à part.",
-        "ar": "لا يُنشر إلا مبلغ جولات قليلة، وأغلبها كبيرة: فالمجموع حد أدنى، وقد تصنع جولة واحدة سنة بأكملها. والبطاقة "
+        "ar": "لا تُنشر إلا مبالغ جولات قليلة، وأغلبها كبيرة: فالمجموع حد أدنى، وقد تشكل جولة واحدة مجموع سنة بأكملها. والبطاقة "
         "\u2066nuitee-series-a-2024\u2069 (48 مليون دولار) التي لم يعثر عليها التدقيق تُعد على حدة.",
         "en": "Few rounds have a published amount, mostly the large ones: the sum is a floor, and one round can make a year. The record "
         "nuitee-series-a-2024 (48 million dollars), which the audit could not find again, is counted apart.",

@@ -53,7 +53,7 @@ class Indicator:
 
     `page` is (page name, place on it). `statistic` takes the rows of `sql` and returns rows
     (intervals, indices); it raises `NotEnoughData` to refuse. `labels` describe columns that
-    `words/columns.toml` does not know.
+    `words/columns.toml` does not know, or say what no value means in one (`absent`).
     """
 
     page: tuple[str, int]
@@ -69,4 +69,4 @@ class Indicator:
     reference: str
     reviewed: str
     statistic: Callable[[Rows], list[Row]] | None = None
-    labels: dict[str, dict[str, str]] = field(default_factory=dict)
+    labels: dict[str, dict[str, Any]] = field(default_factory=dict)

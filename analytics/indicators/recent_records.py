@@ -51,25 +51,25 @@ ORDER BY lag_months, longest_months
         coming_facts,
         fr="Trois mois jusqu’en {until_month:date} : {records:records} ; environ {in_the_end:tenth} à la fin (intervalle de {low} à "
         "{high}). Sur 24 mois : {all_records} écrites, environ {all_in_the_end:tenth} à la fin.",
-        ar="ثلاثة أشهر حتى {until_month:date}: {records:records}؛ ونحو {in_the_end:tenth} في النهاية (المجال من {low} إلى "
+        ar="الأشهر الثلاثة حتى {until_month:date}: {records:records}؛ ونحو {in_the_end:tenth} في النهاية (المجال من {low} إلى "
         "{high}). وعلى مدى 24 شهرا: المدوَّن {all_records} ونحو {all_in_the_end:tenth} في النهاية.",
         en="Three months until {until_month:date}: {records:records}; about {in_the_end:tenth} in the end (interval from {low} to "
         "{high}). Over 24 months: {all_records} written down, about {all_in_the_end:tenth} in the end.",
         only={
             "fr": "Trois mois jusqu’en {until_month:date} : {records:records}. Moins de la moitié est écrite à ce jour : le nombre final n’est pas "
             "estimé.",
-            "ar": "ثلاثة أشهر حتى {until_month:date}: {records:records}. والمدوَّن حتى الآن أقل من النصف: فلا يُقدَّر العدد النهائي.",
+            "ar": "الأشهر الثلاثة حتى {until_month:date}: {records:records}. والمدوَّن حتى الآن أقل من النصف: فلا يُقدَّر العدد النهائي.",
             "en": "Three months until {until_month:date}: {records:records}. Less than half is written down by now: the final number is not "
             "estimated.",
         },
     ),
     method={
         "fr": "Fiches dont le début et la source sont connus au mois près, par trois mois à rebours de la clôture. Chaque nombre est divisé par la part "
-        "déjà écrite à cet âge, celle de la fiche voisine sur les délais. Intervalle à 95 % : loi bêta-binomiale négative du nombre à venir. "
+        "déjà écrite à cet âge, celle de l’encadré voisin sur les délais. Intervalle à 95 % : loi bêta-binomiale négative du nombre à venir. "
         "Fond gris : moins de 90 % est écrit ; sous 50 %, rien n’est estimé. Ce qui figure dans les deux registres "
         "compte une fois. Les années de la vue ne s’appliquent pas.",
-        "ar": "البطاقات التي تُعرف بدايتها وتاريخ مصدرها بالشهر، في فترات من ثلاثة أشهر رجوعا من إقفال السجل. ويُقسم كل عدد على النسبة المدوَّنة في ذلك "
-        "العمر، وهي نسبة بطاقة المدة المجاورة. والمجال عند 95%: توزيع بيتا ذي الحدين السالب للعدد الآتي. والخلفية الرمادية: المدوَّن أقل "
+        "ar": "البطاقات التي تُعرف بدايتها وتاريخ مصدرها بالشهر، في فترات من ثلاثة أشهر رجوعا من إقفال السجلين. ويُقسم كل عدد على النسبة المدوَّنة في ذلك "
+        "العمر، وهي نسبة الإطار المجاور عن المدة. والمجال عند 95%: توزيع بيتا ثنائي الحدين السالب للعدد الآتي. والخلفية الرمادية: المدوَّن أقل "
         "من 90%؛ ودون 50% لا يُقدَّر شيء. وما ورد في السجلين معا يُحتسب مرة واحدة. ولا تُطبق سنوات العرض.",
         "en": "Records that know their start and their source to the month, by three months back from the closing. Each number is divided by the share "
         "written down at that age, that of the card on delays beside it. 95% interval: beta negative binomial law of the number to come. "
@@ -85,7 +85,7 @@ ORDER BY lag_months, longest_months
     reference=f"{LAG_REFERENCE}; Lawless 1994, Canadian Journal of Statistics 22, doi 10.2307/3315820",
     reviewed="2026-11-29",
     labels={
-        "until_month": {"fr": "Trois mois jusqu’à", "ar": "ثلاثة أشهر حتى", "en": "Three months until", "format": "date"},
+        "until_month": {"fr": "Trois mois jusqu’à", "ar": "الأشهر الثلاثة حتى", "en": "Three months until", "format": "date"},
         "records": {"fr": "Fiches écrites", "ar": "البطاقات المدوَّنة", "en": "Records written down"},
         "share_pct": {"fr": "Écrit à ce jour (%)", "ar": "المدوَّن حتى الآن (%)", "en": "Written down by now (%)", "format": "percent"},
         "in_the_end": {"fr": "À la fin (estimé)", "ar": "في النهاية (تقدير)", "en": "In the end (estimate)", "format": "decimal"},

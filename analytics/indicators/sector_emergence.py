@@ -18,7 +18,7 @@ INDICATOR = Indicator(
     title={"fr": "Émergence des secteurs", "ar": "بروز القطاعات", "en": "Emergence of the sectors"},
     why={
         "fr": "Quel secteur est à la fois jeune et en hausse ?",
-        "ar": "أي قطاع حديث ومرتفع في الوقت نفسه؟",
+        "ar": "أي قطاع حديث العهد وآخذ في الارتفاع معا؟",
         "en": "Which sector is both young and rising?",
     },
     unit="percent of projects",

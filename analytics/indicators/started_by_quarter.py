@@ -61,7 +61,7 @@ ORDER BY quarter
     method={
         "fr": "Fiches dont le début est connu au mois près, dans les huit derniers trimestres entiers avant la clôture des registres. Un trimestre sans "
         "fiche vaut zéro.",
-        "ar": "البطاقات التي يُعرف شهر بدايتها، في الفصول الثمانية المكتملة الأخيرة قبل إقفال السجلين. والفصل الذي لا بطاقة فيه يساوي صفرا.",
+        "ar": "البطاقات التي يُعرف شهر بدايتها، في الفصول الثمانية المكتملة الأخيرة قبل إقفال السجلين. ويُحسب الفصل الذي لا بطاقة فيه صفرا.",
         "en": "Records whose start is known to the month, in the last eight whole quarters before the registers were closed. A quarter without a record "
         "is zero.",
     },

@@ -22,10 +22,14 @@ def compared(rows: Rows) -> dict[str, object]:
 
 INDICATOR = Indicator(
     page=("years", 18),
-    title={"fr": "L’année en cours, mêmes mois", "ar": "السنة الجارية مقارنة بالأشهر نفسها", "en": "The year so far, same months"},
+    title={
+        "fr": "L’année en cours, mêmes mois",
+        "ar": "السنة الجارية والأشهر نفسها من السنة السابقة",
+        "en": "The year so far, same months",
+    },
     why={
         "fr": "Où en est l’année inachevée, comparée à ce qui lui est comparable.",
-        "ar": "أين بلغت السنة غير المكتملة مقارنة بما يقابلها.",
+        "ar": "إلى أين وصلت السنة غير المكتملة مقارنة بما يقابلها.",
         "en": "Where the unfinished year stands, beside what can be compared with it.",
     },
     unit="records",

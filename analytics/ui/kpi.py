@@ -30,7 +30,7 @@ def kpis(figures: tuple[Figure, ...] = FIGURES) -> None:
 def _card(one: Headline, seen: Reader) -> str:
     """Return a card; the isolates around the parts of the change become elements, which every browser knows."""
     value = _figure(one, seen) if one.is_known else f'<span class="none">{text(one.value)}</span>'
-    change = text(one.change).replace("\u2068", "<bdi>").replace("\u2069", "</bdi>")
+    change = text(one.change).replace("\u2068", "<bdi>").replace("\u2066", '<bdi dir="ltr">').replace("\u2069", "</bdi>")
     why = f'<span class="why">{text(one.why)}</span>' if one.why else ""
     mark = f'<span class="mark">{text(one.coverage)}</span>'
     return f'<div class="kpi"><span class="name">{text(one.name)}</span>{value}<span class="change">{change}</span>{why}{_line(one, seen)}{mark}</div>'

@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 from analytics.ui.escape import own_direction, text
 from analytics.words import say
-from analytics.words.cells import cell_words
-from analytics.words.columns import label, vocabulary_of
+from analytics.words.cells import cell_words, means_something
+from analytics.words.columns import label, read_as, vocabulary_of
 
 MOST_ROWS = 300
 Narrowing = Callable[[dict, str], str]
@@ -27,12 +27,19 @@ def rows_table(
 ) -> str:
     """Return the table of `rows`, words for codes; beyond 300 rows the reader is sent to the file.
 
+    Of a text that stands in three languages the reader's is shown.
+
     `narrowing` gives the address a cell of a row leads to, empty where it leads nowhere.
     """
-    numeric = {name for name in columns if any(isinstance(row[name], int | float) for row in rows)}
-    heads = "".join(f'<th scope="col"{_side(name in numeric)}>{text(label(name, lang, own))}</th>' for name in columns)
+    names = read_as(columns, lang)
+    numeric = {name for name in names if any(isinstance(row[name], int | float) for row in rows)}
+    heads = "".join(f'<th scope="col"{_side(name in numeric)}>{text(label(shown, lang, own))}</th>' for name, shown in names.items())
+
+    def address(row: dict, name: str) -> str:
+        return "" if row[name] is None and means_something(name, own) else narrowing(row, name)
+
     lines = "".join(
-        f"<tr>{_cells({name: _linked(_cell(name, row[name], lang, own), narrowing(row, name)) for name in columns}, numeric)}</tr>"
+        f"<tr>{_cells({name: _linked(_cell(shown, row[name], lang, own), address(row, name)) for name, shown in names.items()}, numeric)}</tr>"
         for row in rows[:MOST_ROWS]
     )
     cut = say("rows_shown", lang, shown=MOST_ROWS, total=len(rows)) if len(rows) > MOST_ROWS else ""
