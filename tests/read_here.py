@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from analytics.importing.columnwise import checking
+from analytics.importing.columnwise.reading import ColumnReading
 from analytics.importing.files import apart
 from analytics.importing.files.child import content_of
 from analytics.importing.files.reading import sieve_of
@@ -20,12 +22,23 @@ def table_here(path: Path, fits: Callable[[Sequence[str]], bool], encoding: str 
         found, sieve = sieve_of(content, fits, encoding)
         rows = tuple(RawRow(line, tuple(cells), findings) for line, cells, findings in sieve.rows())
     except Refused as refused:
-        raise apart._bad(path, refused.rule, refused.facts) from None
+        raise apart.bad_file(path, refused.rule, refused.facts) from None
     notes = (*found.notes, *sieve.notes())
     return RawTable(tuple(found.header), rows, notes, sieve.dropped, hashlib.sha256(content).hexdigest(), found.kind, found.epoch1904)
+
+
+class ColumnsHere(ColumnReading):
+    """The columns of a large file, read in this process."""
+
+    def __enter__(self) -> "ColumnsHere":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        pass
 
 
 @pytest.fixture
 def read_here(monkeypatch: pytest.MonkeyPatch):
     """Read files in this process."""
     monkeypatch.setattr(apart, "read_apart", table_here)
+    monkeypatch.setattr(checking, "ColumnFile", ColumnsHere)

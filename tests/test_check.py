@@ -10,6 +10,7 @@ import pytest
 import xlsxwriter
 
 from analytics.__main__ import main
+from analytics.importing.cells import reading
 from analytics.importing.check import checked_table, manner_of
 from analytics.importing.columns import DATASETS, columns_of
 from analytics.importing.headers import column_named, fits
@@ -212,3 +213,10 @@ def test_a_workbook_in_french_passes(check, tmp_path):
     said = json.loads(out)
     assert (code, said["outcome"], said["loaded"]) == (0, "repair", 1)
     assert {finding["rule"] for finding in said["findings"]} == {"date_rewritten", "number_rewritten"}
+
+
+def test_many_unknown_words_end_the_search_for_the_nearest_and_the_report_says_so(monkeypatch):
+    monkeypatch.setattr(reading, "MOST_SUGGESTED", 2)
+    report = report_of("projects", *({"project_id": f"P{place}", "axis": f"trainin{place}"} for place in range(4)))
+    assert [remark.suggestion for remark in report.all_remarks if remark.rule == "not_in_list"] == ["training", "training", "", ""]
+    assert [(remark.line, remark.column) for remark in report.all_remarks if remark.rule == "suggestions_end"] == [(0, "axis")]

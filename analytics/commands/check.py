@@ -6,7 +6,9 @@ from argparse import ArgumentParser, Namespace
 from analytics.commands.output import put
 from analytics.commands.reporting import ENDS_WITH, add_file_options, settle_dataset, tell_report, tell_source
 from analytics.importing.check import checked, manner_of
+from analytics.importing.columnwise.checking import may_be_taken
 from analytics.importing.report import Report
+from analytics.publishing.at_scale import check_at_scale
 from analytics.sources.gate import checked_from
 
 
@@ -32,4 +34,5 @@ def _report(options: Namespace) -> Report:
     manner = manner_of(options.dataset, options.dates, options.decimal)
     if options.source:
         return checked_from(options.source, options.file, manner, options.encoding)
-    return checked(options.file, options.dataset, manner, options.encoding)
+    report = checked(options.file, options.dataset, manner, options.encoding)
+    return check_at_scale(options.file, manner) if may_be_taken(report, options.file) else report

@@ -35,7 +35,9 @@ def run(options: Namespace) -> int:
     """Print the report, then what became of the register."""
     settle_dataset(options)
     manner = manner_of(options.dataset, options.dates, options.decimal)
-    offer = Offer(options.file, options.dataset, manner, options.encoding, options.way, options.may_retire, source=options.source)
+    offer = Offer(
+        options.file, options.dataset, manner, options.encoding, options.way, options.may_retire, source=options.source, at_scale=True
+    )
     published = publish(offer, progress)
     if published.manifest and published.joined and published.joined.changes:
         tell_counts(published.manifest)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from analytics.errors import BadFile
-from analytics.importing.cells.reading import ColumnReader
+from analytics.importing.cells.reading import MOST_SUGGESTED, ColumnReader
 from analytics.importing.columns import Manner
 from analytics.importing.date_order import order_of
 from analytics.importing.headers import Header, fits, read_header
@@ -49,7 +49,14 @@ def _checked(table: RawTable, rows: deque[RawRow], dataset: str, manner: Manner)
     except Unfit as undecided:
         return Report(dataset, table.sha256, remarks=(undecided.remark,))
     readers = [ColumnReader(column, place, replace(manner, dates=order, epoch1904=table.epoch1904)) for column, place in header.columns]
-    return _report(table, header, [checked_row(row, dataset, readers) for row in _leaving(rows)])
+    report = _report(table, header, [checked_row(row, dataset, readers) for row in _leaving(rows)])
+    return replace(report, remarks=(*report.remarks, *without_suggestions(readers)))
+
+
+def without_suggestions(readers: Sequence[ColumnReader]) -> list[Remark]:
+    """Return a remark on each column with so many unknown words that no nearest one was sought for the last of them."""
+    said = [(reader.column.name, Remark("suggestions_end", str(MOST_SUGGESTED), WARNING)) for reader in readers if reader.is_tired]
+    return [remark.at(0, column) for column, remark in said]
 
 
 def _leaving(rows: deque[RawRow]) -> Iterator[RawRow]:

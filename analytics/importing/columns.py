@@ -38,13 +38,15 @@ def _own(column: Column) -> Column:
 class Manner:
     """How a file writes what can be read in two ways, and the year its register speaks of.
 
-    `dates` is dmy or mdy, `decimal` is comma or point; None where nobody said and the file does not show it.
+    `dates` is dmy or mdy, `decimal` is comma or point; None where nobody said and the file does not show it. `suggests` says whether the
+    nearest known word is sought for one that nobody knows.
     """
 
     as_of_year: int
     dates: str | None = None
     decimal: str | None = None
     epoch1904: bool = False
+    suggests: bool = True
 
     @property
     def years(self) -> range:

@@ -14,21 +14,27 @@ DMY, MDY = "dmy", "mdy"
 
 
 def order_of(rows: Iterable[RawRow], header: Header, dataset: str) -> str | None:
-    """Return dmy or mdy as the file shows, None where no date needs it; raise `Unfit` where one does and nothing tells.
+    """Return dmy or mdy as the file shows, None where no date needs it; raise `Unfit` where one does and nothing tells."""
+    return settled((*place, 1) for place in _dates(rows, header, dataset))
+
+
+def settled(dates: Iterable[tuple[int, str, object, int]]) -> str | None:
+    """Return the same of (line, column, cell, how often) of all dates, or of all that are not written year first.
 
     Where dates of both orders stand in one file, the more frequent order is that of the file. With as many of each, the first one is,
     unless a third date could then be read in silence the wrong way.
     """
-    votes: list[str] = []
+    votes: dict[str, int] = {}
     doubtful = None
-    for line, column, cell in _dates(rows, header, dataset):
+    for line, column, cell, count in dates:
         only, is_doubtful = _seen(cell)
-        votes += [only] if only else []
+        if only:
+            votes[only] = votes.get(only, 0) + count
         doubtful = doubtful or ((line, column, cell) if is_doubtful else None)
-    tied = votes.count(DMY) == votes.count(MDY)
+    tied = votes.get(DMY, 0) == votes.get(MDY, 0)
     if doubtful and tied:
         raise _undecided("mixed_date_orders" if votes else "date_order", *doubtful)
-    return (votes[0] if tied else max((DMY, MDY), key=votes.count)) if votes else None
+    return (next(iter(votes)) if tied else max((DMY, MDY), key=lambda order: votes.get(order, 0))) if votes else None
 
 
 def _undecided(rule: str, line: int, column: str, cell: object) -> Unfit:
@@ -38,13 +44,18 @@ def _undecided(rule: str, line: int, column: str, cell: object) -> Unfit:
 
 
 def _dates(rows: Iterable[RawRow], header: Header, dataset: str) -> Iterator[tuple[int, str, object]]:
-    columns = [(column.name, header.places[column.name]) for column in _date_columns(header, dataset)]
+    columns = date_places(header, dataset)
     for row in rows:
-        yield from ((row.line, name, row.cells[place]) for name, place in columns if place < len(row.cells) and not is_set_aside(row))
+        yield from (
+            (row.line, name, row.cells[place]) for name, place in columns.items() if place < len(row.cells) and not is_set_aside(row)
+        )
 
 
-def _date_columns(header: Header, dataset: str) -> Iterable:
-    return (column for column in columns_of(dataset) if column.type == "date" and column.name in header.places)
+def date_places(header: Header, dataset: str) -> dict[str, int]:
+    """Return the places of the columns of dates that a file has, in the order of its register."""
+    return {
+        column.name: header.places[column.name] for column in columns_of(dataset) if column.type == "date" and column.name in header.places
+    }
 
 
 @lru_cache(maxsize=20_000)  # a register has few days and many events on them

@@ -18,6 +18,7 @@ from analytics.vocabulary import UNKNOWN, vocabularies
 
 LONGEST_EVENT = 400  # days
 Values = dict[str, object]
+Rule = Callable[[dict[str, object], set[str], str], list[Remark]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,4 +173,6 @@ def region_of_cities() -> dict[str, str]:
     return {squeezed(str(row.values[name])): str(row.values["region_code"]) for row in passed.loaded for name in ("canonical_name", "city")}
 
 
-_RULES: tuple[Callable[[Values, set[str], str], list[Remark]], ...] = (_when, _period, _money, _place)
+dates_agree: tuple[Rule, ...] = (_when, _period)
+place_agrees: tuple[Rule, ...] = (_place,)
+_RULES: tuple[Rule, ...] = (*dates_agree, _money, *place_agrees)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from analytics.errors import UnknownName
 from analytics.importing.columns import KEYS
@@ -20,10 +21,13 @@ _MONEY = {"budget_amount", "budget_currency", "amount_kind"}
 
 @dataclass(frozen=True)
 class Joined:
-    """A register after a file has joined it: its rows as text by column, and the identifiers of those it added, updated and retired."""
+    """A register after a file has joined it: its rows as text by column, and the identifiers of those it added, updated and retired.
+
+    Of a register of millions, `rows` are those that were updated, and `added` only knows how many.
+    """
 
     rows: tuple[Cells, ...]
-    added: tuple[str, ...]
+    added: Sequence[Any]
     updated: tuple[str, ...]
     retired: tuple[str, ...]
     unchanged: int
@@ -65,9 +69,14 @@ def replaced(register: Sequence[Cells], joined: Joined, report: Report) -> Joine
     return replace(joined, rows=tuple(cells for cells in joined.rows if cells[key] not in gone), retired=tuple(sorted(gone)))
 
 
+def place_of_key(dataset: str) -> int:
+    """Return where the identifier stands among the values of a row."""
+    return [column.name for column in descriptions()[dataset].columns].index(KEYS[dataset])
+
+
 def named_in(report: Report) -> set[str]:
     """Return the identifiers that a file names, in good rows and in rows set aside."""
-    place = [column.name for column in descriptions()[report.dataset].columns].index(KEYS[report.dataset])
+    place = place_of_key(report.dataset)
     return {same_identifier(row.values[place]) for row in report.rows if row.values[place] is not None}
 
 

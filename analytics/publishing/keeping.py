@@ -17,7 +17,7 @@ from analytics.importing.telling import sentence
 from analytics.locks import locked
 from analytics.places import data_folder
 from analytics.registry.description import descriptions
-from analytics.registry.held import imported_file, shipped_file
+from analytics.registry.held import imported_folder, shipped_file
 from analytics.registry.sealed import sealed
 from analytics.warehouse.manifest import sha256_of
 from analytics.warehouse.quarantine import HEADER
@@ -58,16 +58,22 @@ def keep_register(dataset: str, rows: Iterable[Mapping[str, str]], beside: Calla
     `beside` gives, for the new file, what is kept beside it, by name; all of it appears in one step. A register that is there already
     keeps what lies beside it.
     """
+    return keep_written(dataset, lambda folder: _write_register(folder / f"{dataset}.csv", dataset, rows), beside)
+
+
+def keep_written(dataset: str, write: Callable[[Path], Path], beside: Callable[[Path], Mapping[str, bytes]]) -> Path:
+    """Return the same of a register that `write` puts into the folder it is given."""
     folder().mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=folder(), prefix=_WORKING) as work:
         new = Path(work) / "new"
         new.mkdir()
-        sha = _write_register(new / f"{dataset}.csv", dataset, rows)
-        shipped, file = shipped_file(data_folder(), dataset), imported_file(data_folder(), dataset, sha)
+        written = write(new)
+        sha = sha256_of(written)
+        shipped, file = shipped_file(data_folder(), dataset), imported_folder(data_folder(), sha) / written.name
         if _is_there(shipped, sha):
             return shipped
         if not _is_there(file, sha):
-            for name, content in beside(new / file.name).items():
+            for name, content in beside(written).items():
                 _written(content, new / name)
             file.parent.parent.mkdir(parents=True, exist_ok=True)
             shutil.rmtree(file.parent, ignore_errors=True)  # a damaged one
@@ -75,8 +81,8 @@ def keep_register(dataset: str, rows: Iterable[Mapping[str, str]], beside: Calla
         return file
 
 
-def _write_register(file: Path, dataset: str, rows: Iterable[Mapping[str, str]]) -> str:
-    """Write a register row by row, because a large one does not fit into memory beside its rows; return its SHA-256."""
+def _write_register(file: Path, dataset: str, rows: Iterable[Mapping[str, str]]) -> Path:
+    """Write a register row by row, because a large one does not fit into memory beside its rows; return its file."""
     columns = [column.name for column in descriptions()[dataset].columns]
     with file.open("w", encoding="utf-8", newline="") as text:
         lines = csv.writer(text)  # ends lines with CR LF, so that it quotes a cell that holds either
@@ -84,7 +90,7 @@ def _write_register(file: Path, dataset: str, rows: Iterable[Mapping[str, str]])
         lines.writerows([cells[name] for name in columns] for cells in rows)
         text.flush()
         os.fsync(text.fileno())
-    return sha256_of(file)
+    return file
 
 
 def _is_there(file: Path, sha: str) -> bool:
@@ -93,11 +99,23 @@ def _is_there(file: Path, sha: str) -> bool:
 
 def keep_original(path: Path, sha: str) -> None:
     """Keep a copy of the file that was checked; raise `BadFile` when it is no longer the one that was read."""
-    content = path.read_bytes()
-    if sha256(content).hexdigest() != sha:
-        raise BadFile(f"«{path.name}» was changed while it was read; import it again.", "changed_meanwhile")
-    if not _is_there(original(sha), sha):
-        _put(content, original(sha))
+    with working() as work:
+        copy = shutil.copyfile(path, work / "new")
+        if sha256_of(copy) != sha:
+            raise BadFile(f"«{path.name}» was changed while it was read; import it again.", "changed_meanwhile")
+        if not _is_there(original(sha), sha):
+            with copy.open("rb+") as written:
+                os.fsync(written.fileno())
+            original(sha).parent.mkdir(parents=True, exist_ok=True)
+            os.replace(copy, original(sha))
+
+
+@contextmanager
+def working() -> Generator[Path]:
+    """Give a folder of its own to an import at work; it is swept up, also by the next one where this one is broken off."""
+    folder().mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=folder(), prefix=_WORKING) as work:
+        yield Path(work)
 
 
 def keep_report(version: str, report: Report, told: Mapping[str, object]) -> None:

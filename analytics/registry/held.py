@@ -25,8 +25,20 @@ def shipped_file(data: Path, name: str) -> Path:
 
 
 def imported_file(data: Path, name: str, sha256: str) -> Path:
-    """Return the file of a register as an import left it, kept under the SHA-256 of its bytes."""
-    return data / "imported" / "registers" / sha256 / f"{name}.csv"
+    """Return the file of a register as an import left it, kept under the SHA-256 of its bytes: CSV, or Parquet for a large one."""
+    folder = imported_folder(data, sha256)
+    large = folder / f"{name}.parquet"
+    return large if large.exists() else folder / f"{name}.csv"
+
+
+def imported_folder(data: Path, sha256: str) -> Path:
+    """Return the folder of a register that an import left, and of what is kept beside it."""
+    return data / "imported" / "registers" / sha256
+
+
+def is_large(file: Path) -> bool:
+    """Return whether a register is kept as Parquet, because it has more rows than may lie in memory."""
+    return file.suffix == ".parquet"
 
 
 def is_imported(file: Path) -> bool:
@@ -55,9 +67,9 @@ def note_is_true(data: Path) -> bool:
 def _whole(data: Path, name: str, sha256: str) -> Path:
     file = imported_file(data, name, sha256)
     if not file.exists():
-        raise BadRegister(f"{name}.csv: the file that was imported is gone; {_LOST}")
+        raise BadRegister(f"{file.name}: the file that was imported is gone; {_LOST}")
     if sha256_of_bytes(file) != sha256:
-        raise BadRegister(f"{name}.csv: the file that was imported has been changed or damaged; {_LOST}")
+        raise BadRegister(f"{file.name}: the file that was imported has been changed or damaged; {_LOST}")
     return file
 
 

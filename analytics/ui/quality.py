@@ -11,11 +11,12 @@ from analytics.ui.table import rows_table
 from analytics.warehouse import versions
 from analytics.warehouse.calendar import newest_start
 from analytics.warehouse.likeness import pairs_in
-from analytics.warehouse.origins import TRACED, imports_of
+from analytics.warehouse.origins import imports_of
 from analytics.words import book, say, written
 from analytics.words.dates import date_words
 from analytics.words.fill import fill
 
+_FIRST = ("projects", "events")  # the registers that most readers come for
 _GATE = ("register_title", "rows_in", "loaded", "merged", "quarantined", "as_of", "newest_start", "held")
 _COUNTS = ("rows_in", "loaded", "merged", "quarantined")
 _IMPORTS = ("register_title", "file", "day", "way", *_COUNTS, "added", "updated", "unchanged", "retired")
@@ -59,12 +60,12 @@ def _gate(seen: Reader) -> str:
 
 
 def _important_first() -> list[Description]:
-    return sorted(descriptions().values(), key=lambda one: (one.name not in TRACED, one.name == "events", one.name))
+    return sorted(descriptions().values(), key=lambda one: (one.name not in _FIRST, one.name == "events", one.name))
 
 
 def _register(described: Description, seen: Reader) -> dict[str, object]:
     count, words = versions.manifest_of(seen.version).registers[described.name], book("quality")["gate"]
-    start = newest_start(described.name, seen.version) if described.name in TRACED else None
+    start = newest_start(described.name, seen.version) if described.name in _FIRST else None
     held = written(words["imported" if count.imported else "shipped"], seen.lang)
     counts = (getattr(count, name) for name in _COUNTS)
     dates = (date_words(described.as_of, seen.lang), date_words(start, seen.lang) if start else None)

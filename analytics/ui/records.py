@@ -15,7 +15,7 @@ from analytics.ui.escape import own_direction, text
 from analytics.ui.origin import origin_of_record
 from analytics.ui.reader import Reader, parameters, reader
 from analytics.ui.table import rows_table
-from analytics.warehouse.records import KEYS, listed, neighbours, record
+from analytics.warehouse.records import KEYS, MOST_LISTED, count_listed, listed, neighbours, record
 from analytics.words import say, written
 from analytics.words.columns import format_of, label, shown, vocabulary_of
 from analytics.words.money import exact
@@ -33,8 +33,12 @@ def records_page() -> None:
     )  # fmt: skip
     behind = _behind()
     rows = listed(chosen, seen.view, seen.version, behind.basis if behind else None)
+    basis = behind.basis if behind else None
+    count = len(rows) if len(rows) < MOST_LISTED else count_listed(chosen, seen.view, seen.version, basis)
     if behind and chosen in behind.basis.registers:
-        _say_behind(written(behind.title, seen.lang), len(rows), seen)
+        _say_behind(written(behind.title, seen.lang), count, seen)
+    if count > len(rows):
+        st.html(f'<p class="notice" role="status">{text(say("rows_shown", seen.lang, shown=len(rows), total=count))}</p>')
     opened = st.query_params.get("record")
     if opened:
         _open(chosen, opened, seen)

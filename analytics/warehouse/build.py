@@ -17,7 +17,7 @@ from analytics.locks import locked
 from analytics.places import data_folder
 from analytics.registry.description import Description, descriptions
 from analytics.registry.gate import Passed, set_aside
-from analytics.registry.held import is_imported, register_files, remember
+from analytics.registry.held import is_imported, is_large, register_files, remember
 from analytics.registry.raw_text import sha256_of_bytes
 from analytics.vocabulary import vocabularies
 from analytics.warehouse import schema, versions
@@ -30,6 +30,7 @@ from analytics.warehouse.staging import broken_checks, stage_file, unstaged
 RECIPE = 3  # raise it when a build of the same registers would hold other rows or columns
 LONGEST_BUILD = 3_600  # seconds; what is younger may belong to a build at work
 LEAST_MEMORY_MB, MEMORY_TO_FILE = 200, 4  # a build sorts each register once
+LARGE_MEMORY_MB = 700  # for a register that is kept as Parquet, whatever its size: it is not sorted again
 _WORKING = ".building-"
 _NOT_WRITTEN = (duckdb.IOException, duckdb.FatalException, duckdb.TransactionException)  # what a full disk is to the database
 Progress = Callable[[str, int, int], None]
@@ -130,8 +131,9 @@ def _build_in(work: Path, version: str, sources: list[Source], progress: Progres
 
 def _memory_mb(sources: list[Source]) -> int:
     """Return how much memory the database may take; what does not fit it puts aside on the disk, in the working folder."""
-    largest = max((file.stat().st_size for _, file in sources if file.exists()), default=0)
-    return max(LEAST_MEMORY_MB, MEMORY_TO_FILE * largest // 1_000_000)
+    sizes = {file: file.stat().st_size // 1_000_000 for _, file in sources if file.exists()}
+    each = [LARGE_MEMORY_MB if is_large(file) else MEMORY_TO_FILE * size for file, size in sizes.items()]
+    return max([LEAST_MEMORY_MB, *each])
 
 
 def _checked_rows(connection: duckdb.DuckDBPyConnection, sources: list[Source], progress: Progress) -> list[Passed]:

@@ -10,13 +10,14 @@ import pyarrow
 
 from analytics.registry.beside import COLUMNS, SHIPPED, content_beside
 from analytics.registry.description import Description
+from analytics.registry.held import is_large
 from analytics.warehouse import versions
 from analytics.warehouse.incoming import as_texts
 from analytics.warehouse.manifest import sha256_of
 from analytics.warehouse.questions import has_table, rows_of
 from analytics.warehouse.relations import Question
 
-TRACED = ("projects", "events")
+TRACED = ("projects", "events", "series")
 _TABLES = """
 CREATE TABLE imports (
     register VARCHAR, import_number INTEGER, file VARCHAR, sha256 VARCHAR, day DATE, way VARCHAR, rows_in BIGINT, loaded BIGINT,
@@ -38,6 +39,12 @@ FROM ({rows}) AS here
 LEFT JOIN kept ON kept.record_id = here.record_id
 JOIN imports ON imports.register = $register AND imports.import_number = coalesce(kept.import_number::INTEGER, $shipped)
 ORDER BY here.record_id
+"""
+# A large register has the origin of each row in columns of its own, and is in the order of its key already.
+_ORIGINS_KEPT = """
+INSERT INTO record_origins
+SELECT imports.register, {key}, file, line_in_file, sha256, day, version, import_number
+FROM checked.{name} JOIN imports USING (import_number) WHERE imports.register = ?
 """
 _HISTORY = """
 SELECT import_number, change, "column", before, after, imports.file, line, day, version, sha256
@@ -92,6 +99,9 @@ def _insert_imports(connection: duckdb.DuckDBPyConnection, description: Descript
 
 def _insert_origins(connection: duckdb.DuckDBPyConnection, description: Description, file: Path) -> None:
     [key] = description.key
+    if is_large(file):
+        connection.execute(_ORIGINS_KEPT.format(key=key, name=description.name), [description.name])
+        return
     connection.register("kept", _columns(file, "origins"))
     sql = _ORIGINS.format(rows=f"SELECT {key} AS record_id, line FROM checked.{description.name}")
     connection.execute(sql, {"register": description.name, "shipped": SHIPPED})

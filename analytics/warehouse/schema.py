@@ -5,22 +5,30 @@ import duckdb
 from analytics.registry.description import Description
 from analytics.vocabulary import LANGUAGES, Vocabulary
 from analytics.warehouse.incoming import rows_as_texts
+from analytics.warehouse.large_register import is_view, searched
 
-# A listed organisation has an id; a name nobody listed stands for itself.
+# A listed organisation has an id; a name nobody listed stands for itself. Names are looked up once for each pair of cells that occurs:
+# ten million events name the same organisations again and again.
 _PARTICIPATION = """
 CREATE TABLE {register}_organisations AS
-WITH named AS (
-    SELECT {key}, 'lead' AS role, unnest(string_split({lead}, ';')) AS name FROM checked.{table}
+WITH said AS (
+    SELECT DISTINCT {lead} AS lead, partners FROM checked.{table}
+), named AS (
+    SELECT lead, partners, 'lead' AS role, unnest(string_split(lead, ';')) AS name FROM said
     UNION ALL
-    SELECT {key}, 'partner' AS role, unnest(string_split(partners, ';')) AS name FROM checked.{table}
+    SELECT lead, partners, 'partner' AS role, unnest(string_split(partners, ';')) AS name FROM said
 ), spelled AS (
     SELECT organisation_id, lower(name) AS spelling FROM checked.organisations
     UNION
     SELECT organisation_id, lower(trim(unnest(string_split(aliases, ';')))) AS spelling FROM checked.organisations
+), taking AS (
+    SELECT lead, partners, coalesce(organisation_id, trim(name)) AS organisation_id, min(role) AS role
+    FROM named LEFT JOIN spelled ON lower(trim(name)) = spelling
+    WHERE trim(name) <> '' GROUP BY ALL
 )
-SELECT {key}, coalesce(organisation_id, trim(name)) AS organisation_id, min(role) AS role
-FROM named LEFT JOIN spelled ON lower(trim(name)) = spelling
-WHERE trim(name) <> '' GROUP BY ALL ORDER BY ALL
+SELECT {key}, organisation_id, role FROM checked.{table} AS record
+JOIN taking ON record.{lead} IS NOT DISTINCT FROM taking.lead AND record.partners IS NOT DISTINCT FROM taking.partners
+{order}
 """
 
 
@@ -44,19 +52,21 @@ def _create_vocabulary_table(connection: duckdb.DuckDBPyConnection, vocabulary: 
 
 
 def create_register(connection: duckdb.DuckDBPyConnection, description: Description) -> None:
-    """Create the final table of one register: coded columns as ENUM, derived columns computed."""
+    """Create the final table of one register: coded columns as ENUM, derived columns computed; a large one is in the order of its file."""
     coded = {c.name: c.vocabulary for c in description.columns if c.vocabulary}
     stored = ", ".join(f'"{c.name}"::{coded[c.name]} AS "{c.name}"' if c.name in coded else f'"{c.name}"' for c in description.columns)
-    rows = f"(SELECT {stored}, search_text FROM checked.{description.name})"
+    rows = f"(SELECT {stored}, search_text FROM {searched(connection, description.name)})"
     for column in description.derived:  # one at a time: a derived column may stand on the one before
         rows = f"(SELECT row.*, ({column.sql})::{column.type} AS {column.name} FROM {rows} AS row)"
-    connection.execute(f"CREATE TABLE {description.name} AS FROM {rows} ORDER BY {', '.join(description.key)}")
+    order = "" if is_view(connection, description.name) else f"ORDER BY {', '.join(description.key)}"
+    connection.execute(f"CREATE TABLE {description.name} AS FROM {rows} {order}")
 
 
 def create_participation(connection: duckdb.DuckDBPyConnection) -> None:
     """Create project_organisations and event_organisations: one row a record and organisation, lead before partner."""
     for register, lead in (("project", "lead_organisation"), ("event", "organiser")):
-        sql = _PARTICIPATION.format(register=register, key=f"{register}_id", lead=lead, table=f"{register}s")
+        order = "" if is_view(connection, f"{register}s") else "ORDER BY ALL"
+        sql = _PARTICIPATION.format(register=register, key=f"{register}_id", lead=lead, table=f"{register}s", order=order)
         connection.execute(sql)
     connection.execute(
         "INSERT INTO organisations BY NAME SELECT DISTINCT organisation_id, organisation_id AS name, false AS is_group FROM "

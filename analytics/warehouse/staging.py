@@ -12,10 +12,12 @@ from analytics.names import plain
 from analytics.registry.description import TYPES, Check, Description
 from analytics.registry.findings import Finding, Row
 from analytics.registry.gate import Elsewhere, Gate, Passed
+from analytics.registry.held import is_large
 from analytics.warehouse.incoming import as_texts
+from analytics.warehouse.large_register import is_view, stage_large, take_out, unknown_codes
+from analytics.warehouse.search_text import SEARCHED
 
 _AT_ONCE = 5_000  # rows
-_SEARCHED = ("title", "lead_organisation", "organiser", "partners", "city", "note", "name", "aliases")
 
 
 def stage(connection: duckdb.DuckDBPyConnection, passed: Passed) -> None:
@@ -24,7 +26,15 @@ def stage(connection: duckdb.DuckDBPyConnection, passed: Passed) -> None:
 
 
 def stage_file(connection: duckdb.DuckDBPyConnection, file: Path, description: Description) -> Passed:
-    """Write the good rows of a register's file to checked.<register> as they are read; return what came through the gate."""
+    """Write the good rows of a register's file to checked.<register> as they are read; return what came through the gate.
+
+    A large register stays in its file, and checked.<register> is a view on it.
+    """
+    if is_large(file):
+        count = stage_large(connection, file, description)
+        passed = Passed(description, count, Elsewhere(count), (), 0)
+        unknown = unknown_codes(connection, description)
+        return unstaged(connection, passed, unknown) if unknown else passed
     gate = Gate(file, description)
     return gate.passed(Elsewhere(_insert(connection, description, gate.loaded())))
 
@@ -35,8 +45,11 @@ def unstaged(connection: duckdb.DuckDBPyConnection, passed: Passed, findings: li
     for finding in findings:
         by_line.setdefault(finding.line, []).append(finding)
     name, key = passed.description.name, passed.description.key
-    sql = f"DELETE FROM checked.{name} WHERE line IN (SELECT unnest(?)) RETURNING line, {', '.join(key)}"
-    taken = sorted(connection.execute(sql, [list(by_line)]).fetchall())
+    if is_view(connection, name):
+        taken = sorted(take_out(connection, passed.description, list(by_line)))
+    else:
+        sql = f"DELETE FROM checked.{name} WHERE line IN (SELECT unnest(?)) RETURNING line, {', '.join(key)}"
+        taken = sorted(connection.execute(sql, [list(by_line)]).fetchall())
     return passed.without([Row(line, dict(zip(key, values, strict=True)), tuple(by_line[line])) for line, *values in taken])
 
 
@@ -61,7 +74,7 @@ def _table(rows: list[Row], names: list[str]) -> pyarrow.Table:
 
 
 def _search_text(row: Row) -> str:
-    return plain(" ".join(str(row.values[name]) for name in _SEARCHED if name in row.values and row.values[name]))
+    return plain(" ".join(str(row.values[name]) for name in SEARCHED if name in row.values and row.values[name]))
 
 
 def broken_checks(

@@ -17,15 +17,15 @@ _WHOLE = re.compile(r"(\d+)(?:[.,]0*)?")
 
 def as_code(cell: object, column: Column, manner: Manner) -> Read:
     """Return the code that a cell means; raise `Unfit` with the nearest code for one that nobody knows."""
-    return Read(_code(column.vocabulary or "", written(cell)))
+    return Read(_code(column.vocabulary or "", written(cell), manner.suggests))
 
 
 @lru_cache(maxsize=10_000)
-def _code(name: str, text: str) -> str:
+def _code(name: str, text: str, suggests: bool) -> str:
     try:
         return vocabularies()[name].code_of(_spelt(western(text)))
     except UnknownName as fault:
-        close = vocabularies()[name].near(text)
+        close = vocabularies()[name].near(text) if suggests else ()
         raise Unfit("not_in_list", text, suggestion=close[0] if close else "", list=name) from fault
 
 

@@ -39,7 +39,7 @@ def as_country(cell: object, column: Column, manner: Manner) -> Read:
     """Return the English name of a country; raise `Unfit` with the nearest one for a name nobody knows."""
     code = countries().get(squeezed(str(cell)))
     if code is None:
-        close = nearest(squeezed(str(cell)), list(countries()), 1)
+        close = nearest(squeezed(str(cell)), list(countries()), 1) if manner.suggests else ()
         raise Unfit("country", cell, suggestion=_name(countries()[close[0]]) if close else "")
     return Read(_name(code))
 

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Callable
+from dataclasses import replace
 from functools import lru_cache
 
 from analytics.importing.cells.addresses import as_address
@@ -20,6 +21,8 @@ from analytics.registry.description import Column
 _EMPTY = {"null", "n a", "na", "none", "nan", "neant"}
 _LONGEST_EMPTY = 6  # characters
 _REMEMBERED = 10_000  # cells a column
+MOST_SUGGESTED = 1_000  # different unknown words of a column; the nearest known one of each takes some milliseconds
+_SUGGESTED = ("not_in_list", "country")
 _DASHES = {"-", "–", "—"}
 _WORDS_STAY = {"text", "names", "title", "identifier"}
 _READERS: dict[str, Callable[[object, Column, Manner], Read]] = {
@@ -49,6 +52,12 @@ class ColumnReader:
         self.column, self._place, self._manner = column, place, manner
         self._known: dict[str, Read | Remark] = {}
         self.plain: dict[str, object] = {}  # the values of known cells of which nothing is said
+        self._suggestions = MOST_SUGGESTED
+
+    @property
+    def is_tired(self) -> bool:
+        """Return whether so many words were unknown that no nearest one is sought any more."""
+        return not self._suggestions
 
     def cell_of(self, cells: tuple[Cell, ...]) -> Cell:
         """Return the cell of this column among those of a row, None where there is none."""
@@ -75,6 +84,9 @@ class ColumnReader:
         try:
             return read_cell(cell, self.column, self._manner)
         except Unfit as unfit:
+            if unfit.remark.rule in _SUGGESTED and self._suggestions:
+                self._suggestions -= 1
+                self._manner = self._manner if self._suggestions else replace(self._manner, suggests=False)
             return unfit.remark
 
 

@@ -23,10 +23,11 @@ _WORDS = 20_000
 _KNOWN = {(kind.__module__, kind.__name__): kind for kind in (datetime.date, datetime.datetime, Formula, Finding)}
 
 
-class _Messages(pickle.Unpickler):
+class Messages(pickle.Unpickler):
     """What the child may say: plain values and four kinds of ours, so that a child gone astray can run nothing here."""
 
     def find_class(self, module_name: str, global_name: str) -> Any:
+        """Return one of these kinds; raise `UnpicklingError` for any other."""
         try:
             return _KNOWN[module_name, global_name]
         except KeyError as fault:
@@ -51,16 +52,17 @@ def _asked(path: Path, request: tuple[str | None, tuple[Wanted, ...]], fits: Fit
     try:
         return _talk(child, (str(path.absolute()), *request), fits)
     except Refused as refused:
-        raise _bad(path, refused.rule, refused.facts) from None
+        raise bad_file(path, refused.rule, refused.facts) from None
     except (EOFError, OSError, pickle.UnpicklingError) as fault:
-        raise _bad(path, "too_slow" if late.is_set() else "reader_died", {}) from fault
+        raise bad_file(path, "too_slow" if late.is_set() else "reader_died", {}) from fault
     finally:
         timer.cancel()
         child.kill()
         child.communicate()
 
 
-def _bad(path: Path, rule: str, facts: dict[str, str]) -> BadFile:
+def bad_file(path: Path, rule: str, facts: dict[str, str]) -> BadFile:
+    """Return the refusal of a file for a rule."""
     said = sentence(rule, **facts)
     return BadFile(f"{path.name}: {said[0].lower()}{said[1:]}", rule, facts)
 
@@ -69,14 +71,14 @@ def _talk(child: subprocess.Popen[bytes], request: tuple[str, str | None, tuple[
     questions, answers = child.stdin, child.stdout
     if questions is None or answers is None:
         raise EOFError
-    _say(questions, request)
+    say(questions, request)
     rows: list[RawRow] = []
     parts: list[Part] = []
     words: dict[str, str] = {}
     while True:
-        kind, *told = _Messages(answers).load()
+        kind, *told = Messages(answers).load()
         if kind == "fits":
-            _say(questions, bool(fits(told[0])))
+            say(questions, bool(fits(told[0])))
         elif kind == "rows":
             rows += _shared(told[0], words)
         elif kind == "refused":
@@ -102,6 +104,7 @@ def _shared(batch: list, words: dict[str, str]) -> Iterator[RawRow]:
         yield RawRow(line, tuple([words.get(cell, cell) if type(cell) is str else cell for cell in cells]), findings)
 
 
-def _say(questions: IO[bytes], message: object) -> None:
+def say(questions: IO[bytes], message: object) -> None:
+    """Send a message to the process that reads."""
     pickle.dump(message, questions)
     questions.flush()

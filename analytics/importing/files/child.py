@@ -25,7 +25,7 @@ _AT_ONCE = 2_000  # rows in one message
 
 def main() -> None:
     """Read the request on standard input and answer on standard output, in pickled messages."""
-    questions, answers = sys.stdin.buffer, _private_output()
+    questions, answers = sys.stdin.buffer, private_output()
     path, encoding, wanted = pickle.load(questions)
     bound()
     try:
@@ -34,19 +34,19 @@ def main() -> None:
         else:
             _answer(Path(path), encoding, (questions, answers))
     except Refused as refused:
-        _send(answers, ("refused", refused.rule, refused.facts))
+        send(answers, ("refused", refused.rule, refused.facts))
     except MemoryError:
-        _send(answers, ("refused", "too_much_memory", {}))
+        send(answers, ("refused", "too_much_memory", {}))
     except BaseException:  # a panic of a library is no Exception
-        _send(answers, ("refused", "unreadable", {}))
+        send(answers, ("refused", "unreadable", {}))
 
 
-def bound() -> None:
+def bound(seconds: int = SECONDS) -> None:
     """Limit what this process may use; systems without such limits (Windows) keep the time limit of the parent alone."""
     with suppress(ImportError):
         import resource
 
-        for kind, limit in ((resource.RLIMIT_AS, MEMORY_BYTES), (resource.RLIMIT_CPU, SECONDS), (resource.RLIMIT_FSIZE, 0)):
+        for kind, limit in ((resource.RLIMIT_AS, MEMORY_BYTES), (resource.RLIMIT_CPU, seconds), (resource.RLIMIT_FSIZE, 0)):
             with suppress(ValueError, OSError):
                 resource.setrlimit(kind, (limit, limit))
 
@@ -71,7 +71,7 @@ def _answer(path: Path, encoding: str | None, channel: tuple[IO[bytes], IO[bytes
     questions, answers = channel
 
     def fits(header: Sequence[str]) -> bool:
-        _send(answers, ("fits", list(header)))
+        send(answers, ("fits", list(header)))
         return pickle.load(questions)
 
     content = content_of(path)
@@ -86,26 +86,27 @@ def _answer_parts(path: Path, encoding: str | None, wanted: tuple[Wanted, ...], 
     sha256 = hashlib.sha256(content).hexdigest()
     for part in parts_of(content, path.name, wanted, encoding):
         _send_table(answers, part.found, part.rows, sha256)
-        _send(answers, ("part", part.wanted, part.entry, part.rows.outside))
-    _send(answers, ("end",))
+        send(answers, ("part", part.wanted, part.entry, part.rows.outside))
+    send(answers, ("end",))
 
 
 def _send_table(answers: IO[bytes], found: Found, sieve: Sieve | Rows, sha256: str) -> None:
     rows = sieve.rows()
     while batch := list(islice(rows, _AT_ONCE)):
-        _send(answers, ("rows", batch))
+        send(answers, ("rows", batch))
     about = {"sha256": sha256, "kind": found.kind, "epoch1904": found.epoch1904, "dropped": sieve.dropped, "sheet": found.sheet}
-    _send(answers, ("table", tuple(found.header), (*found.notes, *sieve.notes()), about))
+    send(answers, ("table", tuple(found.header), (*found.notes, *sieve.notes()), about))
 
 
-def _private_output() -> IO[bytes]:
+def private_output() -> IO[bytes]:
     """Return the standard output, and lead what libraries may print elsewhere."""
     private = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
     return private
 
 
-def _send(answers: IO[bytes], message: tuple) -> None:
+def send(answers: IO[bytes], message: tuple) -> None:
+    """Send a message to the process that asked."""
     pickle.dump(message, answers, protocol=pickle.HIGHEST_PROTOCOL)
     answers.flush()
 

@@ -105,7 +105,7 @@ def _cell(value: Any, line: int, name: str, reasons: list[Finding]) -> Cell:
     if isinstance(value, datetime.datetime):
         return value.replace(tzinfo=None)
     if isinstance(value, float | decimal.Decimal):
-        return _number(float(value))
+        return cell_of_number(float(value))
     if isinstance(value, list) and not any(isinstance(one, list | dict | tuple) for one in value):
         return "; ".join(_cell_in_list(one) for one in value if one is not None)
     if not isinstance(value, _PLAIN):
@@ -127,7 +127,8 @@ def _cell_in_list(value: Any) -> str:
     return value.decode("utf-8", errors="replace") if isinstance(value, bytes) else str(value)
 
 
-def _number(value: float) -> Cell:
+def cell_of_number(value: float) -> Cell:
+    """Return a number as it is read: a whole one without decimals, none for what is no number."""
     if math.isnan(value):
         return None
     if math.isinf(value):

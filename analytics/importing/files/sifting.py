@@ -9,8 +9,8 @@ from analytics.importing.files.refusals import Refused, note, repaired, set_asid
 from analytics.importing.raw import Cell
 from analytics.registry.findings import Finding
 
-_SHOWN = 200  # characters of a value in a finding
-_BLANKS = " \t\r\n\xa0\u2007\u202f\ufeff\u200b\u200c\u200d\u200e\u200f"
+SHOWN = 200  # characters of a value in a finding
+BLANKS = " \t\r\n\xa0\u2007\u202f\ufeff\u200b\u200c\u200d\u200e\u200f"
 
 
 class Sieve:
@@ -34,7 +34,7 @@ class Sieve:
         """Yield (line, cells, findings) of every row, as many cells as the header has names."""
         for line, cells, reasons in self._found.rows:
             text = "".join([cell for cell in cells if type(cell) is str])
-            if self._is_no_row(cells, text) and not reasons:
+            if self.is_no_row(cells, text) and not reasons:
                 self._drop()
                 continue
             self.passed += 1
@@ -42,8 +42,9 @@ class Sieve:
                 raise Refused("too_many_rows")
             yield line, *self._judged(line, cells, text, reasons)
 
-    def _is_no_row(self, cells: list[Cell], text: str) -> bool:
-        is_blank = not text.strip(_BLANKS) and all(cell is None or type(cell) is str for cell in cells)
+    def is_no_row(self, cells: list[Cell], text: str) -> bool:
+        """Return whether a row says nothing, or is the header again; `text` is all its text."""
+        is_blank = not text.strip(BLANKS) and all(cell is None or type(cell) is str for cell in cells)
         return is_blank or self._is_header(cells)
 
     def _is_header(self, cells: list[Cell]) -> bool:
@@ -82,6 +83,6 @@ class Sieve:
         for place, cell in enumerate(cells):
             if type(cell) is str and (before := mended(cell)) != cell:
                 name = self._found.header[place]
-                said.append(repaired("written_twice", line, cell[:_SHOWN], name))
+                said.append(repaired("written_twice", line, cell[:SHOWN], name))
                 cells[place] = before
         return cells, (*reasons, *said)

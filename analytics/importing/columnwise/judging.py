@@ -1,0 +1,106 @@
+"""Batches of a large file of events become batches of values; each row of which something is to be said is checked as rows of any file are."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+import pyarrow as pa
+from pyarrow import compute
+
+from analytics.importing.cells.reading import ColumnReader
+from analytics.importing.columns import KEYS
+from analytics.importing.columnwise.column import TOLD, ColumnJudge, Marks, graver, marked_from
+from analytics.importing.columnwise.limits import TOLD as MOST_TOLD
+from analytics.importing.columnwise.made import mask_of, texts
+from analytics.importing.columnwise.sifting import LINE, cells_of
+from analytics.importing.columnwise.together import combinations
+from analytics.importing.files.refusals import Refused
+from analytics.importing.headers import Header
+from analytics.importing.raw import RawRow
+from analytics.importing.repeats import same_identifier
+from analytics.importing.rows import CheckedRow, checked_row
+from analytics.registry.description import TYPES, descriptions
+from analytics.registry.findings import Finding
+
+DATASET = "events"
+SAME, IS_ASIDE = "same", "is_aside"  # an identifier as it is compared; whether a row is set aside
+_KINDS = {"BIGINT": pa.int64(), "DOUBLE": pa.float64()}
+
+
+class Judge:
+    """Judges the batches of one file: `told` are the rows of which something is said, `unlisted` counts by column what there is no room to say."""
+
+    def __init__(self, header: Header, readers: Sequence[ColumnReader]):
+        self._places, self._readers = header.places, readers
+        self._kinds = {column.name: _KINDS.get(TYPES[column.type], pa.string()) for column in descriptions()[DATASET].columns}
+        self._judges = {reader.column.name: ColumnJudge(reader, self._kinds[reader.column.name]) for reader in readers}
+        self._together = combinations()
+        self._key = list(self._kinds).index(KEYS[DATASET])
+        self.rows = self.aside = 0
+        self.told: list[CheckedRow] = []
+        self.unlisted: Counter[str] = Counter()
+
+    @property
+    def schema(self) -> pa.Schema:
+        """Return the columns of a judged batch: line, the identifier as it is compared, whether it is set aside, and those of the register."""
+        return pa.schema([("line", pa.int64()), (SAME, pa.string()), (IS_ASIDE, pa.bool_()), *self._kinds.items()])
+
+    def judged(self, batch: pa.RecordBatch, mended: list[Finding]) -> pa.RecordBatch:
+        """Return the values of a batch, rows set aside among them; the values of those mean nothing."""
+        values, marks = self._values(batch)
+        lines = batch.column(LINE)
+        is_told = marked_from(TOLD, marks, batch.num_rows)
+        if mended:
+            seen = {finding.line for finding in mended}
+            is_told = compute.call_function("or", [is_told, mask_of(line in seen for line in lines.to_pylist())])
+        told = self._told(batch, is_told, mended)
+        self._count(told, batch.num_rows)
+        same = self._same(values[KEYS[DATASET]], is_told, told)
+        aside = {row.line for row in told if not row.is_good}
+        is_aside = mask_of(line in aside for line in lines.to_pylist()) if aside else mask_of(bytes(batch.num_rows))
+        return pa.RecordBatch.from_arrays([lines, same, is_aside, *(values[name] for name in self._kinds)], schema=self.schema)
+
+    def _values(self, batch: pa.RecordBatch) -> tuple[dict[str, pa.Array], Marks]:
+        values, marks = {}, None
+        for name, kind in self._kinds.items():
+            judge = self._judges.get(name)
+            if judge is None:
+                values[name] = pa.nulls(batch.num_rows, kind)
+                continue
+            values[name], own = judge.judged(batch.column(str(self._places[name])))
+            marks = graver(marks, own)
+        values["year"], of_dates, of_places = self._together(values)
+        return values, graver(graver(marks, of_dates), of_places)
+
+    def _told(self, batch: pa.RecordBatch, is_told: pa.Array, mended: list[Finding]) -> list[CheckedRow]:
+        """Return the rows of which something is said, each checked by itself."""
+        rows = batch.filter(is_told)
+        if not rows.num_rows:
+            return []
+        found: dict[int, tuple[Finding, ...]] = {}
+        for finding in mended:
+            found[finding.line] = (*found.get(finding.line, ()), finding)
+        lines, columns = rows.column(LINE).to_pylist(), [cells_of(column) for column in rows.columns[1:]]
+        raws = (RawRow(line, cells, found.get(line, ())) for line, cells in zip(lines, zip(*columns, strict=True), strict=True))
+        return [checked_row(raw, DATASET, self._readers) for raw in raws]
+
+    def _count(self, told: list[CheckedRow], rows: int) -> None:
+        self.rows += rows
+        for row in told:
+            self.aside += not row.is_good
+            if not row.is_good or len(self.told) < MOST_TOLD:
+                self.told.append(row)
+            else:
+                self.unlisted.update(remark.column for remark in row.remarks)
+        if self.aside > MOST_TOLD:
+            raise Refused("too_many_faults")
+
+    def _same(self, identifiers: pa.Array, is_told: pa.Array, told: list[CheckedRow]) -> pa.Array:
+        """Return identifiers as they are compared; that of a row set aside is what stood there."""
+        if compute.call_function("all", [compute.call_function("string_is_ascii", [identifiers])]).as_py() is False:
+            same = texts([same_identifier(one or "") for one in identifiers.to_pylist()])
+        else:
+            same = compute.call_function("ascii_lower", [identifiers])
+        if not told:
+            return same
+        own = texts([same_identifier(row.values[self._key] or "") for row in told])
+        return compute.call_function("replace_with_mask", [same, is_told, own])
