@@ -33,6 +33,10 @@ class BadOption(MarsadError):
     """Something asked of the command line that cannot be done."""
 
 
+class BadRule(MarsadError):
+    """A file of watch rules cannot be used; one line a fault: file, rule and key, and what to write instead."""
+
+
 class BadFile(MarsadError):
     """A file from outside is refused: `rule` is why, as a code; `facts` are what the sentence names."""
 

@@ -192,3 +192,8 @@ def test_a_warm_briefing_takes_less_than_three_seconds(version):
     begun = time.perf_counter()
     briefing_file(subject("fr", {"axis": ["ai", "training"], "lang": ["fr"]}), "pdf", 2)
     assert time.perf_counter() - begun < 3
+
+
+def test_words_of_a_document_from_left_to_right_are_found_as_they_are_read(version):
+    assert shown({"change": "\u206855\u2069 en 2024"}) == {"change": "55 en 2024"}
+    assert shown("\u2068مرصد\u2069 55") == "\u2068مرصد\u2069 55"

@@ -1,5 +1,7 @@
 """The headlines: what is running, new, engaged; each beside the year before, with what moved it."""
 
+import re
+
 import pandas
 import pytest
 
@@ -12,6 +14,7 @@ from analytics.ui.kpi import _card
 from analytics.ui.reader import Reader
 from analytics.view import View
 from analytics.vocabulary import LANGUAGES, vocabularies
+from analytics.warehouse.coverage import coverage_of
 from tests.test_pages import opened, texts
 
 VIEWS = (View(), View(axes=("ai", "training")), View(sectors=("education",)), View(year_to=2022), View(regions=("MA-01",)))
@@ -90,16 +93,26 @@ def test_what_moved_a_figure_adds_up_to_its_change(version, view):
             assert sum(changes(one.figure.measure, by, one.year, view).values()) == change, (one.figure, by)
 
 
-def test_movers_go_the_way_of_the_whole_and_a_count_that_stayed_has_none(world):
-    rows = [("ai", "health", 2024)] * 2 + [("ai", "health", 2025)] * 5 + [("training", "ict", 2024)] * 3 + [("training", "ict", 2025)] * 1
+def test_the_largest_movers_are_named_whichever_way_they_went(world):
+    rows = [("ai", "health", 2024)] * 2 + [("ai", "health", 2025)] * 5 + [("training", "ict", 2024)] * 6 + [("training", "ict", 2025)] * 1
     world.has(
         "projects", "project_id | axis | sector | year\n" + "\n".join(f"P{place} | {a} | {s} | {y}" for place, (a, s, y) in enumerate(rows))
     )
-    said = moved_by("projects", 2025, View(lang="en", version=world.version))
-    assert "AI" in said
-    assert "+3" in said
-    assert "Training" not in said
-    assert moved_by("projects", 2023, View(lang="en", version=world.version)) == ""
+    view = View(lang="en", version=world.version)
+    said = moved_by("projects", 2025, view)
+    assert re.findall(r"[+−]\d", said) == ["−5", "+3", "−5", "+3"]
+    assert "Training" in said.split("AI")[0]
+    assert re.findall(r"[+−]\d", moved_by("projects", 2025, view.with_(axes=("ai",)))) == ["+3"]  # of one axis there is nothing to say
+    assert moved_by("projects", 2023, view) == ""
+
+
+@pytest.mark.parametrize("view", VIEWS, ids=lambda view: str(view.query()))
+def test_a_figure_leads_to_as_many_records_as_it_counts(version, view):
+    counted = {"projects": "projects", "events": "events", "rounds_amount_mad": "amounts", "share_pct": "projects"}
+    for one in (one for one in headlines(view) if one.is_known and one.records):
+        row = next(row for row in one.answered.rows if row["year"] == one.year)
+        found = coverage_of(one.answered.indicator.basis, one.records.question, version).n
+        assert found == row[counted[one.figure.column]], one.figure
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -24,7 +24,7 @@ LEVELS = (
     ("indicators", "publishing"),
     ("downloads", "exploring", "comparing"),
     ("headlines",),
-    ("briefings",),
+    ("briefings", "watching"),
     ("studies", "addresses"),
     ("ui", "serving", "commands"),
     ("server", "__main__"),

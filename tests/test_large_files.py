@@ -145,6 +145,13 @@ def test_of_a_text_that_is_plain_its_reader_has_nothing_to_say(text, name):
         assert said(cell, name) == (cell,)
 
 
+@pytest.mark.parametrize(
+    "text", ["<b>gras</b>", "a < b > c", "=1+1", "@SUM(A1)", "moi@exemple.ma", "{{ 7 }}", "${x}", "x\u200by", "Tel 0522 22 22 22"]
+)
+def test_a_text_with_something_to_it_is_not_plain(text):
+    assert not plain_texts(pa.array([text]), COLUMNS["title"].type)[0].as_py()
+
+
 DAY, MOMENT = datetime.date(2020, 5, 13), datetime.datetime(2020, 5, 13, 9, 30, tzinfo=datetime.UTC)
 TYPED = {
     "days": ("start_date", pa.array([DAY, None, DAY], pa.date32())),

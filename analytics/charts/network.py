@@ -11,7 +11,7 @@ from analytics.charts.look import FAMILY, Look, bare_axis, layout
 from analytics.charts.selectable import selectable
 from analytics.words import say
 
-MOST_DRAWN = 400
+MOST_DRAWN = 2_000
 _NAMED, _HEIGHT = 10, 620
 _NAME_WIDTH, _NAME_HEIGHT = 0.24, 0.11  # of places between -1 and 1, in a wide card
 GROUPS = {

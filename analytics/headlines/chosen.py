@@ -11,6 +11,7 @@ class Figure:
 
     `measure` is the measure of exploring whose records it counts, where axes and sectors add up to it. Its change is said in percent where
     both years reach `smallest_percent`, never where that is None: sums of a few amounts, and what the latest year knows too little of.
+    `caution` is the key of what must be said beside it.
     """
 
     name: str
@@ -18,10 +19,11 @@ class Figure:
     column: str
     measure: str | None = None
     smallest_percent: int | None = None
+    caution: str | None = None
 
 
 FIGURES = (
-    Figure("kpi_running", "projects_running_by_year", "running"),
+    Figure("kpi_running", "projects_running_by_year", "running", caution="kpi_last_reported"),
     Figure("kpi_projects", "projects_by_year", "projects", "projects", SMALLEST_GROWTH),
     Figure("kpi_organisations", "organisations_by_year", "organisations", None, SMALLEST_GROWTH),
     Figure("kpi_events", "events_by_year", "events", "events", SMALLEST_GROWTH),

@@ -76,7 +76,9 @@ class Headline:
 
     @property
     def why(self) -> str:
-        """Return which axes and sectors moved the figure; nothing where they do not add up to it or it did not move."""
+        """Return which axes and sectors moved the figure, or what it cannot say; nothing where they do not add up to it."""
+        if self.is_known and self.figure.caution:
+            return say(self.figure.caution, self.view.lang)
         if not self.is_known or self.figure.measure is None or self.whole.get(self.year - 1) is None:
             return ""
         return moved_by(self.figure.measure, self.year, self.view)
@@ -86,6 +88,13 @@ class Headline:
         """Return the share of records that the figure knows, nothing where there is none."""
         coverage = self.answered.coverage
         return say("coverage_mark", self.view.lang, share=100 * coverage.n / coverage.selected) if coverage.selected else ""
+
+    @property
+    def records(self) -> View | None:
+        """Return the view of the records of one register behind the figure of its year, None where it does not stand on such."""
+        basis = self.answered.indicator.basis
+        is_of_its_year = len(basis.registers) == 1 and not basis.all_years
+        return self.view.with_(year_from=self.year, year_to=self.year, ignored=self.view.ignored) if is_of_its_year else None
 
     def shown(self, year: int) -> str:
         """Return the figure of a year in words."""

@@ -8,7 +8,7 @@ from analytics.words import say
 from analytics.words.fill import Several
 
 MOST_NAMED = 2  # of axes, and of sectors
-_WORDS = {"axis": "axes", "sector": "sectors"}
+_FIELDS = {"axis": "axes", "sector": "sectors"}  # of the view, and vocabularies
 _EACH = dict.fromkeys(("fr", "ar", "en"), "{name} {change}")
 
 
@@ -26,20 +26,20 @@ def changes(measure: str, by: str, year: int, view: View) -> dict[str | None, in
 
 
 def moved_by(measure: str, year: int, view: View) -> str:
-    """Return in words which axes and sectors moved a count most, in the direction it went; nothing where it stayed the same."""
-    parts = {by: changes(measure, by, year, view) for by in ("axis", "sector")}
-    whole = sum(parts["axis"].values())
-    named = {by: [_told(by, one, view.lang) for one in _largest(found, whole)] for by, found in parts.items()}
-    if not whole or not named["axis"] or not named["sector"]:
+    """Return in words which axes and sectors changed most, up or down; nothing of those of which the view has but one."""
+    parts = {by: _largest(changes(measure, by, year, view)) for by in ("axis", "sector") if len(getattr(view, _FIELDS[by])) != 1}
+    told = [Several(_EACH, [_told(by, one, view.lang) for one in found]) for by, found in parts.items() if found]
+    if not told:
         return ""
-    return say("kpi_moved", view.lang, axes=Several(_EACH, named["axis"]), sectors=Several(_EACH, named["sector"]))
+    key = "kpi_moved" if len(told) == 2 else "kpi_moved_one"
+    return say(key, view.lang, first=told[0], second=told[-1])
 
 
-def _largest(found: dict[str | None, int], whole: int) -> list[tuple[str, int]]:
-    same_way = [(code, change) for code, change in found.items() if code and change * whole > 0]
-    return sorted(same_way, key=lambda one: (-abs(one[1]), one[0]))[:MOST_NAMED]
+def _largest(found: dict[str | None, int]) -> list[tuple[str, int]]:
+    named = [(code, change) for code, change in found.items() if code]
+    return sorted(named, key=lambda one: (-abs(one[1]), one[0]))[:MOST_NAMED]
 
 
 def _told(by: str, moved: tuple[str, int], lang: str) -> dict[str, object]:
     code, change = moved
-    return {"name": word_of(_WORDS[by], code, lang, short=True), "change": f"{change:+d}".replace("-", "−")}
+    return {"name": word_of(_FIELDS[by], code, lang, short=True), "change": f"{change:+d}".replace("-", "−")}

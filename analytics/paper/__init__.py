@@ -14,6 +14,7 @@ from analytics.places import HOUSE
 FONTS = HOUSE / "static" / "fonts" / "print"
 ROOT = HOUSE / "analytics"
 NO_LETTER = "\ufffd"
+_ISOLATES, _RIGHT_TO_LEFT = re.compile("[\u2066-\u2069]"), re.compile("[\u0590-\u08ff]")
 # What our fonts and those of Typst can show; PDF/UA refuses a document with a letter that no font has.
 _NO_FONT = re.compile(
     "[^\t\n\x20-\x7e\xa0-\u0377\u0384-\u038a\u038e-\u03a1\u03a3-\u0484\u048a-\u04ff\u0606-\u061c\u061e-\u06a1\u06a3-\u06ff\u1e00-\u1eff"
@@ -48,9 +49,12 @@ def _fonts() -> Any:
 
 
 def shown(value: Any) -> Any:
-    """Return data in which every text holds only letters that a font has."""
+    """Return data in which every text holds only letters that a font has, and directions only where some run from right to left."""
     if isinstance(value, str):
-        return _NO_FONT.sub(NO_LETTER, unicodedata.normalize("NFC", value))
+        needed = (
+            value if _RIGHT_TO_LEFT.search(value) else _ISOLATES.sub("", value)
+        )  # else who searches the document finds them between the words
+        return _NO_FONT.sub(NO_LETTER, unicodedata.normalize("NFC", needed))
     if isinstance(value, Mapping):
         return {key: shown(one) for key, one in value.items()}
     return [shown(one) for one in value] if isinstance(value, list | tuple) else value

@@ -12,7 +12,7 @@ from analytics.ui.code import code
 from analytics.ui.escape import text
 from analytics.ui.reader import Reader, origin
 from analytics.ui.table import rows_table
-from analytics.view import KEYS
+from analytics.view import KEYS, View
 from analytics.words import say, written
 
 
@@ -60,11 +60,11 @@ def _address(query: Mapping[str, list[str]], selection: Selection, beside: Mappi
     return f"?{urlencode({**{key: asked[key] for key in KEYS if key in asked}, **beside}, doseq=True)}"
 
 
-def records_address(answered: Answer, seen: Reader) -> str:
-    """Return the address of the records an answer stands on."""
+def records_address(answered: Answer, seen: Reader, view: View | None = None) -> str:
+    """Return the address of the records an answer stands on, or of those of them that are in a narrower `view`."""
     registers = answered.indicator.basis.registers
     of = {"of": answered.name} if not answered.beside else {"of": NAME, **dict(answered.beside)} if answered.name == NAME else {}
-    view = answered.view.with_(lang=seen.lang, over=seen.view.over)  # a comparison asks a view of its own
+    view = (view or answered.view).with_(lang=seen.lang, over=seen.view.over)  # a comparison asks a view of its own
     return f"records?{urlencode({**view.query(), 'list': registers[0], **of}, doseq=True)}"
 
 

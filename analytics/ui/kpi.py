@@ -1,12 +1,9 @@
 """KPI cards: the headlines of the view, each with a small line of its years and what it stands on."""
 
-from dataclasses import replace
-
 import streamlit as st
 
 from analytics.headlines.chosen import FIGURES, Figure
 from analytics.headlines.headline import Headline, headline_year, headlines
-from analytics.selection import narrowed, selection_of
 from analytics.ui.behind import records_address
 from analytics.ui.escape import text
 from analytics.ui.reader import Reader, reader
@@ -37,14 +34,12 @@ def _card(one: Headline, seen: Reader) -> str:
 
 
 def _figure(one: Headline, seen: Reader) -> str:
-    link = f'href="{text(_records(one, seen))}" title="{text(say("records_behind", seen.lang))}"'
     is_long = len(one.value) > _LONG
-    value = one.value.replace("\u00a0", " ") if is_long else one.value  # it may take two lines
-    return f'<span class="figure{" long" if is_long else ""}"><a class="inside" {link}>{text(value)}</a></span>'
-
-
-def _records(one: Headline, seen: Reader) -> str:
-    return records_address(one.answered, replace(seen, view=narrowed(seen.view, selection_of({"year": one.year}))))
+    value = text(one.value.replace("\u00a0", " ") if is_long else one.value)  # it may take two lines
+    if one.records is not None:
+        link = f'href="{text(records_address(one.answered, seen, one.records))}" title="{text(say("records_behind", seen.lang))}"'
+        value = f'<a class="inside" {link}>{value}</a>'
+    return f'<span class="figure{" long" if is_long else ""}">{value}</span>'
 
 
 def _line(one: Headline, seen: Reader) -> str:

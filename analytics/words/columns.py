@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from analytics.vocabulary import LANGUAGES, word_of
+from analytics.words.countries import country_words
 from analytics.words.dates import date_words
 from analytics.words.numbers import ABSENT, number, percent
 from analytics.words.typography import period, typeset
@@ -45,7 +46,7 @@ def is_coded(name: str) -> bool:
 
 
 def format_of(name: str, own: dict[str, dict] | None = None) -> str:
-    """Return how a column's numbers are written: integer, percent, decimal, figure, mad, year, date, or column for names of columns."""
+    """Return how a column's numbers are written: integer, percent, decimal, figure, mad, year, date, country, or column for names of columns."""
     return {**known(), **(own or {})}[name].get("format", "integer")
 
 
@@ -77,4 +78,6 @@ def _text(name: str, value: str, lang: str, own: dict[str, dict] | None) -> str:
         return word_of(vocabulary, value, lang)
     if is_coded(name):
         return label(value, lang, own)
-    return date_words(value, lang) if format_of(name, own) == "date" else period(value, lang)
+    said = known().get(name, {}).get("said", {}).get(value)  # the few values of a column of names that are none
+    writers = {"date": date_words, "country": country_words}
+    return typeset(said[lang], lang) if said else writers.get(format_of(name, own), period)(value, lang)

@@ -32,7 +32,9 @@ def period(words: str, lang: str) -> str:
 
 
 def year_range(first: object, last: object, lang: str) -> str:
-    """Return «2018–2026», unbroken, earlier year at the left."""
+    """Return «2018–2026», unbroken, earlier year at the left; one year is no range."""
+    if first == last:
+        return str(first)
     return left_to_right(f"{first}{_JOINER}–{_JOINER}{last}", lang)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from analytics.view import DIMENSIONS, Dimension, View
 from analytics.vocabulary import UNKNOWN, word_of
 from analytics.words import book, say
+from analytics.words.nouns import counted
 from analytics.words.typography import typeset
 
 SHOWN = 8  # a longer list ends with how many more there are
@@ -48,7 +49,7 @@ def _word(dimension: Dimension, code: str, lang: str, organisations: Mapping[str
 
 def _joined(words: list[str], lang: str) -> str:
     if len(words) > SHOWN:
-        words = [*words[:SHOWN], _say("and_more", lang, count=len(words) - SHOWN)]
+        words = [*words[:SHOWN], counted("others", len(words) - SHOWN, lang)]
     *first, last = words
     return _say("and", lang).join([_say("list", lang).join(first), last]) if first else last
 
