@@ -15,6 +15,7 @@ from analytics.ui.reader import Reader
 from analytics.view import View
 from analytics.vocabulary import LANGUAGES, vocabularies
 from analytics.warehouse.coverage import coverage_of
+from analytics.words import say
 from tests.test_pages import opened, texts
 
 VIEWS = (View(), View(axes=("ai", "training")), View(sectors=("education",)), View(year_to=2022), View(regions=("MA-01",)))
@@ -104,6 +105,17 @@ def test_the_largest_movers_are_named_whichever_way_they_went(world):
     assert "Training" in said.split("AI")[0]
     assert re.findall(r"[+−]\d", moved_by("projects", 2025, view.with_(axes=("ai",)))) == ["+3"]  # of one axis there is nothing to say
     assert moved_by("projects", 2023, view) == ""
+
+
+@pytest.mark.parametrize(("before", "after", "is_said"), [(30, 36, True), (30, 90, False)])
+def test_a_gap_that_chance_can_explain_is_said_to_be_one(world, before, after, is_said):
+    years = [2024] * before + [2025] * after
+    world.has(
+        "projects",
+        "project_id | axis | sector | year\n" + "\n".join(f"P{place} | ai | health | {year}" for place, year in enumerate(years)),
+    )
+    why = next(one.why for one in headlines(View(lang="en", version=world.version)) if one.figure.name == "kpi_projects")
+    assert (say("kpi_chance", "en") in why) == is_said
 
 
 @pytest.mark.parametrize("view", VIEWS, ids=lambda view: str(view.query()))

@@ -7,6 +7,7 @@ from analytics.headlines.chosen import FIGURES, Figure
 from analytics.headlines.moved import moved_by
 from analytics.indicators.answers import Answer, answer
 from analytics.indicators.telling import sentence_of
+from analytics.statistics.intervals import ratio
 from analytics.view import View
 from analytics.warehouse import versions
 from analytics.warehouse.calendar import last_whole_year
@@ -81,7 +82,13 @@ class Headline:
             return say(self.figure.caution, self.view.lang)
         if not self.is_known or self.figure.measure is None or self.whole.get(self.year - 1) is None:
             return ""
-        return moved_by(self.figure.measure, self.year, self.view)
+        moved = moved_by(self.figure.measure, self.year, self.view)
+        return f"{moved}. {say('kpi_chance', self.view.lang)}" if moved and self._may_be_chance() else moved
+
+    def _may_be_chance(self) -> bool:
+        """Return whether counts as far apart as those of the two years come by chance: the exact interval of their ratio holds 1."""
+        low, high = ratio(int(self.whole[self.year]), int(self.whole[self.year - 1])) if self.whole[self.year - 1] else (0.0, 2.0)
+        return low <= 1 and (high is None or high >= 1)
 
     @property
     def coverage(self) -> str:
