@@ -115,6 +115,8 @@ def test_nothing_of_streamlit_speaks_english(visited):
     page, lang, _ = visited
     assert english(page, lang) == []
     for place in page.locator("[data-testid=stMultiSelect] input, [data-testid=stSelectbox] input").all()[:2]:
+        place.scroll_into_view_if_needed()
+        page.wait_for_timeout(300)  # a list closes while its page still scrolls
         place.click()
         page.locator("[role=listbox]").first.wait_for()
         assert english(page, lang) == []

@@ -8,6 +8,7 @@ from analytics.addresses.parameters import (
     OWN,
     PAGES_ASKED,
     SINCE,
+    WEIGHTS,
     Parameter,
     choice_parameters,
     comparison_parameters,
@@ -22,6 +23,8 @@ from analytics.downloads.quarantine import NAME as QUARANTINE
 from analytics.downloads.records import REGISTERS
 from analytics.downloads.templates import KINDS
 from analytics.exploring.answering import NAME
+from analytics.exploring.weighing import EXAMPLE, KEY
+from analytics.exploring.weighing import NAME as WEIGHED
 from analytics.importing.columns import DATASETS
 from analytics.indicators import indicators
 
@@ -63,6 +66,7 @@ def addresses() -> tuple[Address, ...]:
             "compared", f"/{PREFIX}{{part}}.{{format}}", "rows", (*comparison_parameters(), *rows), {"part": _parts(), **files},
             f"/{PREFIX}projects_size.csv?compare=axis&with=ai&with=training",
         ),
+        Address("weighed", f"/{WEIGHED}.{{format}}", "rows", (WEIGHTS, *rows), files, f"/{WEIGHED}.csv?{KEY}={EXAMPLE}"),
         Address("briefing", "/briefing.{kind}", "briefing", (PAGES_ASKED, *view, strict), {"kind": tuple(BRIEFINGS)}, "/briefing.pdf?axis=ai"),
         Address("package", "/package.zip", "zip", (*view, strict), example="/package.zip"),
         Address("notebook", "/marsad.ipynb", "notebook", (*view, strict), example="/marsad.ipynb"),

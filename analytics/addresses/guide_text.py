@@ -8,6 +8,7 @@ from analytics.addresses.parameters import (
     OWN,
     PAGES_ASKED,
     SINCE,
+    WEIGHTS,
     YEARS,
     Parameter,
     choice_parameters,
@@ -79,7 +80,7 @@ def _parameters() -> str:
         "of_view": view_parameters(),
         "of_choice": choice_parameters(),
         "of_comparison": comparison_parameters(),
-        "of_answer": (*OWN, SINCE, PAGES_ASKED),
+        "of_answer": (*OWN, SINCE, PAGES_ASKED, WEIGHTS),
     }
     return "\n".join(
         f"### {_said(key)}\n\n{_table(('parameter', 'meaning', 'takes'), map(_parameter, many))}" for key, many in groups.items()

@@ -7,6 +7,8 @@ from analytics.briefings import PAGES
 from analytics.comparing.comparison import DIMENSIONS as COMPARED
 from analytics.exploring.offered import breakdowns_of, charts_of, scales_of, seconds_of
 from analytics.exploring.vocabulary import BREAKDOWNS, measures
+from analytics.exploring.weighing import EXAMPLE as WEIGHTS_EXAMPLE
+from analytics.exploring.weighing import KEY as WEIGHTS_KEY
 from analytics.names import nearest
 from analytics.view import DIMENSIONS, FIRST_YEAR, LAST_YEAR, LIST_LENGTH, MILESTONES, WORDS_LENGTH
 from analytics.vocabulary import LANGUAGES, UNKNOWN, vocabularies
@@ -79,6 +81,7 @@ def comparison_parameters() -> tuple[Parameter, ...]:
 
 OWN = (Parameter("bom", ("1",)), Parameter("strict", ("0", "1")))
 SINCE = Parameter("since")
+WEIGHTS = Parameter(WEIGHTS_KEY, example=WEIGHTS_EXAMPLE)
 PAGES_ASKED = Parameter("pages", tuple(str(pages) for pages in PAGES))
 YEARS = (FIRST_YEAR, LAST_YEAR)
 LONGEST_WORDS = WORDS_LENGTH
@@ -87,7 +90,7 @@ LONGEST_WORDS = WORDS_LENGTH
 @cache
 def parameter_named() -> dict[str, Parameter]:
     """Return every parameter by its key."""
-    return {one.key: one for one in (*view_parameters(), *choice_parameters(), *comparison_parameters(), *OWN, SINCE, PAGES_ASKED)}
+    return {one.key: one for one in (*view_parameters(), *choice_parameters(), *comparison_parameters(), *OWN, SINCE, PAGES_ASKED, WEIGHTS)}
 
 
 def meant(key: str, value: str, known: tuple[str, ...]) -> list[str]:

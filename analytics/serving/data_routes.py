@@ -5,7 +5,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from analytics.addresses.openapi import description
-from analytics.addresses.parameters import PAGES_ASKED, choice_parameters, comparison_parameters
+from analytics.addresses.parameters import PAGES_ASKED, WEIGHTS, choice_parameters, comparison_parameters
 from analytics.comparing.answering import PREFIX, compared
 from analytics.comparing.comparison import complete_comparison_of
 from analytics.downloads import FORMATS, format_named
@@ -17,6 +17,8 @@ from analytics.downloads.templates import template_of
 from analytics.errors import UnknownName
 from analytics.exploring.answering import NAME, explored
 from analytics.exploring.choice import choice_of
+from analytics.exploring.weighing import NAME as WEIGHED
+from analytics.exploring.weighing import weighed, weights_of
 from analytics.indicators import indicator_named, indicators
 from analytics.indicators.answers import answer
 from analytics.names import nearest
@@ -47,6 +49,7 @@ def routes() -> list[Route]:
         data_route(f"{BASE}/templates/{{file}}", template_file),
         data_route(f"{BASE}/{NAME}.{{kind}}", explored_file, choice),
         data_route(f"{BASE}/{PREFIX}{{part}}.{{kind}}", compared_file, comparison),
+        data_route(f"{BASE}/{WEIGHED}.{{kind}}", weighed_file, (WEIGHTS.key,)),
         data_route(f"{BASE}/{{file}}", register_file),
         data_route(f"{BASE}/{{path:path}}", nothing_here),
     ]
@@ -98,6 +101,15 @@ def compared_file(request: Request) -> Response:
     note(request, ignored)
     table = table_of_answer(compared(f"{PREFIX}{request.path_params['part']}", comparison, view), view.lang)
     return file_response(table, kind, request, view)
+
+
+def weighed_file(request: Request) -> Response:
+    """Answer the rows of the composite index with the weights asked, in the view asked; weights that cannot be used are dropped and named."""
+    kind = format_named(request.path_params["kind"], META)
+    weights, ignored = weights_of(typed(request))
+    note(request, ignored)
+    view = view_asked(request)
+    return file_response(table_of_answer(weighed(weights, view), view.lang), kind, request, view)
 
 
 def register_file(request: Request) -> Response:

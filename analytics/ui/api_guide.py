@@ -12,6 +12,7 @@ from analytics.addresses.parameters import (
     OWN,
     PAGES_ASKED,
     SINCE,
+    WEIGHTS,
     YEARS,
     Parameter,
     choice_parameters,
@@ -105,7 +106,7 @@ def _groups(lang: str) -> str:
         "of_view": view_parameters(),
         "of_choice": choice_parameters(),
         "of_comparison": comparison_parameters(),
-        "of_answer": (*OWN, SINCE, PAGES_ASKED),
+        "of_answer": (*OWN, SINCE, PAGES_ASKED, WEIGHTS),
     }
     return "".join(f'<h3 class="card-title">{said(key, lang)}</h3>{_parameters(many, lang)}' for key, many in groups.items())
 

@@ -1,5 +1,6 @@
 """A page: its title and question, then what it shows."""
 
+from collections.abc import Callable, Mapping
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -7,7 +8,7 @@ import streamlit as st
 from analytics.indicators import indicators, on_page
 from analytics.ui.card import cards
 from analytics.ui.escape import text
-from analytics.ui.reader import reader
+from analytics.ui.reader import address_of, reader
 from analytics.words import book, page_words, say, written
 
 
@@ -19,12 +20,16 @@ def heading(page: str) -> str:
     return f'<h1 class="page-title" id="content" tabindex="-1">{text(title)}</h1><p class="question">{text(question)}</p>{says}'
 
 
-def show_page(page: str) -> None:
-    """Draw every indicator of a page as cards, in their order, under the smaller questions they answer."""
+def show_page(page: str, own_way: Mapping[str, Callable[[], None]] | None = None) -> None:
+    """Draw every indicator of a page as cards, in their order, under the smaller questions they answer.
+
+    `own_way` draws indicators that a reader may set, by their name; each stands in a section of its own.
+    """
+    draw = own_way or {}
     names = on_page(page)
     alone = st.query_params.get("card")
     if alone in names:
-        card_alone(page, alone)
+        card_alone(page, alone, draw.get(alone))
         return
     sections = book("pages")[page].get("sections", [])
     ends = [*(section["at"] for section in sections[1:]), 10_000]
@@ -32,14 +37,15 @@ def show_page(page: str) -> None:
         own = [name for name in names if section["at"] <= indicators()[name].page[1] < end]
         if own:
             section_title(written(section, reader().lang))
-            cards(own, key=f"cards_{section['at']}")
+            draw[own[0]]() if own[0] in draw else cards(own, key=f"cards_{section['at']}")
 
 
-def card_alone(page: str, name: str) -> None:
-    """Draw one card of a page by itself, with the way back to the page."""
+def card_alone(page: str, name: str, own_way: Callable[[], None] | None = None) -> None:
+    """Draw one card of a page by itself, with the way back to the page; what the page keeps beside the view stays."""
     seen = reader()
-    cards([name])
-    st.html(way_back(f"{page}?{urlencode(seen.view.query(), doseq=True)}#{name}", seen.lang))
+    own_way() if own_way else cards([name])
+    kept = {key: values for key, values in address_of(seen.view).items() if key != "card"}
+    st.html(way_back(f"{page}?{urlencode(kept, doseq=True)}#{name}", seen.lang))
 
 
 def way_back(address: str, lang: str) -> str:

@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from analytics.view import DIMENSIONS, Dimension, View
 from analytics.vocabulary import UNKNOWN, word_of
 from analytics.words import book, say
-from analytics.words.nouns import counted
 from analytics.words.typography import typeset
 
 SHOWN = 8  # a longer list ends with how many more there are
@@ -48,8 +47,8 @@ def _word(dimension: Dimension, code: str, lang: str, organisations: Mapping[str
 
 
 def _joined(words: list[str], lang: str) -> str:
-    if len(words) > SHOWN:
-        words = [*words[:SHOWN], counted("others", len(words) - SHOWN, lang)]
+    if len(words) > SHOWN + 1:  # a name is as short as «and 1 more», whose number would have to agree
+        words = [*words[:SHOWN], _say("and_more", lang, count=len(words) - SHOWN)]
     *first, last = words
     return _say("and", lang).join([_say("list", lang).join(first), last]) if first else last
 

@@ -1,3 +1,3 @@
-from analytics.ui.page import show_page
+from analytics.ui.regions import regions_page
 
-show_page("regions")
+regions_page()
