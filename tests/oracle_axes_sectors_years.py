@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy
 import pandas
 from scipy.stats import binomtest
+from scipy.stats.contingency import expected_freq
 
 from analytics.places import HOUSE
 from analytics.statistics.concentration import bootstrap
@@ -150,7 +151,22 @@ def specialisation(seen: Seen) -> Numbers | None:
         values = (table.loc[sector, axis] / expected, interval.low / weight, interval.high / weight) if expected >= 4 else (None,) * 3
         named = dict(zip(("quotient", "low", "high"), values, strict=True))
         found[sector, axis] = {"projects": int(table.loc[sector, axis]), "expected": expected, **named}
-    return {key: cell for key, cell in found.items() if key[0] in set(selected["sector"]) and key[1] in set(selected["axis"])}
+    shown = {key: cell for key, cell in found.items() if key[0] in set(selected["sector"]) and key[1] in set(selected["axis"])}
+    return drawn_together(shown, table)
+
+
+def drawn_together(shown: Numbers, table: pandas.DataFrame) -> Numbers:
+    """Return the cells `shown` of `table` with their `shrunken` quotients: the weighted mean of the quotient and 1."""
+    residuals = ((table - expected_freq(table)) ** 2 / expected_freq(table)).stack()
+    whole = table.to_numpy().sum()
+    left = pandas.DataFrame(numpy.outer(1 - table.sum(axis=1) / whole, 1 - table.sum(axis=0) / whole) * whole / (whole - 1), table.index, table.columns).stack()  # fmt: skip
+    tested = [key for key, cell in shown.items() if cell["quotient"] is not None]
+    known = pandas.Series({key: shown[key]["expected"] for key in tested}, dtype=float)
+    spread = max(0.0, float((residuals[tested] - left[tested]).sum() / (known * left[tested]).sum())) if len(tested) >= 3 else None
+    for cell in shown.values():
+        weight = None if spread is None else spread * cell["expected"] / (1 + spread * cell["expected"])
+        cell["shrunken"] = None if weight is None or cell["quotient"] is None else weight * cell["quotient"] + 1 - weight
+    return shown
 
 
 def diversity_of_axes(seen: Seen) -> Numbers:

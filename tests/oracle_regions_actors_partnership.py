@@ -58,6 +58,22 @@ def region_by_axis(seen):
     return [(region, axis, counts[region, axis]) for region in sorted({row["region"] for row in rows}) for axis in axes]
 
 
+def region_specialisation(seen):
+    """Of the three views of the test only that of an axis narrows it: its reference is every axis."""
+    axes = vocabularies()["axes"].codes
+    rows = placed(seen.of_every_axis)
+    cells = Counter((row["region"], row["axis"]) for row in rows)
+    asked = {part for row in placed(seen.projects) for part in (row["region"], row["axis"])}
+    told = []
+    for pair in sorted(((r, a) for r in REGIONS for a in axes if {r, a} <= asked), key=lambda pair: (pair[0], axes.index(pair[1]))):
+        within, across = (sum(row[name] == pair[i] for row in rows) for i, name in enumerate(("region", "axis")))
+        found = scipy.stats.binomtest(cells[pair], within).proportion_ci(method="exact")
+        numbers = [part * len(rows) / across for part in (cells[pair] / within, found.low, found.high)]
+        expected = within * across / len(rows)
+        told.append((*pair, cells[pair], expected, *(numbers if expected >= 4 else [None] * 3)))
+    return told
+
+
 def region_concentration(seen):
     rows = [row for row in placed(seen.projects) if row["year"]]
     groups = defaultdict(list)

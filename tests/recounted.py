@@ -49,6 +49,7 @@ class Seen:
 
     def __init__(self, view):
         self.projects, self.events = (self.kept(register(name), view, years=True) for name in KEYS)
+        self.of_every_axis = self.kept(register("projects"), view.without("axes"), years=True)
         self.past = [row for name in KEYS for row in self.kept(register(name), view, years=False)]
         self.same = {(r["project_id"], r["event_id"]) for r in table("project_event_links") if r["relation"] == "same_thing"}
 

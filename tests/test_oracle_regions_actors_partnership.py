@@ -18,6 +18,10 @@ ORACLES = {
     "events_by_region": (lambda s: oracle.ranked(Counter(r["region"] for r in oracle.placed(s.events)), "regions"), WHOLE),
     "region_ranking": (oracle.region_ranking, WHOLE),
     "region_by_axis": (oracle.region_by_axis, WHOLE),
+    "region_specialisation": (
+        oracle.region_specialisation,
+        ("region", "axis", "projects", "expected", "quotient", "low", "high"),
+    ),
     "region_concentration": (oracle.region_concentration, ("projects", "index", "top3_share_pct")),
     "place_known": (oracle.place_known, WHOLE),
     "projects_by_actor_type": (lambda s: [row[:2] for row in oracle.shares(s)], WHOLE),

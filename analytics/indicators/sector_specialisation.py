@@ -2,6 +2,7 @@
 
 from analytics.charts.quotient_table import QuotientTable
 from analytics.indicators.facts_axes import AXIS_LIMITS, quotients_above_one
+from analytics.indicators.facts_specialisation import BY_CHANCE, QUOTIENT_LABELS, SHRUNKEN_METHOD, SPECIALISATION_REFERENCE
 from analytics.indicators.indicator import Indicator, Sentence, with_more
 from analytics.statistics.specialisation import location_quotients
 from analytics.warehouse.coverage import projects
@@ -40,24 +41,19 @@ INDICATOR = Indicator(
         en="The whole interval of the quotient lies above 1 in {marked} of {tested:cells}; cells without a quotient, for lack of 4 "
         "expected projects: {untested}.",
     ),
-    method={
-        "fr": "Part de l’axe dans le secteur, divisée par la part de l’axe dans l’ensemble, que les filtres d’axe et de secteur ne réduisent pas. "
-        "Intervalle binomial exact à 95 % de la première part. Attendus : total du secteur × total de l’axe / ensemble.",
-        "ar": "حصة المحور في القطاع مقسومة على حصته في المجموع الذي لا يقلصه عاملا تصفية المحور والقطاع. مجال ذي حدين مضبوط عند 95% للحصة الأولى. "
-        "المتوقع: مجموع القطاع × مجموع المحور / المجموع العام.",
-        "en": "Share of the axis within the sector, divided by the share of the axis in all, which the filters of axis and sector do not shrink. "
-        "Exact 95% binomial interval of the first share. Expected: total of the sector × total of the axis / all.",
-    },
-    limits=with_more(
-        AXIS_LIMITS,
-        fr="Sans aucune spécialisation, près de la moitié des quotients dépassent 1 et jusqu’à une case testée sur quarante serait colorée.",
-        ar="حتى دون أي تخصص يتجاوز نحو نصف المعاملات العدد 1، وقد تُلوَّن خانة واحدة من كل أربعين خانة مختبرة.",
-        en="With no specialisation at all, nearly half of the quotients exceed 1, and up to one tested cell in forty would be coloured.",
+    method=with_more(
+        {
+            "fr": "Part de l’axe dans le secteur, divisée par la part de l’axe dans l’ensemble, que les filtres d’axe et de secteur ne réduisent pas. "
+            "Intervalle binomial exact à 95 % de la première part. Attendus : total du secteur × total de l’axe / ensemble.",
+            "ar": "حصة المحور في القطاع مقسومة على حصته في المجموع الذي لا يقلصه عاملا تصفية المحور والقطاع. مجال ذي حدين مضبوط عند 95% للحصة الأولى. "
+            "المتوقع: مجموع القطاع × مجموع المحور / المجموع العام.",
+            "en": "Share of the axis within the sector, divided by the share of the axis in all, which the filters of axis and sector do not shrink. "
+            "Exact 95% binomial interval of the first share. Expected: total of the sector × total of the axis / all.",
+        },
+        **SHRUNKEN_METHOD,
     ),
-    reference="Balassa 1965, The Manchester School 33, doi 10.1111/j.1467-9957.1965.tb00050.x",
-    reviewed="2026-11-24",
-    labels={
-        "expected": {"fr": "Projets attendus", "ar": "المشاريع المتوقعة", "en": "Expected projects", "format": "decimal"},
-        "quotient": {"fr": "Quotient de localisation", "ar": "معامل التوطن", "en": "Location quotient", "format": "decimal"},
-    },
+    limits=with_more(AXIS_LIMITS, **BY_CHANCE),
+    reference=SPECIALISATION_REFERENCE,
+    reviewed="2026-11-29",
+    labels=QUOTIENT_LABELS,
 )
