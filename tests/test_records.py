@@ -3,7 +3,8 @@
 import pytest
 
 from analytics.view import View, view_of
-from analytics.warehouse.records import KEYS, listed, neighbours, record
+from analytics.warehouse.neighbours import neighbours
+from analytics.warehouse.records import KEYS, listed, record
 
 VIEWS = [View(), view_of({"axis": ["ai"], "from": ["2020"]}), view_of({"q": ["nosuchwordanywhere"]})]
 

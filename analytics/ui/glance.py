@@ -1,10 +1,15 @@
 """The seven axes at a glance: one line an axis, in the axis's own colour, on one scale."""
 
+from dataclasses import replace
+from urllib.parse import urlencode
+
 import streamlit as st
 
-from analytics.indicators.answers import answer
+from analytics.indicators.answers import Answer, answer
+from analytics.selection import narrowed
+from analytics.ui.behind import records_address
 from analytics.ui.escape import text
-from analytics.ui.reader import Reader, reader
+from analytics.ui.reader import Reader, address_of, reader
 from analytics.ui.sparkline import sparkline
 from analytics.vocabulary import vocabularies, word_of
 from analytics.words import say
@@ -16,9 +21,9 @@ def axes_glance() -> None:
     """Draw a table of the seven axes: projects, events and the years of their projects."""
     seen = reader()
     heads = "".join(f"<th scope='col'{side}>{text(words)}</th>" for words, side in _heads(seen.lang))
-    counts = {name: _counts(f"{name}_by_axis", name, seen) for name in ("projects", "events")}
-    longest = max([*counts["projects"].values(), *counts["events"].values(), 1])
-    lines = "".join(_line(axis, counts, longest, seen) for axis in vocabularies()["axes"].codes)
+    answered = {name: answer(f"{name}_by_axis", seen.view) for name in ("projects", "events")}
+    longest = max([1, *(row[name] for name, one in answered.items() for row in one.rows)])
+    lines = "".join(_line(axis, answered, longest, seen) for axis in vocabularies()["axes"].codes)
     title = text(say("axes_glance", seen.lang))
     st.html(
         f'<section class="panel"><h2 class="card-title">{title}</h2><table class="rows glance"><thead><tr>{heads}</tr></thead>{lines}</table></section>'
@@ -29,20 +34,28 @@ def _heads(lang: str) -> list[tuple[str, str]]:
     return [(label("axis", lang), ""), (label("projects", lang), ""), (label("events", lang), ""), (say("projects_over_years", lang), "")]
 
 
-def _counts(indicator: str, column: str, seen: Reader) -> dict[str, int]:
-    return {row["axis"]: row[column] for row in answer(indicator, seen.view).rows}
-
-
-def _line(axis: str, counts: dict[str, dict[str, int]], longest: int, seen: Reader) -> str:
+def _line(axis: str, answered: dict[str, Answer], longest: int, seen: Reader) -> str:
     hue = f"var(--axis-{axis.replace('_', '-')})"
-    bars = "".join(_bar(counts[name].get(axis, 0), longest, hue, seen.lang) for name in ("projects", "events"))
-    name = f'<span class="swatch" style="background:{hue}"></span>{text(word_of("axes", axis, seen.lang))}'
-    return f'<tr><th scope="row">{name}</th>{bars}<td class="years">{_years(axis, seen.look().tones.axes[axis], seen)}</td></tr>'
+    view = narrowed(seen.view, {"axis": axis})
+    figures = {name: (_count(one, name, axis), records_address(replace(one, view=view), seen)) for name, one in answered.items()}
+    bars = "".join(_bar(figure, longest, hue, seen.lang) for figure in figures.values())
+    address = text(urlencode(address_of(view), doseq=True))
+    name = f'<a class="inside narrows" href="?{address}">{text(word_of("axes", axis, seen.lang))}</a>'
+    head = f'<th scope="row"><span class="swatch" style="background:{hue}"></span>{name}</th>'
+    return f'<tr>{head}{bars}<td class="years">{_years(axis, seen.look().tones.axes[axis], seen)}</td></tr>'
 
 
-def _bar(count: int, longest: int, hue: str, lang: str) -> str:
-    width = 100 * count / longest
-    return f'<td class="bar"><span class="figure">{number(count, lang)}</span><span class="length" style="width:{width:.1f}%;background:{hue}"></span></td>'
+def _count(answered: Answer, column: str, axis: str) -> int:
+    return next((row[column] for row in answered.rows if row["axis"] == axis), 0)
+
+
+def _bar(figure: tuple[int, str], longest: int, hue: str, lang: str) -> str:
+    count, address = figure
+    words, width = number(count, lang), 100 * count / longest
+    hint = text(say("records_behind", lang))
+    linked = f'<a class="inside narrows" href="{text(address)}" title="{hint}">{words}</a>' if count else words
+    length = f'<span class="length" style="width:{width:.1f}%;background:{hue}"></span>'
+    return f'<td class="bar"><span class="figure">{linked}</span>{length}</td>'
 
 
 def _years(axis: str, colour: str, seen: Reader) -> str:

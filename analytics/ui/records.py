@@ -7,15 +7,15 @@ import pandas
 import streamlit as st
 
 from analytics.exploring.answering import NAME, indicator_of
-from analytics.exploring.choice import KEYS as CHOICE
 from analytics.exploring.choice import choice_of
 from analytics.indicators import indicators
 from analytics.indicators.indicator import Indicator
+from analytics.ui.beside import draw_beside, place_of
 from analytics.ui.escape import own_direction, text
 from analytics.ui.origin import origin_of_record
 from analytics.ui.reader import Reader, parameters, reader
 from analytics.ui.table import rows_table
-from analytics.warehouse.records import KEYS, MOST_LISTED, count_listed, listed, neighbours, record
+from analytics.warehouse.records import KEYS, MOST_LISTED, count_listed, listed, record
 from analytics.words import say, written
 from analytics.words.columns import format_of, label, shown, vocabulary_of
 from analytics.words.money import exact
@@ -61,9 +61,7 @@ def _say_behind(title: str, count: int, seen: Reader) -> None:
 
 
 def _go(register: str, identifier: str | None) -> None:
-    behind = {key: values for key, values in parameters().items() if key in ("of", *CHOICE)}
-    place = {"list": register, **({"record": identifier} if identifier else {}), **behind}
-    st.query_params.from_dict({**reader().view.query(), **place})
+    st.query_params.from_dict(place_of(register, identifier, reader()))
 
 
 def _chooser(register: str, rows: list[dict], seen: Reader) -> None:
@@ -118,7 +116,7 @@ def _open(register: str, identifier: str, seen: Reader) -> None:
         st.html(
             f'<h2 class="card-title">{own_direction(title)}</h2><dl class="fields">{_fields(found, seen.lang)}</dl>{_source(found, seen.lang)}'
         )
-        _beside(register, identifier, seen)
+        draw_beside(register, identifier, seen)
         st.html(origin_of_record(register, identifier, seen) or "<p></p>")
         st.button(say("close_record", seen.lang), key="close_record", on_click=_go, args=(register, None), icon=":material/close:")
 
@@ -143,15 +141,3 @@ def _source(found: dict, lang: str) -> str:
         return ""
     words = say("open_source", lang, host=parts.hostname)
     return f'<p><a class="plain-link" href="{text(address)}" rel="noopener noreferrer nofollow">{text(words)}</a></p>'
-
-
-def _beside(register: str, identifier: str, seen: Reader) -> None:
-    beside = neighbours(register, identifier, seen.version)
-    if not beside:
-        return
-    st.html(f'<h3 class="section-title">{text(say("linked", seen.lang))}</h3>')
-    with st.container(key="chips_beside"):
-        for place, one in enumerate(beside):
-            role = say(f"role_{one['role']}", seen.lang)
-            words = "".join(f"\\{c}" if c in "\\`*_{}[]()#+-.!|<>~$:" else c for c in f"{one['name']}")
-            st.button(f"{words} · {role}", key=f"beside_{place}", type="tertiary", on_click=_go, args=(one["list"], one["id"]))

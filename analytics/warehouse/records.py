@@ -1,4 +1,4 @@
-"""Single records and their neighbours: everything known of a project, an event, an organisation or a target."""
+"""Lists of records and single records: everything known of a project, an event, an organisation or a target."""
 
 from analytics.view import View
 from analytics.warehouse.coverage import Basis
@@ -29,23 +29,6 @@ _ONE = {
     "organisations": "FROM organisations WHERE organisation_id = $id",
     "targets": "SELECT indicator AS title, * EXCLUDE (indicator) FROM targets WHERE target_id = $id",
 }
-_NEIGHBOURS = {
-    "projects": "SELECT 'organisations' AS list, organisation_id AS id, name, role::VARCHAR AS role FROM project_organisations "
-    "JOIN organisations USING (organisation_id) WHERE project_id = $id "
-    "UNION ALL SELECT 'projects', project_id, title, 'child' FROM projects WHERE parent_project_id = $id "
-    "UNION ALL SELECT 'projects', project_id, title, 'parent' FROM projects "
-    "WHERE project_id = (SELECT parent_project_id FROM projects WHERE project_id = $id) "
-    "UNION ALL SELECT 'events', event_id, title, relation FROM project_event_links JOIN events USING (event_id) WHERE project_id = $id",
-    "events": "SELECT 'organisations' AS list, organisation_id AS id, name, role::VARCHAR AS role FROM event_organisations "
-    "JOIN organisations USING (organisation_id) WHERE event_id = $id "
-    "UNION ALL SELECT 'projects', project_id, title, relation FROM project_event_links JOIN projects USING (project_id) WHERE event_id = $id",
-    "organisations": "SELECT 'projects' AS list, project_id AS id, title AS name, role::VARCHAR AS role FROM project_organisations "
-    "JOIN projects USING (project_id) WHERE organisation_id = $id "
-    "UNION ALL SELECT 'events', event_id, title, role::VARCHAR FROM event_organisations JOIN events USING (event_id) WHERE organisation_id = $id",
-    "targets": "SELECT 'targets' AS list, other.target_id AS id, other.indicator AS name, 'same_indicator' AS role "
-    "FROM targets AS own JOIN targets AS other ON other.indicator_key = own.indicator_key AND other.target_id <> own.target_id "
-    "WHERE own.target_id = $id",
-}
 
 
 def listed(register: str, view: View, version: str, basis: Basis | None = None) -> list[dict]:
@@ -54,7 +37,7 @@ def listed(register: str, view: View, version: str, basis: Basis | None = None) 
     With a `basis` that stands on `register`, only the records behind it.
     """
     question = _list(register, view, basis)
-    return _dicts(Question(f"{question.sql} LIMIT $most", {**question.values, "most": MOST_LISTED}), version)
+    return dicts_of(Question(f"{question.sql} LIMIT $most", {**question.values, "most": MOST_LISTED}), version)
 
 
 def count_listed(register: str, view: View, version: str, basis: Basis | None = None) -> int:
@@ -75,15 +58,11 @@ def _list(register: str, view: View, basis: Basis | None) -> Question:
 
 def record(register: str, identifier: str, version: str) -> dict | None:
     """Return everything known of one record, None where there is no such record."""
-    found = _dicts(Question(_ONE[register], {"id": identifier}), version)
+    found = dicts_of(Question(_ONE[register], {"id": identifier}), version)
     return {name: value for name, value in found[0].items() if name != "search_text"} if found else None
 
 
-def neighbours(register: str, identifier: str, version: str) -> list[dict]:
-    """Return the records beside one record: its list, id, name and role (lead, partner, parent, child, same_thing ...)."""
-    return _dicts(Question(f"FROM ({_NEIGHBOURS[register]}) ORDER BY list, role, name, id", {"id": identifier}), version)
-
-
-def _dicts(question: Question, version: str) -> list[dict]:
+def dicts_of(question: Question, version: str) -> list[dict]:
+    """Return the rows of a question, each by the names of its columns."""
     columns, rows = rows_of(question, version)
     return [dict(zip(columns, row, strict=True)) for row in rows]
