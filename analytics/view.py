@@ -44,10 +44,11 @@ KEYS = (*(dimension.key for dimension in DIMENSIONS), "from", "to", "undated", "
 
 @dataclass(frozen=True)
 class Ignored:
-    """A part of an address that could not be used: its key and the value as typed."""
+    """A part of an address that could not be used: its key, the value as typed, and why: unknown, too_many or too_long."""
 
     key: str
     value: str
+    why: str = "unknown"
 
 
 @dataclass(frozen=True)
@@ -154,7 +155,7 @@ def fitted(view: View) -> View:
     while len(urlencode(view.query(), doseq=True)) > ADDRESS_LENGTH:
         longest = max(LISTS, key=lambda key: len(urlencode({key: getattr(view, LISTS[key])}, doseq=True)))
         *codes, last = getattr(view, LISTS[longest])
-        dropped.append(Ignored(longest, last))
+        dropped.append(Ignored(longest, last, "too_many"))
         view = dataclasses.replace(view, **{LISTS[longest]: tuple(codes)})
     return dataclasses.replace(view, ignored=(*view.ignored, *dropped))
 
@@ -186,8 +187,9 @@ class _Reading:
         return typed if typed and fits else None
 
     def codes(self, key: str, accepts: Callable[[str], bool], most: int = LIST_LENGTH) -> tuple[str, ...]:
-        good = [code for code in self.all(key) if accepts(code)][:most]
-        return tuple(code for code in self.all(key) if self.accept(key, code, code in good))
+        good = [code for code in self.all(key) if self.accept(key, code, accepts(code))]
+        self.ignored += [Ignored(key, code, "too_many") for code in good[most:]]
+        return tuple(good[:most])
 
     def choice(self, key: str, choices: tuple[str, ...], default: str) -> str:
         return self.accept(key, self.last(key), self.last(key) in choices) or default
@@ -202,9 +204,11 @@ class _Reading:
         return int(year) if year else None
 
     def words(self, key: str) -> str:
-        words = self.last(key)[:WORDS_LENGTH].strip()
+        typed = self.last(key)
+        words = typed[:WORDS_LENGTH].strip()
         while len(quote_plus(words)) > WORDS_ENCODED:
             words = words[:-1].strip()
+        self.ignored += [Ignored(key, typed, "too_long")] if words != typed else []
         return words
 
 

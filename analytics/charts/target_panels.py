@@ -7,6 +7,7 @@ from analytics.charts.head import head
 from analytics.charts.look import Look, bare_axis, layout, measured_axis, safe, spaced
 from analytics.charts.scales import ends, ticks
 from analytics.vocabulary import word_of
+from analytics.words.columns import shown
 
 _COLUMNS, _GUTTER = 2, 0.17
 _PLOT, _BELOW, _NAME, _LINE = 96, 44, 18, 16
@@ -79,7 +80,10 @@ class TargetPanels:
 
     def _title(self, panel: _Panel, look: Look) -> dict:
         unit = look.line(safe(word_of("units", panel.rows[0]["unit"], look.lang)))
-        told = [look.line(f"{_of(_SIGNS, place)[0]} {safe(name[: _WIDTH + 3])}") for place, name in enumerate(panel.publishers)]
+        told = [
+            look.line(f"{_of(_SIGNS, place)[0]} {safe(shown('publisher', name, look.lang)[: _WIDTH + 3])}")
+            for place, name in enumerate(panel.publishers)
+        ]
         small = f'<span style="font-size:12px;color:{look.tones.quiet}">{"<br>".join([unit, *told])}</span>'
         side, x = ("right", panel.right) if look.mirrored else ("left", panel.left)
         words = {"text": f"<b>{self._name(panel.rows, look)}</b><br>{small}", "font": {"size": 13, "color": look.tones.ink}}

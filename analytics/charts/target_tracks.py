@@ -171,4 +171,4 @@ def _chances(row: dict, look: Look) -> str:
 
 
 def _reading(row: dict, look: Look) -> str:
-    return f"{look.shown('reading_value', row['reading_value'])} ({safe(str(row['publisher']))} {row['reading_year']})"
+    return f"{look.shown('reading_value', row['reading_value'])} ({look.shown('publisher', row['publisher'])} {row['reading_year']})"

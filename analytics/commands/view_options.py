@@ -11,6 +11,7 @@ from analytics.warehouse.landmarks import record_ids
 from analytics.warehouse.organisations import organisation_ids
 from analytics.words import book, written
 
+_TOLD = {"unknown": "ignored_option", "too_many": "too_many_option", "too_long": "too_long_option"}
 _SINGLE = {
     "from": ("YEAR", "first year"),
     "to": ("YEAR", "last year"),
@@ -43,9 +44,9 @@ def view_from(options: Namespace) -> View:
 
 
 def tell_ignored(ignored: tuple[Ignored, ...], lang: str) -> None:
-    """Tell which typed values could not be used."""
+    """Tell which typed values could not be used, and why."""
     for one in ignored:
-        tell(written(book("view")["ignored_option"], lang).format(key=one.key, value=one.value[:80]))
+        tell(written(book("view")[_TOLD[one.why]], lang).format(key=one.key, value=one.value[:80]))
 
 
 def place_from(options: Namespace, what: str) -> Path:

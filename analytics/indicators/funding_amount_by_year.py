@@ -37,25 +37,25 @@ INDICATOR = Indicator(
     chart=YearColumns(values=("rounds_amount_mad",)),
     sentence=Sentence(
         together(first_place("rounds_amount_mad", plain("year:year")), sums(under="under_parent", doubted="unverified")),
-        fr="{leaders} vient en tête : {rounds_amount_mad:mad}, sur {amounts:amounts} ; hors de toute somme : {under} sous un projet parent, "
-        "{doubted} non vérifiés.",
-        ar="تأتي سنة {leaders} في الصدارة: {rounds_amount_mad:mad} (عدد المبالغ: {amounts})؛ وخارج كل مجموع: {under} ضمن مشروع أصل، "
-        "و{doubted} لم يُتحقق منها.",
-        en="{leaders} comes first: {rounds_amount_mad:mad}, over {amounts:amounts}; outside every sum: {under} under a parent project, {doubted} "
-        "unverified.",
+        fr="{leaders} vient en tête : {rounds_amount_mad:mad}, sur {amounts:amounts} ; hors de toute somme, sous un projet parent : {under}, "
+        "sans vérification : {doubted}.",
+        ar="تأتي سنة {leaders} في الصدارة: {rounds_amount_mad:mad} (عدد المبالغ: {amounts})؛ وخارج كل مجموع، ضمن مشروع أصل: {under}، "
+        "ودون تحقق: {doubted}.",
+        en="{leaders} comes first: {rounds_amount_mad:mad}, over {amounts:amounts}; outside every sum, under a parent project: {under}, "
+        "unverified: {doubted}.",
         tied={
-            "fr": "{leaders} se partagent la première place : {rounds_amount_mad:mad} chacune ; hors de toute somme : {under} sous un projet parent, "
-            "{doubted} non vérifiés.",
-            "ar": "{leaders} في الصدارة بالتساوي: {rounds_amount_mad:mad} لكل سنة؛ وخارج كل مجموع: {under} ضمن مشروع أصل، و{doubted} لم يُتحقق منها.",
-            "en": "{leaders} share first place: {rounds_amount_mad:mad} each; outside every sum: {under} under a parent project, {doubted} unverified.",
+            "fr": "{leaders} se partagent la première place : {rounds_amount_mad:mad} chacune ; hors de toute somme, sous un projet parent : "
+            "{under}, sans vérification : {doubted}.",
+            "ar": "{leaders} في الصدارة بالتساوي: {rounds_amount_mad:mad} لكل سنة؛ وخارج كل مجموع، ضمن مشروع أصل: {under}، ودون تحقق: {doubted}.",
+            "en": "{leaders} share first place: {rounds_amount_mad:mad} each; outside every sum, under a parent project: {under}, unverified: {doubted}.",
         },
         only={
-            "fr": "Une seule année a une somme, {leaders} : {rounds_amount_mad:mad}, sur {amounts:amounts} ; hors de toute somme : {under} sous un "
-            "projet parent, {doubted} non vérifiés.",
-            "ar": "لا مجموع إلا لسنة واحدة، {leaders}: {rounds_amount_mad:mad} (عدد المبالغ: {amounts})؛ وخارج كل مجموع: {under} ضمن مشروع أصل، "
-            "و{doubted} لم يُتحقق منها.",
-            "en": "Only one year has a sum, {leaders}: {rounds_amount_mad:mad}, over {amounts:amounts}; outside every sum: {under} under a parent "
-            "project, {doubted} unverified.",
+            "fr": "Une seule année a une somme, {leaders} : {rounds_amount_mad:mad}, sur {amounts:amounts} ; hors de toute somme, sous un projet "
+            "parent : {under}, sans vérification : {doubted}.",
+            "ar": "لا مجموع إلا لسنة واحدة، {leaders}: {rounds_amount_mad:mad} (عدد المبالغ: {amounts})؛ وخارج كل مجموع، ضمن مشروع أصل: {under}، "
+            "ودون تحقق: {doubted}.",
+            "en": "Only one year has a sum, {leaders}: {rounds_amount_mad:mad}, over {amounts:amounts}; outside every sum, under a parent "
+            "project: {under}, unverified: {doubted}.",
         },
     ),
     method={

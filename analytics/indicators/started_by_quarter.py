@@ -54,9 +54,9 @@ ORDER BY quarter
     chart=MeasureTable("quarter", ("projects", "events")),
     sentence=Sentence(
         latest,
-        fr="Au trimestre {quarter} : {projects:projects} et {events:events} ; un an avant : {projects_before} et {events_before}.",
-        ar="في الفصل {quarter}: {projects:projects} و{events:events}؛ وقبل سنة: {projects_before} و{events_before}.",
-        en="In {quarter}: {projects:projects} and {events:events}; a year before: {projects_before} and {events_before}.",
+        fr="Au {quarter:date} : {projects:projects} et {events:events} ; un an avant : {projects_before} et {events_before}.",
+        ar="في {quarter:date}: {projects:projects} و{events:events}؛ وقبل سنة: {projects_before} و{events_before}.",
+        en="In {quarter:date}: {projects:projects} and {events:events}; a year before: {projects_before} and {events_before}.",
     ),
     method={
         "fr": "Fiches dont le début est connu au mois près, dans les huit derniers trimestres entiers avant la clôture des registres. Un trimestre sans "
@@ -73,5 +73,4 @@ ORDER BY quarter
     ),
     reference="Description of the registers, data/registry/projects.toml and events.toml",
     reviewed="2026-11-29",
-    labels={"quarter": {"fr": "Trimestre", "ar": "الفصل", "en": "Quarter"}},
 )

@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 from analytics.indicators.telling import filter_name
 from analytics.ui.escape import own_direction, text
 from analytics.ui.filters import code_word
+from analytics.ui.ignored import ignored_words
 from analytics.ui.reader import Reader, address_of
 from analytics.view import DIMENSIONS, View
 from analytics.warehouse.coverage import coverage_of, events, projects
@@ -37,10 +38,7 @@ def _left_out(counts: dict, lang: str) -> str:
 
 def _notices(seen: Reader) -> str:
     said = [say("unknown_version", seen.lang)] if seen.unknown_version else []
-    if seen.view.ignored:
-        values = ", ".join(f"{one.key}={one.value[:40]}" for one in seen.view.ignored[:8])
-        said.append(say("ignored", seen.lang, values=values))
-    return "".join(f'<p class="notice" role="status">{text(words)}</p>' for words in said)
+    return "".join(f'<p class="notice" role="status">{text(words)}</p>' for words in [*said, *ignored_words(seen.view, seen.lang)])
 
 
 def _chips(seen: Reader) -> list[tuple[str, View]]:

@@ -11,6 +11,7 @@ from analytics.watching.evaluating import Outcome
 from analytics.words import book, written
 from analytics.words.cells import cell_words
 from analytics.words.columns import label, shown
+from analytics.words.dates import date_words
 from analytics.words.fill import fill
 from analytics.words.numbers import number, percent
 
@@ -80,7 +81,7 @@ def _what(outcome: Outcome, lang: str) -> str:
     codes = [cell_words(column, None if code == "unknown" else code, lang, own) for column, code in outcome.rule.where]
     period = outcome.facts.get("period")
     comma = written(book("view")["comma"], lang)
-    return comma.join([label(outcome.rule.column, lang, own), *codes, *([str(period)] if period else [])])
+    return comma.join([label(outcome.rule.column, lang, own), *codes, *([date_words(str(period), lang)] if period else [])])
 
 
 def _numbers(outcome: Outcome, lang: str) -> dict[str, str]:

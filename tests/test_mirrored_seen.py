@@ -1,0 +1,51 @@
+"""Arabic in a browser: the navigation stays inside its column, and buttons in a row run from the right and are whole."""
+
+import pytest
+
+from tests.served import in_a_browser, opened
+
+pytestmark = in_a_browser
+
+OUTSIDE = """() => {
+    const column = document.querySelector('.st-key-top').getBoundingClientRect()
+    return [...document.querySelectorAll('.nav a, .nav .here, .nav .audience')].filter(one => {
+        const box = one.getBoundingClientRect()
+        return box.left < column.left - 1 || box.right > column.right + 1
+    }).map(one => one.textContent)
+}"""
+BUTTONS = """() => [...document.querySelectorAll('[data-testid=stButtonGroup] [role=radio]')].map(one => {
+    const box = one.getBoundingClientRect(), style = getComputedStyle(one)
+    return {left: box.left, right: box.right, outer: style.borderLeftColor, start: style.borderTopRightRadius}
+})"""
+
+
+@pytest.mark.parametrize("width", [700, 1280])
+@pytest.mark.parametrize("lang", ["fr", "ar"])
+def test_the_navigation_stays_inside_its_column(chromium, address, lang, width):
+    page = chromium.new_page(base_url=address, viewport={"width": width, "height": 700}, locale="fr-FR")
+    opened(page, "records", f"lang={lang}")
+    assert page.evaluate(OUTSIDE) == []
+    page.close()
+
+
+def test_the_registers_run_from_the_right_in_arabic_and_a_country_is_named_in_arabic(chromium, address):
+    page = chromium.new_page(base_url=address, viewport={"width": 1280, "height": 900}, locale="fr-FR")
+    opened(page, "records", "lang=ar&list=organisations")
+    buttons = page.evaluate(BUTTONS)
+    places = [one["right"] for one in buttons]
+    assert places == sorted(places, reverse=True)
+    assert buttons[0]["start"] == "4px"
+    assert all(one["outer"] != "rgba(0, 0, 0, 0)" for one in buttons)
+    countries = page.locator(".paper-only td").all_text_contents()
+    assert "المغرب" in countries
+    assert "Morocco" not in countries
+    page.close()
+
+
+def test_a_search_without_a_space_breaks_on_a_phone(chromium, address):
+    page = chromium.new_page(base_url=address, viewport={"width": 390, "height": 844}, locale="fr-FR")
+    opened(page, "records", f"lang=ar&from=2019&to=2019&q={'a' * 90}")
+    ends = page.evaluate("[...document.querySelectorAll('.you-see, .chips a')].map(one => one.scrollWidth - one.clientWidth)")
+    assert max(ends) <= 1
+    assert page.locator(".notice").count() == 1
+    page.close()
