@@ -163,6 +163,7 @@ def test_less_motion_is_no_motion(themed):
     page = themed("light")
     page.emulate_media(reduced_motion="reduce")
     opened(page, "explore", "lang=fr")
+    page.evaluate("document.querySelector('#root').insertAdjacentHTML('beforeend', '<i style=\"transition: color 1s\"></i>')")
     moving = "[...document.querySelectorAll('#root *')].filter(one => getComputedStyle(one).transitionDuration.split(', ').some(time => parseFloat(time) > 0) || getComputedStyle(one).animationName !== 'none').length"
     assert page.evaluate(moving) == 0
     page.emulate_media(reduced_motion="no-preference")

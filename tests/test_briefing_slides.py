@@ -8,6 +8,7 @@ from pptx import Presentation
 
 from analytics.briefings import briefing_file
 from analytics.briefings.contents import briefing_of
+from analytics.paper import shown
 from analytics.vocabulary import LANGUAGES
 from tests.briefed import VIEWS, subject, texts_of
 
@@ -17,13 +18,13 @@ def test_slides_hold_text_pictures_with_words_and_notes(lang, version):
     content = briefing_file(subject(lang), "pptx")
     briefing, said = briefing_of(subject(lang), 1), texts_of(content)
     for one in briefing.headlines:
-        assert any(one.value in words and one.name in words for words in said)
-    assert all(one.sentence in said for one in briefing.shown)
+        assert any(shown(one.value) in words and shown(one.name) in words for words in said)
+    assert all(shown(one.sentence) in said for one in briefing.shown)
     slides = list(Presentation(io.BytesIO(content)).slides)
     pictures = [shape for slide in slides for shape in slide.shapes if shape.shape_type == 13]
-    assert [picture._element.nvPicPr.cNvPr.get("descr") for picture in pictures] == [one.sentence for one in briefing.shown]
+    assert [picture._element.nvPicPr.cNvPr.get("descr") for picture in pictures] == [shown(one.sentence) for one in briefing.shown]
     assert all(slide.shapes.title.text_frame.text for slide in slides)
-    assert all(briefing.citation in slide.notes_slide.notes_text_frame.text for slide in slides[1:4])
+    assert all(shown(briefing.citation) in slide.notes_slide.notes_text_frame.text for slide in slides[1:4])
     xml = zipfile.ZipFile(io.BytesIO(content)).read("ppt/slides/slide1.xml").decode()
     assert ('rtl="1"' in xml) == (lang == "ar")
 

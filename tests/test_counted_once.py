@@ -21,6 +21,8 @@ APART = {
     "partnership_roles": ("organisation", "projects_led", "projects_joined"),
     "place_known": (),
     "region_ranking": ("region", "total"),
+    "started_by_quarter": ("quarter", "projects"),
+    "year_so_far": (),  # a register a row
 }
 AXES, SECTORS = ("ai", "training", "financing", "studies"), ("education", "health", "finance", "agriculture")
 ADD, MNC = "Agence de Développement du Digital", "Maroc Numeric Cluster"

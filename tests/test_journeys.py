@@ -87,7 +87,7 @@ def test_a_researcher_opens_one_record_and_its_public_source(page):
     assert "Maroc Numeric Cluster" in record.inner_text()
     link = record.get_by_role("link", name=re.compile("public source"))
     assert link.get_attribute("href").startswith("https://www.moroccoworldnews.com/")
-    record.get_by_role("button", name=re.compile("· partner$")).first.click()
+    record.locator("a.inside[href*='list=organisations']").first.click()
     page.wait_for_url(re.compile("list=organisations"))
     page.locator("[data-testid=stDataFrame]").wait_for()
     assert page.locator(".notice").count() == 0

@@ -66,6 +66,7 @@ def test_an_axis_is_chosen_a_table_read_and_its_rows_taken_by_keyboard_alone(pag
     page.wait_for_url(re.compile("axis=ai"))
     page.keyboard.press("Escape")
     assert page.evaluate(STOP)["name"].startswith(say("axis", "fr"))
+    page.locator(".chip").first.wait_for()
     drawn(page)
     tabbed_to(page, say("table", "fr"))
     page.keyboard.press("Enter")

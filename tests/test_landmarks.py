@@ -218,7 +218,7 @@ def test_the_milestones_of_an_address_are_listed_under_the_charts_of_a_page(lang
     assert not at.exception
     assert "over=nobody" in said
     assert all(word_of(MILESTONES, code, lang) in said for code in milestones())
-    assert said.count('class="landmarks"') == 4  # of six cards, those by year
+    assert said.count('class="landmarks"') == 5  # of nine cards, those by year
     inside = re.findall(r'<a class="inside(?! (?:chip|clear)\b)[^>]* href="([^"]*)"', said)  # a chip leads out of the view
     assert len(inside) > 20
     assert [address for address in inside if f"over={MILESTONES}&amp;over=mnf-i" not in address] == []

@@ -33,6 +33,7 @@ from analytics.ui.table import MOST_ROWS, rows_table
 from analytics.view import View
 from analytics.warehouse import versions
 from analytics.words.cells import cell_words
+from analytics.words.columns import read_as
 from tests.asked import asked
 from tests.notebooks import worked_out
 from tests.random_views import random_views
@@ -77,7 +78,8 @@ def check_files(name: str, view: View) -> None:
     rows = [tuple(row[column] for column in answered.columns) for row in answered.rows]
     assert list(table.rows) == rows
     words = [
-        [cell_words(column, row[column], view.lang, answered.indicator.labels) for column in answered.columns] for row in answered.rows
+        [cell_words(column, row[column], view.lang, answered.indicator.labels) for column in read_as(answered.columns, view.lang)]
+        for row in answered.rows
     ]
     assert from_page(answered, view.lang) == [[html.unescape(text(cell)) for cell in line] for line in words[:MOST_ROWS]]
     content = {kind: file_of(table, kind) for kind in ("csv", "xlsx", "parquet")}

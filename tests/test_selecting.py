@@ -141,3 +141,20 @@ def test_a_card_stands_alone_inside_another_page(page, address):
     assert "frame-ancestors *" in allowed["content-security-policy"]
     assert "x-frame-options" not in allowed
     assert page.request.get(f"{address}/axes").headers["x-frame-options"] == "DENY"
+
+
+@pytest.mark.parametrize(
+    ("place", "words", "asked"),
+    [("/events?lang=fr", "International", "scope=international"), ("/years?lang=en", "Projects", "register=projects")],
+)
+def test_an_entry_of_a_key_that_is_a_filter_narrows_the_view(page, place, words, asked):
+    page.goto(place)
+    page.wait_for_selector(".foot")
+    entry = page.locator(".gtitle a", has_text=re.compile(f"^{words}"))
+    entry.first.wait_for(state="attached")
+    entry.first.scroll_into_view_if_needed()
+    page.mouse.click(*point_at(page, entry))
+    page.wait_for_url(re.compile(asked))
+    page.locator(".chip").first.wait_for()
+    page.keyboard.press("Escape")
+    page.wait_for_url(lambda url: asked not in url)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from analytics.charts.head import head, swatch
 from analytics.charts.look import Look, bare_axis, beside_bars, layout, named_axis, read_from_start
-from analytics.charts.selectable import selectable
+from analytics.charts.selectable import selectable, series_of_view
 
 _BAR, _GAP = 22, 18
 
@@ -48,7 +48,9 @@ class GroupedBars:
 
     def _layout(self, rows: list[dict], look: Look) -> dict:
         longest = max((row[value] for row in rows for value in self.values if row[value] is not None), default=1) or 1
-        above = head([swatch(self._colour(place, look), look.label(value)) for place, value in enumerate(self.values)], look)
+        above = head(
+            [swatch(self._colour(place, look), look.label(name), series_of_view(name)) for place, name in enumerate(self.values)], look
+        )
         above["margin"] |= beside_bars([look.shown(value, row[value]) for row in rows for value in self.values], look)
         return layout(
             look,

@@ -1,5 +1,6 @@
 """What stands above or below a plot: its unit, the key of its colours, the partial year; on the side where reading starts."""
 
+import html
 import re
 
 from analytics.charts.look import Look
@@ -8,9 +9,10 @@ _WIDTH, _LINE, _SPACE = 46, 18, "\u2003"
 _LIFT = 14  # Plotly draws a title of several lines this much higher than one of a single line
 
 
-def swatch(colour: str, words: str) -> str:
-    """Return one entry of a key: a square of `colour` and safe words."""
-    return f'<span style="color:{colour}">■</span>\u00a0{words}'
+def swatch(colour: str, words: str, selection: str = "") -> str:
+    """Return one entry of a key: a square of `colour` and safe words, which lead to `selection` (address parameters) where there is one."""
+    inside = f'<a href="?{html.escape(selection)}">{words}</a>' if selection else words
+    return f'<span style="color:{colour}">■</span>\u00a0{inside}'
 
 
 def head(entries: list[str], look: Look) -> dict:

@@ -6,6 +6,8 @@ from analytics.selection import read, selection_of, written
 
 _IDENTITY = {"organisation": "organisation_id"}  # names are read, ids are asked for
 
+_SERIES = {"international": {"scope": "international"}, "national": {"scope": "national"}, "projects": {"register": "projects"}}
+
 
 def part_of_view(row: dict, columns: Iterable[str]) -> str:
     """Return the address parameters of what `columns` of a row stand for, empty where they stand for no part of a view."""
@@ -35,3 +37,8 @@ def _trace_without(trace: dict, parameters: frozenset[str]) -> dict:
         return trace
     left = [written({key: value for key, value in read(part).items() if key not in parameters}) for part in parts]
     return {**trace, "meta": {"selections": left} if any(left) else {}}
+
+
+def series_of_view(series: str) -> str:
+    """Return what a series of a chart, named by its column, chooses as address parameters; empty where it is no filter of the view."""
+    return written(_SERIES.get(series, {}))

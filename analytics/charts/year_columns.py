@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from analytics.charts.head import head, swatch
 from analytics.charts.look import Look, layout, measured_axis
 from analytics.charts.scales import ends, ticks
-from analytics.charts.selectable import selectable
+from analytics.charts.selectable import selectable, series_of_view
 from analytics.charts.years import hatching, partial_note, with_landmarks, year_axis
 
 
@@ -32,7 +32,11 @@ class YearColumns:
 
     def _key(self, look: Look) -> list[str]:
         labels = [look.label(value) for value in self.values]
-        return labels if len(labels) == 1 else [swatch(*pair) for pair in zip(look.tones.series, labels, strict=False)]
+        return (
+            labels
+            if len(labels) == 1
+            else [swatch(*three) for three in zip(look.tones.series, labels, map(series_of_view, self.values), strict=False)]
+        )
 
     def _series(self, value: str, colour: str, rows: list[dict], look: Look) -> dict:
         years = [row[self.year] for row in rows]

@@ -8,7 +8,7 @@ from analytics.charts.svg.elements import element, safe_text
 from analytics.charts.svg.letters import width_of
 
 LINE = 1.3  # height of a line, in heights of type
-_MARK = re.compile(r'(<br>|<b>|</b>|<span style="[^"<>]*">|</span>)')
+_MARK = re.compile(r'(<br>|<b>|</b>|<span style="[^"<>]*">|</span>|<a href="[^"<>]*">|</a>)')
 _COLOUR, _SIZE = re.compile('(?<![-a-z])color:([^;"]+)'), re.compile(r"font-size:([\d.]+)px")
 _MIDDLE = 0.35  # from the middle of a line to where letters stand, in heights of type
 _ANCHORS = {"left": "start", "center": "middle", "right": "end"}

@@ -45,6 +45,14 @@ function marks(chart) {
   bands(chart)
 }
 
+// An entry of a key is a link of the drawing: it names what it adds to the view.
+document.addEventListener("click", event => {
+  const entry = event.target.closest?.(".gtitle a")
+  if (!entry) return
+  event.preventDefault()
+  choose(entry.getAttribute("xlink:href").slice(1))
+})
+
 document.addEventListener("click", event => {
   const link = event.target.closest?.("a.inside")
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return
