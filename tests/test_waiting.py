@@ -2,6 +2,7 @@
 
 import threading
 import time
+from collections import OrderedDict
 
 import pytest
 
@@ -29,6 +30,7 @@ def held_up(monkeypatch):
                 assert go.wait(60)
         return answer(name, view)
 
+    monkeypatch.setattr(room, "_ASKED", OrderedDict())  # nobody asked before
     monkeypatch.setattr(room, "answer", slow)
     monkeypatch.setattr(waiting, "PATIENCE_SECONDS", 0.0)
     yield go
@@ -43,7 +45,9 @@ def test_a_page_comes_without_its_long_answers_and_shows_them_when_they_are_done
     assert say("under_way", lang) in said
     assert 'id="organisation_brokers"' in said  # its place is kept, under its title
     coming = [one for one in room._ASKED.values() if not one.future.done()]
+    end = time.monotonic() + 60
     while not any(one.name == "organisation_ties" and one.done == 7 for one in coming):
+        assert time.monotonic() < end, coming
         time.sleep(0.01)
     assert say("under_way_rounds", lang, title="", done=7, rounds=10)[-12:] in texts(at.run())
     held_up.set()
