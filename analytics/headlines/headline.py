@@ -75,7 +75,7 @@ class Headline:
         change = percent(abs(100 * (latest / before - 1)), self.view.lang, 0)
         return f"{_ISOLATE}{'+' if latest >= before else '−'}{change}{_RELEASE} · {_ISOLATE}{words}{_RELEASE}"
 
-    @property
+    @cached_property
     def why(self) -> str:
         """Return which axes and sectors moved the figure, or what it cannot say; nothing where they do not add up to it."""
         if self.is_known and self.figure.caution:

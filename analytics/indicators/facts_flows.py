@@ -1,4 +1,4 @@
-"""What the indicators on flows share: the sentence that names the widest."""
+"""What indicators on two breakdowns share: the sentence that names the largest pair."""
 
 from analytics.indicators.facts import first_place
 from analytics.indicators.indicator import Sentence, Words

@@ -1,9 +1,9 @@
 """Projects by type of actor and year."""
 
 from analytics.charts.small_multiples import SmallMultiples
-from analytics.indicators.facts import first_place
 from analytics.indicators.facts_actors import ACTOR_LIMITS
-from analytics.indicators.indicator import Indicator, Sentence, with_more
+from analytics.indicators.facts_flows import widest_flow
+from analytics.indicators.indicator import Indicator, with_more
 from analytics.warehouse.coverage import projects
 
 INDICATOR = Indicator(
@@ -28,28 +28,12 @@ GROUP BY year, actor_type
 ORDER BY year, actor_type
 """,
     chart=SmallMultiples(facet="actor_type", value="projects"),
-    sentence=Sentence(
-        first_place(
-            "projects",
-            {
-                "fr": "le type d’acteur « {actor_type} » en {year:year}",
-                "ar": "«{actor_type}» سنة {year:year}",
-                "en": "the actor type “{actor_type}” in {year:year}",
-            },
-        ),
-        fr="En tête, {leaders} : {projects:projects}.",
-        ar="في الصدارة {leaders}: {projects:projects}.",
-        en="First place goes to {leaders}: {projects:projects}.",
-        tied={
-            "fr": "À égalité en tête, {leaders} : {projects:projects} dans chaque cas.",
-            "ar": "في الصدارة بالتساوي {leaders}: {projects:projects} لكل حالة.",
-            "en": "First place is shared by {leaders}: {projects:projects} each.",
-        },
-        only={
-            "fr": "Une seule combinaison dans cette vue, {leaders} : {projects:projects}.",
-            "ar": "لا تظهر في هذا العرض سوى حالة واحدة، {leaders}: {projects:projects}.",
-            "en": "Only one combination in this view, {leaders}: {projects:projects}.",
-        },
+    sentence=widest_flow(
+        {
+            "fr": "le type d’acteur « {actor_type} » en {year:year}",
+            "ar": "«{actor_type}» سنة {year:year}",
+            "en": "the actor type “{actor_type}” in {year:year}",
+        }
     ),
     method={
         "fr": "Nombre de projets de la vue par année de début et par type d’acteur ; une échelle commune à tous les types.",

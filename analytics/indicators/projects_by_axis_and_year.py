@@ -1,9 +1,9 @@
 """Projects by axis and year."""
 
 from analytics.charts.small_multiples import SmallMultiples
-from analytics.indicators.facts import first_place
 from analytics.indicators.facts_axes import AXIS_LIMITS, CODEBOOK, YEAR_LIMITS
-from analytics.indicators.indicator import Indicator, Sentence, with_more
+from analytics.indicators.facts_flows import widest_flow
+from analytics.indicators.indicator import Indicator, with_more
 from analytics.warehouse.coverage import projects
 
 INDICATOR = Indicator(
@@ -24,24 +24,8 @@ INDICATOR = Indicator(
         ORDER BY axis, year
     """,
     chart=SmallMultiples(facet="axis", value="projects"),
-    sentence=Sentence(
-        first_place(
-            "projects",
-            {"fr": "l’axe « {axis} » en {year:year}", "ar": "محور «{axis}» سنة {year:year}", "en": "the axis “{axis}” in {year:year}"},
-        ),
-        fr="En tête, {leaders} : {projects:projects}.",
-        ar="في الصدارة {leaders}: {projects:projects}.",
-        en="First place goes to {leaders}: {projects:projects}.",
-        tied={
-            "fr": "À égalité en tête, {leaders} : {projects:projects} dans chaque cas.",
-            "ar": "في الصدارة بالتساوي {leaders}: {projects:projects} لكل حالة.",
-            "en": "First place is shared by {leaders}: {projects:projects} each.",
-        },
-        only={
-            "fr": "Une seule combinaison dans cette vue, {leaders} : {projects:projects}.",
-            "ar": "لا تظهر في هذا العرض سوى حالة واحدة، {leaders}: {projects:projects}.",
-            "en": "Only one combination in this view, {leaders}: {projects:projects}.",
-        },
+    sentence=widest_flow(
+        {"fr": "l’axe « {axis} » en {year:year}", "ar": "محور «{axis}» سنة {year:year}", "en": "the axis “{axis}” in {year:year}"}
     ),
     method={
         "fr": "Nombre de projets de la vue par axe principal et année de début ; une année sans colonne n’a pas de projet.",

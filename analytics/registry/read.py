@@ -6,11 +6,11 @@ from pathlib import Path
 
 from analytics.errors import BadRegister
 from analytics.names import nearest
+from analytics.registry.cells import cells_of
 from analytics.registry.description import Description
 from analytics.registry.raw_text import SAVE_AGAIN, opened
 
 BEYOND = ""
-_LONGEST_CELL = 131_072  # characters
 _OTHER_MARKS = {";": "semicolons", "\t": "tabs", "|": "vertical bars"}
 _QUOTATION = "a quotation mark is out of place; put the whole cell between quotation marks and write those within it twice"
 _WORDS = {
@@ -49,8 +49,7 @@ def _by_name(header: list[str], cells: list[str]) -> dict[str, str]:
 
 def _records(path: Path, text: Iterable[str]) -> Iterator[tuple[int, list[str]]]:
     """Yield (first line, cells) of every line that holds a value; `strict`, else an open quotation mark swallows rows in silence."""
-    csv.field_size_limit(_LONGEST_CELL)  # it is one for the whole process, and other packages raise it
-    lines = csv.reader(text, strict=True)
+    lines = cells_of(text)
     first = 1
     try:
         for cells in lines:

@@ -7,8 +7,7 @@ from itertools import chain
 
 from analytics.importing.files.lines import Lines
 from analytics.importing.files.refusals import Refused
-
-_LONGEST_CELL = 131_072  # characters
+from analytics.registry.cells import cells_of
 
 
 @dataclass(frozen=True)
@@ -30,10 +29,9 @@ def records(lines: Lines, mark: str, columns: int = 0) -> Iterator[Record]:
 
 
 def _quoted(lines: Lines, line: str, mark: str, columns: int) -> Record:
-    csv.field_size_limit(_LONGEST_CELL)  # it is one for the whole process, and other packages raise it
     start, taken = lines.number, []
     try:
-        cells = next(csv.reader(chain([line], lines.following(taken)), delimiter=mark, strict=True))
+        cells = next(cells_of(chain([line], lines.following(taken)), mark))
     except csv.Error as fault:
         if "field larger" in str(fault) and not taken:
             raise Refused("cell_too_long", value=start) from fault
