@@ -37,6 +37,10 @@ class BadRule(MarsadError):
     """A file of watch rules cannot be used; one line a fault: file, rule and key, and what to write instead."""
 
 
+class BadStudy(MarsadError):
+    """A study cannot be read as it is; one line a fault: file, line and what to write instead."""
+
+
 class BadFile(MarsadError):
     """A file from outside is refused: `rule` is why, as a code; `facts` are what the sentence names."""
 

@@ -42,6 +42,9 @@ KEPT = {
     "plotly": {"charts"},
     "typst": {"paper"},
     "pptx": {"briefings"},
+    "docx": {"studies"},
+    "markdown_it": {"studies"},
+    "mdit_py_plugins": {"studies"},
     "pandas": {"statistics", "ui"},
 }
 CODE = sorted([*HOUSE.glob("analytics/**/*.py"), *HOUSE.glob("pages/**/*.py"), HOUSE / "dashboard.py"])

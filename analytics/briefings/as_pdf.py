@@ -4,9 +4,10 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from analytics.briefings.contents import Briefing, Shown
+from analytics.briefings.contents import Briefing
 from analytics.charts.palette import TONES
 from analytics.downloads.citing import AUTHORS
+from analytics.indicators.answers_shown import Shown
 from analytics.paper import pdf_of
 from analytics.words import book, say, written
 

@@ -7,10 +7,11 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from analytics.briefings.contents import Briefing, Shown
+from analytics.briefings.contents import Briefing
 from analytics.charts.palette import TONES
 from analytics.downloads.citing import AUTHORS
 from analytics.headlines.headline import Headline
+from analytics.indicators.answers_shown import Shown
 from analytics.paper import ROOT, png_of, shown
 from analytics.words import say
 

@@ -4,13 +4,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from analytics.briefings.choosing import on_first_page, on_second_page
-from analytics.charts.look import Look
-from analytics.charts.svg.layers import Layers, layers_of
 from analytics.downloads.citing import in_words
 from analytics.downloads.subject import Subject
 from analytics.headlines.headline import Headline, headline_year, headlines
-from analytics.indicators.answers import Answer
-from analytics.indicators.telling import notes_of, sentence_of, title_of
+from analytics.indicators.answers_shown import Shown
 from analytics.vocabulary import word_of
 from analytics.warehouse.calendar import last_whole_year
 from analytics.warehouse.sources import source_of
@@ -18,42 +15,6 @@ from analytics.words import book, say, written
 from analytics.words.fill import fill
 
 REGISTERS = ("projects", "events")
-
-
-@dataclass(frozen=True)
-class Shown:
-    """One answer as a briefing shows it; `picture` draws its chart, and is not to be asked of a refusal."""
-
-    answered: Answer
-    lang: str
-
-    @property
-    def title(self) -> str:
-        """Return the title of the chart."""
-        return title_of(self.answered, self.lang)
-
-    @property
-    def sentence(self) -> str:
-        """Return its sentence, or why there is no answer."""
-        return sentence_of(self.answered, self.lang)
-
-    @property
-    def notes(self) -> str:
-        """Return what it stands on, on one line."""
-        return " · ".join(f"\u2068{note}\u2069" for note in notes_of(self.answered, self.lang))
-
-    @property
-    def limits(self) -> str:
-        """Return what it cannot say."""
-        return written(self.answered.indicator.limits, self.lang)
-
-    def picture(self, width: int, height: int | None = None) -> Layers | None:
-        """Return its chart in the light theme, `width` pixels wide and as high as on a page, or `height`; None where there is no answer."""
-        if self.answered.refusal:
-            return None
-        look = Look(self.lang, "light", self.answered.last_whole_year, self.answered.indicator.labels, self.answered.view.chosen)
-        figure = self.answered.indicator.chart.figure(list(self.answered.rows), look)
-        return layers_of({**figure, "layout": {**figure["layout"], **({"height": height} if height else {})}}, width)
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,102 @@
+"""A study in one language with all its numbers in place, as published or as of today; every writer and the page show this one."""
+
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from analytics.errors import BadStudy
+from analytics.indicators.answers import Answer
+from analytics.indicators.answers_shown import Shown
+from analytics.studies.blocks import Run, Text, with_words
+from analytics.studies.changes import Change, changes
+from analytics.studies.filling import words_of, words_or_none
+from analytics.studies.front import Front
+from analytics.studies.reading import Placed
+from analytics.studies.reference import BLOCKS
+from analytics.studies.standing import Standing, of_today, published
+from analytics.studies.study import Study
+
+
+@dataclass(frozen=True, eq=False)
+class Document:
+    """What is read: `text` has its numbers in place, `figures` are its cards and tables by the place of their reference.
+
+    `changes` are what would differ today; in the document of today each of them is marked.
+    """
+
+    study: Study
+    lang: str
+    is_today: bool
+    standing: Standing
+    text: Text
+    figures: dict[int, Shown]
+    changes: tuple[Change, ...]
+
+    @property
+    def front(self) -> Front:
+        """Return its front matter."""
+        return self.study.fronts[self.lang]
+
+    @property
+    def placed(self) -> tuple[Placed, ...]:
+        """Return its references, in their order."""
+        return self.study.texts[self.lang].references
+
+    @property
+    def changed_places(self) -> frozenset[int]:
+        """Return the places of the references that differ today."""
+        return frozenset(one.place for one in self.changes)
+
+    @property
+    def answers(self) -> dict[str, Answer]:
+        """Return the answers it stands on, each once under what the text calls it, in the order of the text."""
+        named = {one.reference.written: one.reference for one in reversed(self.placed) if one.reference.kind != "record"}
+        return {key: self.standing.answer(named[key]) for key in reversed(named)}
+
+
+def published_document(study: Study, lang: str) -> Document:
+    """Return a study as published; raise `BadStudy` with file and line of each reference that cannot be followed."""
+    return _document(study, lang, published(study).version, False)
+
+
+def document_of_today(study: Study, lang: str) -> Document:
+    """Return a study with the numbers of the current version, what changed marked."""
+    return _document(study, lang, of_today(study).version, True)
+
+
+@lru_cache(maxsize=32)
+def _document(study: Study, lang: str, version: str, is_today: bool) -> Document:
+    standing = of_today(study) if is_today else published(study)
+    found = changes(study, lang)
+    placed = study.texts[lang].references
+    words = [words_or_none(one, standing, lang) for one in placed] if is_today else _all_words(study, lang, standing)
+    was = {one.place: one.was for one in found} if is_today else {}
+
+    def filled(run: Run) -> Run:
+        if run.reference is None:
+            return run
+        address = _source(placed[run.reference], standing) or run.address
+        return replace(run, words=words[run.reference], was=was.get(run.reference), address=address)
+
+    figures = {place: Shown(standing.answer(one.reference), lang) for place, one in enumerate(placed) if one.reference.kind in BLOCKS}
+    return Document(study, lang, is_today, standing, with_words(study.texts[lang].text, filled), figures, found)
+
+
+def _all_words(study: Study, lang: str, standing: Standing) -> list[str]:
+    words, faults = [], []
+    for one in study.texts[lang].references:
+        try:
+            words.append(words_of(one, standing, lang))
+        except BadStudy as fault:
+            faults.append(f"{study.name}/study.{lang}.md, line {one.line}: {fault}")
+    if faults:
+        raise BadStudy("\n".join(faults))
+    return words
+
+
+def _source(one: Placed, standing: Standing) -> str:
+    if one.reference.kind != "record":
+        return ""
+    try:
+        return standing.cited(one.reference.name).source
+    except BadStudy:
+        return ""  # the record left the register since
