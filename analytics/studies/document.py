@@ -66,9 +66,9 @@ def document_of_today(study: Study, lang: str) -> Document:
 @lru_cache(maxsize=32)
 def _document(study: Study, lang: str, version: str, is_today: bool) -> Document:
     standing = of_today(study) if is_today else published(study)
-    found = changes(study, lang)
     placed = study.texts[lang].references
     words = [words_or_none(one, standing, lang) for one in placed] if is_today else _all_words(study, lang, standing)
+    found = changes(study, lang)
     was = {one.place: one.was for one in found} if is_today else {}
 
     def filled(run: Run) -> Run:

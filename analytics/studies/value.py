@@ -90,6 +90,8 @@ def _one(rows: list[Row], reference: Reference) -> Row:
 
 def _words(asked: Asked, raw: Raw, answered: Answer, lang: str) -> str:
     if asked.spec:
+        if isinstance(raw, str) and asked.spec != "date":
+            raise BadStudy(f"«{asked.spec[:40]}» is no way to write «{raw}».")
         try:
             return fill(f"{{{asked.column or 'count'}:{asked.spec}}}", {asked.column or "count": raw}, lang)
         except (KeyError, TypeError, ValueError) as fault:
