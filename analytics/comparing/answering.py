@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import lru_cache
 
 from analytics.comparing import queries, telling
 from analytics.comparing.comparison import DIMENSIONS, Comparison, suggested, view_of_sides
@@ -10,6 +9,7 @@ from analytics.comparing.naming import said_sides, several
 from analytics.comparing.parts import Asked, indicator_of, parts_of
 from analytics.errors import UnknownName
 from analytics.indicators.answers import Answer, computed
+from analytics.locks import computed_once
 from analytics.names import nearest
 from analytics.view import View
 from analytics.vocabulary import vocabularies
@@ -38,7 +38,7 @@ def compared(name: str, comparison: Comparison, view: View) -> Answer:
     return _compared(name, comparison, view.question, versions.known(view.version))
 
 
-@lru_cache(maxsize=1024)
+@computed_once(1024)
 def _compared(name: str, comparison: Comparison, view: View, version: str) -> Answer:
     indicator = indicator_of(name.removeprefix(PREFIX), asked_of(comparison, view, version))
     answered = computed(name, indicator, view_of_sides(comparison, view), version)

@@ -87,6 +87,18 @@ def ask_for_some(
         return _columns(cursor), cursor.fetchmany(most)
 
 
+def binds(connection: duckdb.DuckDBPyConnection, sql: str) -> bool:
+    """Return whether a query names only what there is: tables, columns and functions; it is not run."""
+    cursor = connection.cursor()
+    try:
+        cursor.execute(f"PREPARE asked AS {sql}")
+    except (duckdb.BinderException, duckdb.CatalogException):
+        return False
+    finally:
+        cursor.close()
+    return True
+
+
 @contextmanager
 def _asked(
     connection: duckdb.DuckDBPyConnection, sql: str, values: dict[str, object], seconds: float | None

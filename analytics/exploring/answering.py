@@ -1,7 +1,6 @@
 """A choice is answered as any indicator is; an answer that no chart could show is refused with its reason."""
 
 from dataclasses import replace
-from functools import lru_cache
 
 from analytics.exploring.choice import Choice
 from analytics.exploring.drawing import MOST_CATEGORIES, chart_of, shown_columns
@@ -9,6 +8,7 @@ from analytics.exploring.queries import basis_of, query_of
 from analytics.exploring.telling import limits_of, method_of, placed, sentence_of, title_of
 from analytics.indicators.answers import Answer, Refusal, computed
 from analytics.indicators.indicator import Indicator, Row, Rows
+from analytics.locks import computed_once
 from analytics.statistics.index_numbers import index_numbers
 from analytics.statistics.intervals import SMALLEST_GROWTH, SMALLEST_SHARE
 from analytics.statistics.medians import SMALLEST_MEDIAN, medians
@@ -33,7 +33,7 @@ def explored(choice: Choice, view: View) -> Answer:
     return _explored(choice, view.question, versions.known(view.version))
 
 
-@lru_cache(maxsize=1024)
+@computed_once(1024)
 def _explored(choice: Choice, view: View, version: str) -> Answer:
     answered = computed(NAME, indicator_of(choice), view, version)
     beside = tuple((key, value) for key, values in choice.query().items() for value in values)

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Mapping
 from dataclasses import replace
-from functools import lru_cache
 
 from analytics.indicators import indicator_named
 from analytics.indicators.answers import Answer, answer, computed
 from analytics.indicators.indicator import Words
+from analytics.locks import computed_once
 from analytics.statistics.composite_of_regions import COMPONENTS, composite_of_regions
 from analytics.view import Ignored, View, printable
 from analytics.warehouse import versions
@@ -45,7 +45,7 @@ def weighed(weights: Weights, view: View) -> Answer:
     return answer(NAME, view) if weights == EQUAL else _weighed(weights, view.question, versions.known(view.version))
 
 
-@lru_cache(maxsize=256)
+@computed_once(256)
 def _weighed(weights: Weights, view: View, version: str) -> Answer:
     equal = indicator_named(NAME)
     indicator = replace(equal, statistic=composite_of_regions(weights), title=_titled(equal.title, weights))

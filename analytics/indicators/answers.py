@@ -1,11 +1,11 @@
 """An answer: an indicator asked of a view; chart, table, sentence, file and address all show the same one."""
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 from analytics.errors import NotEnoughData
 from analytics.indicators import indicator_named
 from analytics.indicators.indicator import Indicator, Row
+from analytics.locks import computed_once
 from analytics.view import View
 from analytics.warehouse import versions
 from analytics.warehouse.added_later import is_too_old
@@ -53,7 +53,7 @@ def answer(name: str, view: View) -> Answer:
     return _answer(name, view.question, versions.known(view.version))
 
 
-@lru_cache(maxsize=1024)
+@computed_once(1024)
 def _answer(name: str, view: View, version: str) -> Answer:
     return computed(name, indicator_named(name), view, version)
 

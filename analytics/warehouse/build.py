@@ -21,6 +21,7 @@ from analytics.registry.held import is_imported, is_large, register_files, remem
 from analytics.registry.raw_text import sha256_of_bytes
 from analytics.vocabulary import vocabularies
 from analytics.warehouse import schema, versions
+from analytics.warehouse.cube import create_cubes
 from analytics.warehouse.likeness import create_lookalikes
 from analytics.warehouse.manifest import Manifest, RegisterCount, column_totals, sha256_of
 from analytics.warehouse.origins import create_origins
@@ -169,6 +170,7 @@ def _create_tables(connection: duckdb.DuckDBPyConnection, passed: list[Passed], 
     for description in described:
         schema.create_register(connection, description)
     schema.create_participation(connection)
+    create_cubes(connection)
     schema.create_calendar(connection, described)
     create_origins(connection, sources)
     create_quarantine(connection, passed, {one.name: file for one, file in sources})

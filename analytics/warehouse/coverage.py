@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import compress
 
+from analytics.locks import computed_once
 from analytics.view import View
 from analytics.warehouse.predicates import conditions, inapplicable
 from analytics.warehouse.questions import rows_of
@@ -109,7 +110,7 @@ def _of_register(register: str, basis: Basis, view: View, version: str) -> Cover
     return Coverage(sum(count for _, count in patterns), n, named, left_out(register, where, view, version), inapplicable(register, view))
 
 
-@lru_cache(maxsize=1024)
+@computed_once(1024)
 def lacking(register: str, names: tuple[str, ...], where: str, view: View, version: str) -> list[tuple[frozenset[str], int]]:
     """Return how many records of the view lack which of the columns `names`."""
     flags = ", ".join(f"{name} IS NULL" for name in names)

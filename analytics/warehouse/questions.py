@@ -8,18 +8,19 @@ from typing import Any
 
 from analytics.engines.local import ask, ask_for_some, patience
 from analytics.warehouse import versions
+from analytics.warehouse.cube import of_cube
 from analytics.warehouse.relations import Question
 
 
 def rows_of(question: Question, version: str) -> tuple[tuple[str, ...], list[tuple]]:
     """Return (column names, rows) of `question` asked of `version`."""
-    columns, rows = ask(versions.connection_to(version), question.sql, question.values)
+    columns, rows = ask(versions.connection_to(version), of_cube(question.sql, version), question.values)
     return columns, _all_plain(rows)
 
 
 def some_rows_of(question: Question, version: str, most: int) -> tuple[tuple[str, ...], list[tuple]]:
     """Return the same, but at most the first `most` rows; the others are never brought into memory."""
-    columns, rows = ask_for_some(versions.connection_to(version), question.sql, question.values, most)
+    columns, rows = ask_for_some(versions.connection_to(version), of_cube(question.sql, version), question.values, most)
     return columns, _all_plain(rows)
 
 
