@@ -12,7 +12,7 @@ from analytics.names import plain
 from analytics.view import DIMENSIONS, View
 from analytics.vocabulary import UNKNOWN, vocabularies
 from analytics.warehouse import versions
-from analytics.warehouse.coverage import left_out
+from analytics.warehouse.coverage import both, coverage_of, left_out
 from analytics.warehouse.predicates import inapplicable
 from analytics.warehouse.questions import rows_of
 from analytics.warehouse.relations import asked, literal
@@ -167,6 +167,15 @@ def test_history_forgets_the_years_and_reference_the_breakdown(world: World):
 def test_a_filter_without_a_column_is_named(world: World):
     assert inapplicable("events", View(kinds=("call",), statuses=("running",), axes=("ai",))) == ("kind", "status")
     assert inapplicable("projects", View(types=("fair",))) == ("type",)
+
+
+@pytest.mark.parametrize(
+    ("registers", "nowhere", "on_one"),
+    [((), (), {"type": "projects", "kind": "events"}), (("projects",), ("type",), {}), (("events",), ("kind",), {})],
+)
+def test_a_filter_that_bounds_one_register_of_two_is_named_with_the_other(world: World, registers, nowhere, on_one):
+    seen = coverage_of(both(), world.view(kinds=["strategy"], types=["conference"], registers=registers), world.version)
+    assert (seen.inapplicable, seen.inapplicable_to) == (nowhere, on_one)
 
 
 def test_an_organisation_selects_what_it_leads_or_joins(world: World):

@@ -93,4 +93,5 @@ def _of_coverage(coverage: Coverage) -> Provenance:
         "missing": coverage.missing,
         "left_out": coverage.left_out,
         "inapplicable": list(coverage.inapplicable),
+        "inapplicable_to": dict(coverage.inapplicable_to),
     }

@@ -40,6 +40,7 @@ def notes_of(answer: Answer, lang: str) -> list[str]:
     missing = [say(lacks[column], lang, count=n, name=label(column, lang, own)) for column, n in coverage.missing.items()]
     left = [say("left_out", lang, count=n, name=filter_name(field, lang)) for field, n in coverage.left_out.items()]
     idle = [say("inapplicable", lang, name=say(key, lang)) for key in coverage.inapplicable]
+    idle += [say(f"inapplicable_to_{name}", lang, name=say(key, lang)) for key, name in coverage.inapplicable_to.items()]
     wider = [say("wider", lang, name=filter_name(field, lang)) for field in widened(answer)]
     return [say("n", lang, count=coverage.n), *(missing or [say("none_missing", lang)]), *left, *idle, *wider]
 

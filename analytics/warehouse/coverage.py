@@ -6,7 +6,7 @@ from itertools import compress
 
 from analytics.locks import computed_once
 from analytics.view import View
-from analytics.warehouse.predicates import conditions, inapplicable
+from analytics.warehouse.predicates import conditions, inapplicable, obeys
 from analytics.warehouse.questions import rows_of
 from analytics.warehouse.relations import Question, asked
 
@@ -70,13 +70,17 @@ def targets(*needs: str, shown: tuple[str, ...] = ()) -> Basis:
 
 @dataclass(frozen=True)
 class Coverage:
-    """Records selected, used (`n`), lacking each needed column, left out by each filter, and filters without effect."""
+    """Records selected, used (`n`), lacking each needed column, left out by each filter, and filters without effect.
+
+    `inapplicable_to` names the one register of several on which a filter has no effect.
+    """
 
     selected: int
     n: int
     missing: dict[str, int] = field(default_factory=dict)
     left_out: dict[str, int] = field(default_factory=dict)
     inapplicable: tuple[str, ...] = ()
+    inapplicable_to: dict[str, str] = field(default_factory=dict)
 
 
 @lru_cache(maxsize=2048)
@@ -89,8 +93,17 @@ def coverage_of(basis: Basis, view: View, version: str) -> Coverage:
         sum(one.n for one in each),
         _summed([one.missing for one in each]),
         _summed([one.left_out for one in each]),
-        tuple(dict.fromkeys(key for one in each for key in one.inapplicable)),
+        *_without_effect(basis, view),
     )
+
+
+def _without_effect(basis: Basis, view: View) -> tuple[tuple[str, ...], dict[str, str]]:
+    """Return the keys of filters without effect on any register that the view holds, and those without effect on one of them."""
+    held = [name for name in basis.registers if not view.registers or name in view.registers or not obeys(name, "registers")]
+    idle = {name: inapplicable(name, view) for name in held or basis.registers}
+    keys = dict.fromkeys(key for found in idle.values() for key in found)
+    everywhere = tuple(key for key in keys if all(key in found for found in idle.values()))
+    return everywhere, {key: name for name, found in idle.items() for key in found if key not in everywhere}
 
 
 def _summed(counts: list[dict[str, int]]) -> dict[str, int]:
@@ -107,7 +120,7 @@ def _of_register(register: str, basis: Basis, view: View, version: str) -> Cover
     missing = {name: sum(count for lacks, count in (patterns if name in must else used) if name in lacks) for name in basis.needs}
     n = sum(count for _, count in used)
     named = {name: count for name, count in missing.items() if count}
-    return Coverage(sum(count for _, count in patterns), n, named, left_out(register, where, view, version), inapplicable(register, view))
+    return Coverage(sum(count for _, count in patterns), n, named, left_out(register, where, view, version))
 
 
 @computed_once(1024)
