@@ -84,6 +84,14 @@ def test_ties_at_home_and_across_a_border_are_records_of_known_countries(world: 
     assert [row[:4] for row in small(world).rows("ties_by_scope_and_year")] == [(2018, 0, 1, 1), (2019, 1, 0, 1)]
 
 
+def test_an_international_organisation_has_no_country_and_counts_as_abroad(world: World):
+    organisations = ORGANISATIONS.replace("company             |         | no", "international       |         | no")
+    world.has("organisations", organisations).has(
+        "projects", "project_id | axis | year | lead_organisation | partners\nP1 | ai | 2018 | Alpha | Delta"
+    )
+    assert [row[:4] for row in world.rows("ties_by_scope_and_year")] == [(2018, 0, 1, 1)]
+
+
 def test_the_shape_of_each_period_can_be_drawn_on_paper(world: World):
     assert small(world).rows("network_shape") == [
         ("2018-2019", 3, 3, 1, 100.0, 2, 100.0),

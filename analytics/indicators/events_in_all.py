@@ -34,9 +34,9 @@ ORDER BY first
     chart=IntervalDots("list", "events", "low", "high"),
     sentence=Sentence(
         list_facts,
-        fr="Au moins {estimate} événements en tout (intervalle de {low} à {high}) ; les deux registres en listent {listed}, soit {listed_pct:percent}.",
-        ar="عدد الفعاليات إجمالا {estimate} على الأقل (المجال من {low} إلى {high})؛ ويسرد السجلان {listed} منها، أي {listed_pct:percent}.",
-        en="At least {estimate} events in all (interval from {low} to {high}); both registers list {listed} of them, that is {listed_pct:percent}.",
+        fr="Environ {estimate} événements en tout (intervalle de {low} à {high}) ; les deux registres en listent {listed}, soit {listed_pct:percent}.",
+        ar="عدد الفعاليات إجمالا نحو {estimate} (المجال من {low} إلى {high})؛ ويسرد السجلان {listed} منها، أي {listed_pct:percent}.",
+        en="About {estimate} events in all (interval from {low} to {high}); both registers list {listed} of them, that is {listed_pct:percent}.",
     ),
     method={
         "fr": "Deux listes : les événements inscrits comme projets et le registre des événements ; ce qu’elles partagent vient des liens « same_thing ». "
@@ -48,10 +48,12 @@ ORDER BY first
     },
     limits=with_more(
         PRESS_LIMITS,
-        fr="Le calcul suppose qu’être dans une liste ne dit rien de l’autre. Les deux puisent aux mêmes journaux : le vrai nombre est sans doute plus grand.",
-        ar="ويفترض الحساب أن الورود في قائمة لا يدل على الورود في الأخرى. وكلتاهما تستقيان من الصحف نفسها: فالعدد الحقيقي أكبر على الأرجح.",
-        en="The method assumes that standing in one list says nothing about the other. Both draw on the same papers: the true number is "
-        "probably larger.",
+        fr="Le calcul suppose qu’être dans une liste ne dit rien de l’autre. Or les deux puisent aux mêmes journaux, ce qui rend le nombre trop petit, et "
+        "des lauréats inscrits comme projets ne répondent à aucune édition, ce qui le rend trop grand.",
+        ar="ويفترض الحساب أن الورود في قائمة لا يدل على الورود في الأخرى. غير أن كلتيهما تستقيان من الصحف نفسها فيصغر العدد، وأن فائزين سُجلوا مشاريع "
+        "لا يقابلون أي دورة فيكبر.",
+        en="The method assumes that standing in one list says nothing about the other. But both draw on the same papers, which makes the number too "
+        "small, and winners entered as projects match no edition, which makes it too large.",
     ),
     reference="Chapman 1951; Sadinle 2009, doi 10.1080/03610910903168595",
     reviewed="2026-11-29",

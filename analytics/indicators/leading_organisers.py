@@ -52,11 +52,12 @@ INDICATOR = Indicator(
         "The chart shows the first fifteen, the table has them all.",
     },
     limits={
-        "fr": "Un ministère qui change de nom est compté sous chacun de ses noms. Les partenaires et les groupes sans nom propre "
-        "(« des banques ») n’y figurent pas.",
-        "ar": "الوزارة التي غيرت اسمها تُحتسب تحت كل اسم من أسمائها. ولا يشمل الشركاء ولا المجموعات التي لا اسم خاصا لها (مثل «أبناك»).",
-        "en": "A ministry that changed its name is counted under each of its names. Partners and groups without a name of their own "
-        "(“banks”) are not in it.",
+        "fr": "Un ministère qui change de nom n’est compté une fois que si la liste des organisations connaît ses deux noms. "
+        "Les partenaires et les groupes sans nom propre (« des banques ») n’y figurent pas.",
+        "ar": "الوزارة التي غيرت اسمها لا تُحتسب مرة واحدة إلا إذا عرفت لائحة المنظمات اسميها. ولا يشمل الشركاء ولا المجموعات التي لا اسم خاصا لها "
+        "(مثل «أبناك»).",
+        "en": "A ministry that changed its name is one only where the list of organisations knows both names. "
+        "Partners and groups without a name of their own (“banks”) are not in it.",
     },
     reference="Description of the event register, data/registry/events.toml; docs/codebook.md",
     reviewed="2026-11-24",

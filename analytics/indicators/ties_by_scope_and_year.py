@@ -31,7 +31,7 @@ WITH same AS (
     SELECT record, arg_min(year, place) AS year, count(DISTINCT named.organisation_id) AS organisations,
         count(DISTINCT named.organisation_id) FILTER (WHERE country = 'Morocco') AS at_home
     FROM named JOIN organisations ON organisations.organisation_id = named.organisation_id
-    WHERE NOT is_group AND country IS NOT NULL
+    WHERE NOT is_group AND (country IS NOT NULL OR organisation_type = 'international')
     GROUP BY record
 )
 SELECT
@@ -62,18 +62,20 @@ ORDER BY year
         },
     ),
     method={
-        "fr": "Fiches qui nomment au moins deux organisations de pays connu, dont une du Maroc. Internationale : une autre est d’un autre pays. "
-        "L’unité est la fiche, non la paire, car les paires d’une même fiche vont ensemble. Part et intervalle de Wilson dès 30 fiches.",
-        "ar": "البطاقات التي تسمي منظمتين على الأقل معروفتي البلد، إحداهما من المغرب. والدولية: منظمة أخرى من بلد آخر. والوحدة هي البطاقة لا الزوج، "
-        "لأن أزواج البطاقة الواحدة متلازمة. الحصة ومجال ويلسون ابتداء من 30 بطاقة.",
-        "en": "Records that name at least two organisations of known country, one of Morocco. International: another is of another country. The "
-        "unit is the record, not the pair, for the pairs of one record go together. Share and Wilson interval from 30 records.",
+        "fr": "Fiches qui nomment au moins deux organisations de pays connu, dont une du Maroc. Avec l’étranger : une autre est d’un autre pays, ou "
+        "une organisation internationale. L’unité est la fiche, non la paire, car les paires d’une même fiche vont ensemble. "
+        "Part et intervalle de Wilson dès 30 fiches.",
+        "ar": "البطاقات التي تسمي منظمتين على الأقل معروفتي البلد، إحداهما من المغرب. ومع الخارج: الأخرى من بلد آخر، أو منظمة دولية. "
+        "والوحدة هي البطاقة لا الزوج، لأن أزواج البطاقة الواحدة متلازمة. الحصة ومجال ويلسون ابتداء من 30 بطاقة.",
+        "en": "Records that name at least two organisations of known country, one of Morocco. With abroad: another is of another country, or is "
+        "an international organisation. The unit is the record, not the pair, for the pairs of one record go together. "
+        "Share and Wilson interval from 30 records.",
     },
     limits=with_more(
         NETWORK_LIMITS,
-        fr="Le pays d’une organisation sur quatre n’est pas connu : elles ne comptent pas ici.",
-        ar="وبلد منظمة من كل أربع غير معروف: فلا تُحتسب هنا.",
-        en="The country of one organisation in four is not known: these do not count here.",
+        fr="Les entreprises et les bailleurs dont le pays n’est pas renseigné ne comptent pas ; plusieurs sont étrangers, la part est donc plutôt trop basse.",
+        ar="ولا تُحتسب الشركات والجهات المانحة التي لم يُذكر بلدها؛ وعدد منها أجنبي، فالحصة أدنى من الواقع على الأرجح.",
+        en="Companies and donors whose country is not recorded do not count; several are foreign, so the share is rather too low.",
     ),
     reference="Wilson 1927, doi 10.1080/01621459.1927.10502953; docs/codebook.md",
     reviewed="2026-11-29",
