@@ -4,8 +4,11 @@ import numpy
 import pytest
 
 from analytics.errors import NotEnoughData
+from analytics.indicators import indicator_named
 from analytics.statistics.event_study import event_study
 from analytics.statistics.following import projects_after_events
+from analytics.warehouse.questions import rows_of
+from analytics.warehouse.relations import asked
 
 
 def drawn_world(random, effect: float = 0.0, units: int = 120) -> tuple[numpy.ndarray, numpy.ndarray]:
@@ -72,3 +75,14 @@ def test_an_event_study_finds_nothing_in_95_of_100_worlds_where_nothing_follows(
             continue
     assert sum(one.p < 0.05 for one in found) <= 0.05 * 200
     assert 0.93 <= sum(one.mean.low <= 0 <= one.mean.high for one in found) / 200 <= 0.98
+
+
+@pytest.mark.parametrize(("relation", "projects"), [("", 2), ("same_thing", 1), ("milestone_of_project", 1)])
+def test_a_project_that_is_linked_to_an_event_does_not_follow_it(world, relation, projects):
+    world.has("projects", "project_id | axis | year | lead_organisation\nP1 | ai | 2019 | Alpha\nP2 | ai | 2019 | Alpha")
+    world.has("events", "event_id | axis | year | organiser\nE1 | ai | 2018 | Alpha")
+    if relation:
+        world.has("project_event_links", f"project_id | event_id | relation\nP1 | E1 | {relation}")
+    indicator = indicator_named("events_to_projects")
+    _, rows = rows_of(asked(indicator.sql, world.view(), indicator.basis.needs), world.version)
+    assert [row[:4] for row in rows] == [("Alpha", 2018, 2019, projects)]

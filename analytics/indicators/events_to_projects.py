@@ -19,7 +19,7 @@ INDICATOR = Indicator(
     basis=Basis(("projects", "events"), ("year",), NAMES_AN_ORGANISATION, all_years=True),
     sql="""
 WITH closed AS (SELECT min(last_whole_year) AS last_year FROM registers WHERE register IN ('projects', 'events')),
-same_thing AS (SELECT project_id FROM project_event_links WHERE relation = 'same_thing'),
+told_by_an_event AS (SELECT project_id FROM project_event_links),
 met AS (
     SELECT organisation_id, min(year) AS first_event_year
     FROM history_events JOIN event_organisations USING (event_id)
@@ -28,7 +28,7 @@ met AS (
 ), carried AS (
     SELECT organisation_id, year, count(*) AS projects
     FROM history_projects JOIN project_organisations USING (project_id), closed
-    WHERE year <= last_year AND project_id NOT IN (SELECT project_id FROM same_thing)
+    WHERE year <= last_year AND project_id NOT IN (SELECT project_id FROM told_by_an_event)
     GROUP BY organisation_id, year
 )
 SELECT organisations.organisation_id, first_event_year, carried.year, carried.projects, last_year
@@ -52,12 +52,12 @@ ORDER BY organisations.organisation_id, carried.year
     method={
         "fr": "Étude d’événement par imputation : ce qui était attendu vient des années d’avant et de celles qui n’ont pas encore participé (effets "
         "d’organisation et d’année). Intervalle par rééchantillonnage des organisations. Deux années fictives avant l’événement servent de "
-        "placebo ; s’il montre un écart, rien n’est donné. Les projets qui sont l’événement lui-même ne comptent pas.",
+        "placebo ; s’il montre un écart, rien n’est donné. Les projets que les registres relient à un événement, même comme étape, ne comptent pas.",
         "ar": "دراسة حدث بالتعويض: المتوقع مأخوذ من السنوات السابقة ومن المنظمات التي لم تشارك بعد (آثار المنظمة والسنة). والمجال بإعادة معاينة المنظمات. "
-        "وتُستعمل سنتان وهميتان قبل الفعالية للتحقق؛ فإن أظهرتا فارقا لم يُعط شيء. ولا تُحتسب المشاريع التي هي الفعالية نفسها.",
+        "وتُستعمل سنتان وهميتان قبل الفعالية للتحقق؛ فإن أظهرتا فارقا لم يُعط شيء. ولا تُحتسب المشاريع التي يربطها السجلان بفعالية، ولو كانت محطة فيها.",
         "en": "Event study by imputation: what was to be expected comes from the years before and from those that have not taken part yet (effects of "
         "organisation and year). Interval by resampling organisations. Two pretended years before the event serve as a placebo; if it shows "
-        "a gap, nothing is given. Projects that are the event itself do not count.",
+        "a gap, nothing is given. Projects that the registers link to an event, if only as a milestone, do not count.",
     },
     limits=with_more(
         ORGANISATION_LIMITS,
