@@ -114,6 +114,13 @@ def test_a_row_that_is_there_no_more_is_a_dash_beside_what_was_published(drawn):
     assert "Three" in words_in(published_document(study, "en"))
 
 
+def test_the_weighed_index_keeps_its_weights_in_its_title(drawn):
+    write_study(drawn, "{{card: region_index?weights=3,1,1,1,2,1}}\n")
+    publish(study_named("drawn"))
+    [shown] = published_document(study_named("drawn"), "en").figures.values()
+    assert "3-1-1-1-2-1" in shown.title
+
+
 def test_what_was_published_outlives_its_version(drawn):
     write_study(drawn, "AI: {{projects_by_axis | axis=ai | projects}}, {{sentence: projects_by_axis}}\n")
     publish(study_named("drawn"))

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from analytics.indicators import indicator_named
 from analytics.indicators.answers import Answer, answer, computed
-from analytics.indicators.indicator import Words
+from analytics.indicators.indicator import Indicator, Words
 from analytics.locks import computed_once
 from analytics.statistics.composite_of_regions import COMPONENTS, composite_of_regions
 from analytics.view import Ignored, View, printable
@@ -47,10 +47,14 @@ def weighed(weights: Weights, view: View) -> Answer:
 
 @computed_once(256)
 def _weighed(weights: Weights, view: View, version: str) -> Answer:
-    equal = indicator_named(NAME)
-    indicator = replace(equal, statistic=composite_of_regions(weights), title=_titled(equal.title, weights))
     beside = tuple((key, value) for key, [value] in written_as(weights).items())
-    return replace(computed(NAME, indicator, view, version), beside=beside)
+    return replace(computed(NAME, indicator_of(weights), view, version), beside=beside)
+
+
+def indicator_of(weights: Weights) -> Indicator:
+    """Return the composite index with `weights`, which its title says."""
+    equal = indicator_named(NAME)
+    return replace(equal, statistic=composite_of_regions(weights), title=_titled(equal.title, weights))
 
 
 def _titled(title: Words, weights: Weights) -> Words:

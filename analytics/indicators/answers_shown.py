@@ -36,9 +36,9 @@ class Shown:
         """Return what it cannot say."""
         return written(self.answered.indicator.limits, self.lang)
 
-    def figure(self) -> dict:
-        """Return its chart as a Plotly figure in the light theme."""
-        look = Look(self.lang, "light", self.answered.last_whole_year, self.answered.indicator.labels, self.answered.view.chosen)
+    def figure(self, theme: str = "light") -> dict:
+        """Return its chart as a Plotly figure in a theme, light or dark."""
+        look = Look(self.lang, theme, self.answered.last_whole_year, self.answered.indicator.labels, self.answered.view.chosen)
         return self.answered.indicator.chart.figure(list(self.answered.rows), look)
 
     def picture(self, width: int, height: int | None = None) -> Layers | None:

@@ -12,9 +12,10 @@ from analytics.exploring.answering import NAME, explored
 from analytics.exploring.answering import indicator_of as indicator_of_choice
 from analytics.exploring.choice import KEYS as CHOICE_KEYS
 from analytics.exploring.choice import Choice, choice_of
+from analytics.exploring.weighing import EQUAL, Weights, weighed, weights_of
 from analytics.exploring.weighing import KEY as WEIGHTS
 from analytics.exploring.weighing import NAME as WEIGHED
-from analytics.exploring.weighing import Weights, weighed, weights_of
+from analytics.exploring.weighing import indicator_of as indicator_of_weights
 from analytics.indicators import indicator_named
 from analytics.indicators.answers import Answer, answer
 from analytics.indicators.indicator import Indicator
@@ -48,7 +49,7 @@ class Question:
             return indicator_of_choice(self.beside)
         if isinstance(self.beside, Comparison):
             return indicator_of_part(self.name.removeprefix(PREFIX), asked_of(self.beside, self.view, version))
-        return indicator_named(self.name)
+        return indicator_of_weights(self.beside) if self.beside and self.beside != EQUAL else indicator_named(self.name)
 
     @property
     def seen(self) -> View:

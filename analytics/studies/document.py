@@ -11,7 +11,7 @@ from analytics.studies.changes import Change, changes
 from analytics.studies.filling import words_of, words_or_none
 from analytics.studies.front import Front
 from analytics.studies.reading import Placed
-from analytics.studies.reference import BLOCKS
+from analytics.studies.reference import BLOCKS, Reference
 from analytics.studies.standing import Standing, of_today, published
 from analytics.studies.study import Study
 
@@ -20,7 +20,7 @@ from analytics.studies.study import Study
 class Document:
     """What is read: `text` has its numbers in place, `figures` are its cards and tables by the place of their reference.
 
-    `changes` are what would differ today; in the document of today each of them is marked.
+    In the document of today each of its changes is marked.
     """
 
     study: Study
@@ -29,7 +29,11 @@ class Document:
     standing: Standing
     text: Text
     figures: dict[int, Shown]
-    changes: tuple[Change, ...]
+
+    @property
+    def changes(self) -> tuple[Change, ...]:
+        """Return what would differ today; it is asked of the current version when it is read, which may take long."""
+        return changes(self.study, self.lang)
 
     @property
     def front(self) -> Front:
@@ -49,8 +53,11 @@ class Document:
     @property
     def answers(self) -> dict[str, Answer]:
         """Return the answers it stands on, each once under what the text calls it, in the order of the text."""
-        named = {one.reference.written: one.reference for one in reversed(self.placed) if one.reference.kind != "record"}
-        return {key: self.standing.answer(named[key]) for key in reversed(named)}
+        named: dict[str, Reference] = {}
+        for one in self.placed:
+            if one.reference.kind != "record":
+                named.setdefault(one.reference.written, one.reference)
+        return {key: self.standing.answer(reference) for key, reference in named.items()}
 
 
 def published_document(study: Study, lang: str) -> Document:
@@ -68,8 +75,7 @@ def _document(study: Study, lang: str, version: str, is_today: bool) -> Document
     standing = of_today(study) if is_today else published(study)
     placed = study.texts[lang].references
     words = [words_or_none(one, standing, lang) for one in placed] if is_today else _all_words(study, lang, standing)
-    found = changes(study, lang)
-    was = {one.place: one.was for one in found} if is_today else {}
+    was = {one.place: one.was for one in changes(study, lang)} if is_today else {}
 
     def filled(run: Run) -> Run:
         if run.reference is None:
@@ -78,7 +84,7 @@ def _document(study: Study, lang: str, version: str, is_today: bool) -> Document
         return replace(run, words=words[run.reference], was=was.get(run.reference), address=address)
 
     figures = {place: Shown(standing.answer(one.reference), lang) for place, one in enumerate(placed) if one.reference.kind in BLOCKS}
-    return Document(study, lang, is_today, standing, with_words(study.texts[lang].text, filled), figures, found)
+    return Document(study, lang, is_today, standing, with_words(study.texts[lang].text, filled), figures)
 
 
 def _all_words(study: Study, lang: str, standing: Standing) -> list[str]:
