@@ -1,9 +1,11 @@
 """What the marks of a chart stand for: a click on one narrows the view to it."""
 
+import re
 from collections.abc import Iterable
 
 from analytics.selection import read, selection_of, written
 
+_LINK = re.compile("</?a( [^>]*)?>")
 _IDENTITY = {"organisation": "organisation_id"}  # names are read, ids are asked for
 
 _SERIES = {"international": {"scope": "international"}, "national": {"scope": "national"}, "projects": {"register": "projects"}}
@@ -29,6 +31,16 @@ def selectable_cells(row: str, lines: Iterable[str], column: str, columns: Itera
 def without_parameters(figure: dict, parameters: frozenset[str]) -> dict:
     """Return a figure whose marks stand for no part of a view that `parameters` name; those that stood for nothing else do nothing."""
     return {**figure, "data": [_trace_without(trace, parameters) for trace in figure["data"]]}
+
+
+def standing_still(figure: dict) -> dict:
+    """Return a figure whose marks and entries of a key lead nowhere: its page has a view of its own."""
+    traces = [
+        {**trace, "meta": {key: told for key, told in trace.get("meta", {}).items() if key != "selections"}} for trace in figure["data"]
+    ]
+    title = figure["layout"].get("title", {})
+    words = {**title, "text": _LINK.sub("", title["text"])} if "text" in title else title
+    return {**figure, "data": traces, "layout": {**figure["layout"], **({"title": words} if words else {})}}
 
 
 def _trace_without(trace: dict, parameters: frozenset[str]) -> dict:

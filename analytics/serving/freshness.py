@@ -15,7 +15,7 @@ from analytics.view import KEYS, View
 from analytics.warehouse import versions
 
 FOREVER, ASK_AGAIN = "public, max-age=604800, immutable", "public, no-cache"
-_WORDS_AND_CODE = ("*.py", "*.toml", "*.typ")
+_WORDS_AND_CODE = ("*.py", "*.toml", "*.typ", "*.css")
 _HOLDING_THEIR_ADDRESS = (".ipynb", "/briefing.pdf", "/briefing.pptx")  # where they came from stands in them
 
 
@@ -57,6 +57,12 @@ def mark_of_shelf(request: Request, *named: str) -> Mark:
 def mark_of_version(request: Request, version: str) -> Mark:
     """Return the mark of a file that the software makes of a whole version."""
     return Mark(_tag(request, [version, versions.manifest_of(version).sha256]), _latest(_built(version)), is_pinned=True, is_worded=False)
+
+
+def mark_of_files(request: Request, files: list[Path], *parts: object) -> Mark:
+    """Return the mark of an answer that stands on `files` of the data folder and on `parts`; its address names no version."""
+    sums = [hashlib.sha256(path.read_bytes()).hexdigest() for path in files]
+    return Mark(_tag(request, [sums, *parts, _beside(request)]), _latest(_pointed(), *map(_modified, files)))
 
 
 def mark_of_database(version: str) -> Mark:

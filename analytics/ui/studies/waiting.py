@@ -1,0 +1,39 @@
+"""Numbers of today that take long: the page comes without them, says how far they are, and is drawn anew when they are there."""
+
+import time
+
+import streamlit as st
+
+from analytics.studies.study import Study
+from analytics.studies.upkeep import Comparison, compared_with_today
+from analytics.ui import waiting
+from analytics.ui.reader import Reader, reader
+from analytics.ui.studies.words import said
+
+
+def compared(study: Study, lang: str, seen: Reader) -> Comparison:
+    """Return the comparison of a study with today, after the rest of the reader's patience where it is not done by then."""
+    asked = compared_with_today(study, lang)
+    wait_until(asked, seen.begun + waiting.PATIENCE_SECONDS)
+    return asked
+
+
+def wait_until(asked: Comparison, moment: float) -> None:
+    """Wait until a comparison is done, or until `moment` on the clock of `time.monotonic`."""
+    while not asked.future.done() and (left := moment - time.monotonic()) > 0:
+        time.sleep(min(left, 0.02))
+
+
+def until_compared(asked: list[Comparison]) -> None:
+    """Draw the page anew when one more comparison is done; to be called when all else is drawn."""
+    if asked:
+        st.fragment(_look_again, run_every=waiting.LOOK_AGAIN_SECONDS)(tuple(asked))
+
+
+def _look_again(asked: tuple[Comparison, ...]) -> None:
+    coming = next((one for one in asked if not one.future.done()), asked[0])
+    words = said("checking", reader().lang, done=coming.done, total=coming.total)
+    bar = f'<progress max="{coming.total}" value="{coming.done}" aria-hidden="true"></progress>'
+    st.html(f'<div class="progress" role="status"><p>{words} {bar}</p></div>')
+    if any(one.future.done() for one in asked):
+        st.rerun()

@@ -1,0 +1,3 @@
+from analytics.ui.studies.page import studies_page
+
+studies_page()
