@@ -8,12 +8,15 @@ from analytics.exploring.answering import NAME
 from analytics.indicators.answers import Answer
 from analytics.indicators.telling import title_of
 from analytics.selection import Selection, selection_of
+from analytics.studies.drafts import reference_to
 from analytics.ui.code import code
 from analytics.ui.escape import text
 from analytics.ui.reader import Reader, origin
 from analytics.ui.table import rows_table
 from analytics.view import KEYS, View
-from analytics.words import say, written
+from analytics.warehouse.organisations import organisation_names
+from analytics.words import book, say, written
+from analytics.words.view_sentence import view_sentence
 
 
 def behind(answered: Answer, seen: Reader) -> str:
@@ -31,7 +34,19 @@ def behind(answered: Answer, seen: Reader) -> str:
         "method": _method(answered, lang),
     }
     folds = "".join(f"<details><summary>{text(say(key, lang))}</summary>{inside}</details>" for key, inside in parts.items())
-    return f'<div class="behind">{folds}</div>'
+    return f'<div class="behind">{folds}{_draft_tool(answered, seen)}</div>'
+
+
+def _draft_tool(answered: Answer, seen: Reader) -> str:
+    """Return the button that serving/js/draft.js listens to; the draft never leaves the browser by itself."""
+    words = text(written(book("studies")["compose"]["card"]["add"], seen.lang))
+    sides = f' data-view="{text(_sides_in_words(answered, seen))}"' if parameters_replaced(answered.beside) else ""
+    return f'<button type="button" class="to-draft" data-reference="{text(reference_to(answered, seen.view))}"{sides}>{words}</button>'
+
+
+def _sides_in_words(answered: Answer, seen: Reader) -> str:
+    """Return the view of a comparison, which the page says without its sides."""
+    return view_sentence(answered.view, seen.lang, organisation_names(seen.version))
 
 
 def alone_link(answered: Answer, seen: Reader) -> str:

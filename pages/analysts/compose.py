@@ -1,0 +1,3 @@
+from analytics.ui.compose import compose_page
+
+compose_page()
