@@ -14,10 +14,13 @@ from analytics.briefings import KINDS, briefing_file
 from analytics.briefings.choosing import BREAKDOWNS, MORE, OVER_YEARS, on_first_page, on_second_page
 from analytics.briefings.contents import briefing_of
 from analytics.indicators import indicators
+from analytics.indicators.answers import answer
+from analytics.indicators.facts_targets import standing_counts
 from analytics.paper import NO_LETTER, shown
 from analytics.places import HOUSE
 from analytics.view import View, view_of
-from analytics.vocabulary import LANGUAGES
+from analytics.vocabulary import LANGUAGES, vocabularies
+from analytics.warehouse.sources import source_of
 from tests.asked import asked
 from tests.briefed import HOSTILE, VIEWS, bare, is_said, subject, texts_of
 from tests.served import each_in_turn
@@ -46,7 +49,7 @@ def test_one_page_is_one_page_and_two_are_two_in_any_view(lang, asked_for, versi
 def test_the_pages_say_the_figures_and_sentences_of_the_answers(lang, asked_for, version):
     briefing = briefing_of(subject(lang, asked_for), 2)
     first, second = pages_of(briefing_file(briefing.subject, "pdf", 2))
-    for one in briefing.headlines:
+    for one in briefing.keys:
         assert all(is_said(words, first, lang) for words in (one.name, one.value, one.change, one.why, one.coverage)), one
     for one in briefing.shown:
         assert all(is_said(words, first, lang) for words in (one.title, one.sentence, one.notes)), one.title
@@ -79,6 +82,20 @@ def test_key_figures_are_those_of_the_overview(lang, name, version):
     assert len(drawn) == len(told) == 7
     for card, one in zip(drawn, told, strict=True):
         assert all(bare(words) in card for words in (one.name, one.value, one.change, one.why, one.coverage)), (card, one)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_targets_of_the_view_stand_beside_its_key_figures_as_their_page_counts_them(lang, version):
+    for asked_for in ({}, {"axis": ["training"]}):
+        facts = standing_counts(answer("targets_status", view_of(asked_for)).rows)
+        told = briefing_of(subject(lang, asked_for), 1).keys[-1]
+        numbers = [re.findall(r"\d+", words) for words in (told.value, told.change, told.why)]
+        behind = facts["acceleration_needed"] + facts["limited"] + facts["deterioration"]
+        expected = [[facts["assessed"], facts["targets"]], [facts["in_time"], behind], [facts["no_reading"], facts["open"]]]
+        assert numbers == [[str(number) for number in line] for line in expected]
+        assert source_of("targets", version).as_of[:4] in told.coverage
+    without = next(axis for axis in vocabularies()["axes"].codes if answer("targets_status", View(axes=(axis,))).refusal)
+    assert briefing_of(subject(lang, {"axis": [without]}), 1).targets is None
 
 
 def said_on(page: AppTest) -> str:

@@ -1,21 +1,24 @@
 """The headlines: what is running, new, engaged; each beside the year before, with what moved it."""
 
+import html
 import re
+from urllib.parse import parse_qs
 
 import pandas
 import pytest
 
 from analytics.headlines.chosen import FIGURES
 from analytics.headlines.headline import headline_year, headlines
-from analytics.headlines.moved import changes, moved_by
+from analytics.headlines.moved import changes
 from analytics.indicators.answers import answer
+from analytics.indicators.facts_targets import standing_counts
 from analytics.places import HOUSE
 from analytics.ui.kpi import _card
 from analytics.ui.reader import Reader
 from analytics.view import View
 from analytics.vocabulary import LANGUAGES, vocabularies
 from analytics.warehouse.coverage import coverage_of
-from analytics.words import say
+from analytics.words import book
 from tests.test_pages import opened, texts
 
 VIEWS = (View(), View(axes=("ai", "training")), View(sectors=("education",)), View(year_to=2022), View(regions=("MA-01",)))
@@ -84,38 +87,19 @@ def test_running_projects_and_quarters_of_the_shipped_registers_recounted(versio
         assert {quarter: row[name] for quarter, row in quarters.items()} == {quarter: counted.get(quarter, 0) for quarter in quarters}
 
 
-@pytest.mark.parametrize("view", VIEWS, ids=lambda view: str(view.query()))
-def test_what_moved_a_figure_adds_up_to_its_change(version, view):
-    for one in headlines(view):
-        if one.figure.measure is None or not one.is_known or one.whole.get(one.year - 1) is None:
-            continue
-        change = one.whole[one.year] - one.whole[one.year - 1]
-        for by in ("axis", "sector"):
-            assert sum(changes(one.figure.measure, by, one.year, view).values()) == change, (one.figure, by)
-
-
-def test_the_largest_movers_are_named_whichever_way_they_went(world):
-    rows = [("ai", "health", 2024)] * 2 + [("ai", "health", 2025)] * 5 + [("training", "ict", 2024)] * 6 + [("training", "ict", 2025)] * 1
-    world.has(
-        "projects", "project_id | axis | sector | year\n" + "\n".join(f"P{place} | {a} | {s} | {y}" for place, (a, s, y) in enumerate(rows))
+def test_how_much_is_known_is_that_of_the_year_and_the_same_on_the_card_of_attendance(version):
+    found = {one.figure.name: one for one in headlines(View(lang="en"))}
+    for name, column in (("attendance", "with_attendance"), ("financing", "amounts")):
+        one = found[f"kpi_{name}"]
+        row = next(row for row in one.answered.rows if row["year"] == one.year)
+        assert one.coverage_of_year.n == row[column]
+    row = next(row for row in answer("attendance_coverage_by_year", View()).rows if row["year"] == found["kpi_attendance"].year)
+    assert found["kpi_attendance"].coverage_of_year.selected == row["events"]
+    assert found["kpi_attendance"].coverage.startswith(
+        f"known for {100 * row['with_attendance'] / row['events']:.1f}% of the records of 2025"
     )
-    view = View(lang="en", version=world.version)
-    said = moved_by("projects", 2025, view)
-    assert re.findall(r"[+−]\d", said) == ["−5", "+3", "−5", "+3"]
-    assert "Training" in said.split("AI")[0]
-    assert re.findall(r"[+−]\d", moved_by("projects", 2025, view.with_(axes=("ai",)))) == ["+3"]  # of one axis there is nothing to say
-    assert moved_by("projects", 2023, view) == ""
-
-
-@pytest.mark.parametrize(("before", "after", "is_said"), [(30, 36, True), (30, 90, False)])
-def test_a_gap_that_chance_can_explain_is_said_to_be_one(world, before, after, is_said):
-    years = [2024] * before + [2025] * after
-    world.has(
-        "projects",
-        "project_id | axis | sector | year\n" + "\n".join(f"P{place} | ai | health | {year}" for place, year in enumerate(years)),
-    )
-    why = next(one.why for one in headlines(View(lang="en", version=world.version)) if one.figure.name == "kpi_projects")
-    assert (say("kpi_chance", "en") in why) == is_said
+    assert found["kpi_projects"].coverage.startswith("year known for ")
+    assert found["kpi_running"].coverage.endswith(" of records, all years")
 
 
 @pytest.mark.parametrize("view", VIEWS, ids=lambda view: str(view.query()))
@@ -135,6 +119,28 @@ def test_the_overview_shows_seven_figures_and_what_changed(version, lang):
         assert one.name in said.replace("&#x27;", "'")
         assert one.value.replace("\u2068", "").replace("\u2069", "") in said
     assert 'class="last-visit"' in said
+    line = re.search(r'<p class="take"><strong>.*?targets.*?</strong>(.*?)</p>', said)
+    facts = standing_counts(answer("targets_status", View()).rows)
+    assert [int(number) for number in re.findall(r"\d+", line[1])] == [facts[name] for name in order_of_facts(lang)]
+    assert line.start() < said.index('class="kpis"')  # on a phone what comes after the figures is below the first screen
+
+
+def order_of_facts(lang: str) -> list[str]:
+    return re.findall(r"{(\w+)}", book("targets")["page"]["line"][lang])
+
+
+@pytest.mark.parametrize("query", [{}, {"axis": ["ai"], "to": ["2025"]}, {"register": ["events"], "sector": ["education"]}], ids=str)
+def test_what_changed_leads_to_the_card_that_says_the_same(version, query):
+    asked = {**query, "lang": ["fr"]}
+    news = texts(opened("overview", **asked)).partition('class="panel news"')[2]
+    lines = re.findall(r'<li>([^<]*) <a class="inside" href="years\?([^"#]*)#(\w+)"', news)
+    assert [name for *_, name in lines] == ["started_by_quarter", "year_so_far"]
+    for said, address, name in lines:
+        followed = parse_qs(html.unescape(address))
+        assert followed == asked
+        [card] = re.findall(rf'id="{name}">.*?(?=id="|$)', texts(opened("years", **followed)), re.DOTALL)
+        assert said in card
+    assert not query or all(said not in texts(opened("years", lang=["fr"])) for said, *_ in lines)  # else the test could not fail
 
 
 def test_a_view_without_a_whole_year_has_no_headlines(version):

@@ -5,11 +5,11 @@ from itertools import product
 import pytest
 
 from analytics.addresses.catalogue import BASE, Address, addresses
-from analytics.serving import version_routes
+from analytics.serving import briefing_route, version_routes
 from tests.asked import Answered, asked
 from tests.conftest import World
 
-ARCHIVES = {"package", "tables"}  # their length is not known before they are written
+ARCHIVES = {"package", "tables", "briefing"}  # their length is not known before they are written
 ALWAYS = ("etag", "last-modified", "cache-control", "vary")
 KINDS = [(one, kind) for one in addresses() for kind in (one.places.get("format") or ("",))]
 QUERIES = {"explored": "measure=projects&by=axis", "compared": "compare=axis&with=ai&with=training", "package": "q=nosuchword"}
@@ -42,10 +42,11 @@ def answers(version):
 @pytest.fixture
 def _no_archive(monkeypatch):
     def refuse(*_given):
-        raise AssertionError("an archive was written for an answer without a body")
+        raise AssertionError("an archive or a briefing was written for an answer without a body")
 
     monkeypatch.setattr(version_routes, "write_archive", refuse)
     monkeypatch.setattr(version_routes, "write_tables", refuse)
+    monkeypatch.setattr(briefing_route, "briefing_file", refuse)
 
 
 @pytest.mark.parametrize("case", KINDS, ids=named)

@@ -153,6 +153,19 @@ def test_a_text_with_something_to_it_is_not_plain(text):
 
 
 DAY, MOMENT = datetime.date(2020, 5, 13), datetime.datetime(2020, 5, 13, 9, 30, tzinfo=datetime.UTC)
+
+
+@pytest.mark.parametrize("kind", ["title", "text", "names"])
+@pytest.mark.parametrize(
+    "mark",
+    [*'<>=@&{}[]$"`|~^\\', "\t", "\n", "\r", "\u00a0", "\u00ad", "\u200b", "\u200f", "\u202e", "\u2066", "\ufeff", "\ufffd"],
+    ids=ascii,
+)
+def test_a_mark_that_rules_look_for_makes_no_text_plain_wherever_it_stands(mark, kind):
+    texts = [f"{mark}ab", f"a{mark}b", f"a {mark} b", f"ab{mark}", mark]
+    assert plain_texts(pa.array(["ab", *texts]), kind).to_pylist() == [True, *[False] * len(texts)]
+
+
 TYPED = {
     "days": ("start_date", pa.array([DAY, None, DAY], pa.date32())),
     "moments": ("start_date", pa.array([MOMENT, None, MOMENT.replace(hour=0, minute=0)], pa.timestamp("ns", "Africa/Casablanca"))),

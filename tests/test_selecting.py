@@ -7,7 +7,7 @@ import pytest
 from analytics.indicators.answers import answer
 from analytics.view import View, view_of
 from analytics.words.view_sentence import view_sentence
-from tests.served import in_a_browser
+from tests.served import drawn, in_a_browser
 
 pytestmark = in_a_browser
 # Where to click: page, card, what to point at, which of them, and how far from its middle.
@@ -35,16 +35,24 @@ def page(chromium, address):
 
 def at(page, path: str, card: str):
     page.goto(path)
-    page.wait_for_selector(".foot")
+    drawn(page)  # a card whose answer comes later makes room for itself, and what is below it moves
     chart = page.locator(f"[class*=_{card}] .js-plotly-plot.selectable").first
     chart.wait_for()
     chart.scroll_into_view_if_needed()
     return page.locator(f":is(.st-key-card_{card}, .st-key-wide_{card})")
 
 
+STILL = """mark => new Promise(done => {
+    const place = () => { const { x, y, width } = mark.getBoundingClientRect(); return `${x} ${y} ${width}` }
+    const look = before => requestAnimationFrame(() => requestAnimationFrame(() => place() === before ? done() : look(place())))
+    look(place())
+})"""
+
+
 def point_at(page, mark):
     mark.first.wait_for(state="attached")
-    page.wait_for_function("() => !document.querySelector('[data-test-script-state=running]')")
+    drawn(page)
+    mark.evaluate(STILL)
     box = mark.bounding_box()
     return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
 
@@ -75,6 +83,25 @@ def test_a_click_on_a_mark_narrows_every_card_and_escape_undoes_it(page, kind):
     page.go_forward()
     page.wait_for_url(lambda url: not url.endswith(first))
     page.locator(".chip").first.wait_for()
+
+
+COMES_AGAIN = """chart => {
+    const page = chart.closest('[data-testid=stHtml]'), copy = page.cloneNode(true)
+    for (const place of copy.querySelectorAll('.chart')) place.replaceChildren()
+    page.innerHTML = copy.innerHTML
+}"""
+
+
+def test_a_click_is_not_lost_where_the_page_comes_again_while_the_button_is_down(page):
+    first = "/actors?lang=fr"
+    shown = at(page, first, "leading_organisations")
+    x, y = point_at(page, shown.locator(".bars .point").nth(1))
+    page.mouse.move(x - 1, y)
+    page.mouse.move(x, y)
+    page.mouse.down()
+    shown.locator(".chart").evaluate(COMES_AGAIN)  # as it does when the answer of another card is done
+    page.mouse.up()
+    page.wait_for_url(lambda url: not url.endswith(first), timeout=10_000)
 
 
 def parameters(page) -> dict[str, str]:

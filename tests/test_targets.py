@@ -146,6 +146,28 @@ def test_a_track_is_drawn_once_for_what_several_sources_say_and_says_its_standin
     assert "400 (2030) jobs" in words
 
 
+def test_the_pace_it_takes_is_drawn_from_the_reading_and_said_from_the_baseline_and_the_reading(world: World):
+    told = "ai_jobs | A | 2024 | 175 | jobs | https://a.ma"
+    standing(world, "T1 | ai_jobs | jobs | 100 | 2020 | 400 | | 2030 |\nT2 | unicorns | firms | 1 | 2020 | 4 | | 2030 |", told)
+    answered = answer("targets_status", View())
+    first, second = sorted(TargetTracks().drawn(list(answered.rows)), key=lambda row: row["target_id"])
+    figure = TargetTracks().figure(list(answered.rows), Look("en", own=answered.indicator.labels))
+    [left] = [trace for trace in figure["data"] if trace.get("line", {}).get("dash") == "dash"]
+    assert left["x"] == [first["way_pct"], 100, None] == [25, 100, None]
+    words = [one["text"] for one in figure["layout"]["annotations"]]
+    assert f"needed a year: {first['required_pct']:.1f}% from 2020, {first['required_from_reading_pct']:.1f}% from 2024" in words
+    assert f"needed a year: {second['required_pct']:.1f}% from 2020" in words  # of what nobody read there is no more to say
+
+
+def test_a_target_that_is_reached_has_no_way_left(world: World):
+    told = "ai_jobs | A | 2024 | 500 | jobs | https://a.ma"
+    standing(world, "T1 | ai_jobs | jobs | 100 | 2020 | 400 | | 2030 |", told)
+    answered = answer("targets_status", View())
+    figure = TargetTracks().figure(list(answered.rows), Look("en", own=answered.indicator.labels))
+    [left] = [trace for trace in figure["data"] if trace.get("line", {}).get("dash") == "dash"]
+    assert left["x"] == []
+
+
 def shipped(name: str) -> list[dict[str, str]]:
     with (REAL / "registry" / f"{name}.csv").open(encoding="utf-8", newline="") as lines:
         return list(csv.DictReader(lines))

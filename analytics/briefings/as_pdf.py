@@ -43,7 +43,7 @@ def said(briefing: Briefing) -> dict[str, Any]:
         "as_of": briefing.say("as_of", as_of=subject.as_of),
         "version": subject.version,
         "keys_title": briefing.keys_title,
-        "keys": [{name: getattr(one, name) for name in KEY} for one in briefing.headlines],
+        "keys": [{name: getattr(one, name) for name in KEY} for one in briefing.keys],
         "shown": [_shown(one, *size) for one, size in zip(briefing.shown, ((ACROSS, LOW), (NARROW,), (NARROW,)), strict=True)],
         "more": [_shown(one, NARROW) for one in briefing.more],
         "limits": [[one.title, one.limits] for one in [*briefing.shown, *briefing.more]] if briefing.pages > 1 else [],

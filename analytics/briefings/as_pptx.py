@@ -1,13 +1,16 @@
-"""A briefing as slides: titles, figures and sentences are text, charts are pictures with their sentence as text for those who cannot see."""
+"""A briefing as slides: titles, figures and sentences are text; bars, columns and lines are charts to edit, other charts are pictures."""
 
 import io
+import re
 import textwrap
 import zipfile
 from dataclasses import asdict
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from analytics.briefings.contents import Briefing
+from analytics.briefings.contents import Briefing, Standing
+from analytics.briefings.native import native_of
+from analytics.briefings.native_pptx import Box, add_chart
 from analytics.charts.palette import TONES
 from analytics.downloads.citing import AUTHORS
 from analytics.headlines.headline import Headline
@@ -27,8 +30,8 @@ _TITLE_ONLY = 5  # the layout of the library's own template that has a title and
 _LOCALES = {"fr": "fr_FR", "ar": "ar_MA", "en": "en_GB"}
 _TITLES = ((90, 28), (220, 18), (10_000, 12))  # up to so many letters, a title is so many points high
 _COLUMNS, _LONG = 4, 9  # of key figures; letters of a figure that is set smaller
+_ABOUT, _MADE = "docProps/core.xml", re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 _LONGEST_PROPERTY = 255  # letters, by the format
-Box = tuple[float, float, float, float]  # left, top, width, height in inches
 
 
 def write(briefing: Briefing) -> bytes:
@@ -43,22 +46,22 @@ def write(briefing: Briefing) -> bytes:
         _chart(slides, one, briefing)
     _closing(slides, briefing)
     _dated(slides, briefing)
-    return _the_same_each_time(slides)
+    return _the_same_each_time(slides, briefing.subject.as_of)
 
 
 def _opening(slides: "Presentation", briefing: Briefing) -> None:
     lines = [f"{say('brand', briefing.lang)} · {briefing.say('kind')} · {briefing.say('as_of', as_of=briefing.subject.as_of)}"]
     slide = _slide(slides, briefing.subject.sentence, briefing)
-    _text(slide, (MARGIN, 1.6, WIDTH - 2 * MARGIN, 0.9), [*lines, briefing.keys_title], briefing, 16)
+    _text(slide, (MARGIN, 1.35, WIDTH - 2 * MARGIN, 0.8), [*lines, briefing.keys_title], briefing, 14)
     wide = (WIDTH - 2 * MARGIN) / _COLUMNS
-    for place, one in enumerate(briefing.headlines):
+    for place, one in enumerate(briefing.keys):
         down, across = divmod(place, _COLUMNS)
         across = _COLUMNS - 1 - across if briefing.lang == "ar" else across
-        _headline(slide, one, (MARGIN + across * wide, 2.75 + 2.3 * down, wide - 0.2, 1.9), briefing)
+        _headline(slide, one, (MARGIN + across * wide, 2.2 + 2.6 * down, wide - 0.2, 2.5), briefing)
 
 
-def _headline(slide: "Slide", one: Headline, box: Box, briefing: Briefing) -> None:
-    frame = _text(slide, box, [part for part in (one.name, one.value, one.change, one.why, one.coverage) if part], briefing, 13)
+def _headline(slide: "Slide", one: Headline | Standing, box: Box, briefing: Briefing) -> None:
+    frame = _text(slide, box, [part for part in (one.name, one.value, one.change, one.why, one.coverage) if part], briefing, 12)
     size = 16 if not one.is_known else 20 if len(one.value) > _LONG else 32
     _sized(frame, 1, size, is_bold=True)
 
@@ -66,11 +69,14 @@ def _headline(slide: "Slide", one: Headline, box: Box, briefing: Briefing) -> No
 def _chart(slides: "Presentation", one: Shown, briefing: Briefing) -> None:
     slide = _slide(slides, one.title, briefing)
     _text(slide, (MARGIN, 1.35, WIDTH - 2 * MARGIN, 0.8), [one.sentence], briefing, 18)
-    picture = one.picture(CHART_WIDTH)
-    if picture:
+    native = native_of(one)
+    if native:
+        add_chart(slide, native, (MARGIN, 2.15, WIDTH - 2 * MARGIN, 4.5), one.sentence, briefing.lang == "ar")
+    elif picture := one.picture(CHART_WIDTH):
         png = png_of(TEMPLATE, {"name": one.title, "chart": asdict(picture)}, SHARPNESS)
         _picture(slide, png, one.sentence, picture.width / picture.height)
-    _text(slide, (MARGIN, 6.75, WIDTH - 2 * MARGIN, 0.4), [one.notes], briefing, 12)
+    notes = " · ".join([one.notes, *(native.partial_words(briefing.lang) if native else [])])
+    _text(slide, (MARGIN, 6.75, WIDTH - 2 * MARGIN, 0.4), [notes], briefing, 12)
     _notes(slide, [one.limits, *briefing.sources, briefing.citation, briefing.subject.address("")])
 
 
@@ -152,11 +158,21 @@ def _dated(slides: "Presentation", briefing: Briefing) -> None:
     about.last_modified_by, about.revision = "", 1
 
 
-def _the_same_each_time(slides: "Presentation") -> bytes:
+def _the_same_each_time(slides: "Presentation", day: str) -> bytes:
     """Return the file with one date for all its parts, so that equal slides are equal bytes."""
-    written, even = io.BytesIO(), io.BytesIO()
+    written = io.BytesIO()
     slides.save(written)
-    with zipfile.ZipFile(written) as parts, zipfile.ZipFile(even, "w", zipfile.ZIP_DEFLATED) as copies:
+    return _dated_archive(written.getvalue(), f"{day}T00:00:00Z".encode())
+
+
+def _dated_archive(content: bytes, moment: bytes) -> bytes:
+    """Return an archive whose parts have no date of their own, those inside them neither; what says when it was made says `moment`."""
+    even = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as parts, zipfile.ZipFile(even, "w", zipfile.ZIP_DEFLATED) as copies:
         for name in parts.namelist():
-            copies.writestr(zipfile.ZipInfo(name), parts.read(name), zipfile.ZIP_DEFLATED)
+            part = parts.read(name)
+            part = (
+                _dated_archive(part, moment) if name.endswith(".xlsx") else _MADE.sub(rb"\g<1>" + moment, part) if name == _ABOUT else part
+            )
+            copies.writestr(zipfile.ZipInfo(name), part, zipfile.ZIP_DEFLATED)
     return even.getvalue()

@@ -7,7 +7,9 @@ from analytics.briefings.choosing import on_first_page, on_second_page
 from analytics.downloads.citing import in_words
 from analytics.downloads.subject import Subject
 from analytics.headlines.headline import Headline, headline_year, headlines
+from analytics.indicators.answers import answer
 from analytics.indicators.answers_shown import Shown
+from analytics.indicators.facts_targets import standing_counts
 from analytics.vocabulary import word_of
 from analytics.warehouse.calendar import last_whole_year
 from analytics.warehouse.sources import source_of
@@ -15,6 +17,22 @@ from analytics.words import book, say, written
 from analytics.words.fill import fill
 
 REGISTERS = ("projects", "events")
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Where the targets stand, in the words of a key figure: how many are judged, of them those in time, the others, the date."""
+
+    name: str
+    value: str
+    change: str
+    why: str
+    coverage: str
+
+    @property
+    def is_known(self) -> bool:
+        """Return that it is: what nobody judged is counted too."""
+        return True
 
 
 @dataclass(frozen=True)
@@ -43,6 +61,21 @@ class Briefing:
     def headlines(self) -> list[Headline]:
         """Return the key figures but those of a register that the view leaves out: paper has no room to say so six times."""
         return [one for one in headlines(self.subject.view) if not one.is_of_another_register]
+
+    @cached_property
+    def targets(self) -> Standing | None:
+        """Return where the national targets of the view stand, None where it holds none."""
+        answered = answer("targets_status", self.subject.view)
+        if answered.refusal:
+            return None
+        facts = {**standing_counts(answered.rows), "as_of": source_of("targets", self.subject.version).as_of}
+        said = {part: self.say(f"targets_{part}", **facts) for part in ("name", "value", "change", "why", "coverage")}
+        return Standing(**said)
+
+    @property
+    def keys(self) -> list[Headline | Standing]:
+        """Return what stands first: the key figures, then the targets."""
+        return [*self.headlines, *([self.targets] if self.targets else [])]
 
     @cached_property
     def shown(self) -> list[Shown]:

@@ -11,10 +11,12 @@ from analytics.vocabulary import word_of
 SIGNS = {"achieved": "★", "on_track": "●", "acceleration_needed": "◆", "limited": "▲", "deterioration": "✕"}
 _SYMBOLS = {"achieved": "star", "on_track": "circle", "acceleration_needed": "diamond", "limited": "triangle-up", "deterioration": "x"}
 _UNREAD = "○"
-_ROW = 88
+_ROW = 104
 _BEYOND = 101  # where a reading past either end stands, in percent of the way
 _SAME = ("indicator_key", "unit", "target_value", "target_year")
 _HOVER = ("strategy", "target_status", "pace_pct", "required_pct", "pace_ratio_pct", "required_from_reading_pct", "chances_in_ten")
+_PACES = {"required_pct": "baseline_year", "required_from_reading_pct": "reading_year"}  # and the year each begins with
+_COMMA = {"fr": ", ", "ar": "، ", "en": ", "}
 CHANCES = {
     "first": {"fr": "au plus 1 chance sur 10", "ar": "فرصة من 10 على الأكثر", "en": "at most 1 chance in 10"},
     "between": {"fr": "environ {count} chances sur 10", "ar": "نحو {count} فرص من 10", "en": "about {count} chances in 10"},
@@ -25,6 +27,9 @@ ASSUMED = {
     "ar": "الفرص: إذا أشبه المستقبل الماضي",
     "en": "chances: if the future is like the past",
 }
+REQUIRED = {"fr": "requis par an\u00a0: {paces}", "ar": "المطلوب سنويا: {paces}", "en": "needed a year: {paces}"}
+SINCE = {"fr": "{pace} dès {year}", "ar": "{pace} من {year}", "en": "{pace} from {year}"}
+LEFT = {"fr": "reste à parcourir depuis le relevé", "ar": "ما بقي منذ القراءة", "en": "left to cover since the reading"}
 EXPECTED = {"fr": "attendu fin {year}", "ar": "المنتظر نهاية {year}", "en": "expected by the end of {year}"}
 
 
@@ -43,7 +48,7 @@ class TargetTracks:
         """Return the figure of `rows`, in their order."""
         shown = self.drawn(rows)
         places = list(enumerate(shown))
-        parts = [*self._tracks(places, look), self._covered(places, look), *self._marks(places, look)]
+        parts = [*self._tracks(places, look), self._covered(places, look), self._left(places, look), *self._marks(places, look)]
         above = head(self._key(rows, look), look)
         shape = layout(look, height=_ROW * max(len(shown), 1) + above["margin"]["t"] + 8, **above)
         across = bare_axis(look, range=read_from_start(98.5 - _BEYOND, _BEYOND + 1.5, look), showticklabels=False)
@@ -64,7 +69,8 @@ class TargetTracks:
     def _key(self, rows: list[dict], look: Look) -> list[str]:
         year = next((row["last_year"] for row in rows), None)
         chances = [ASSUMED[look.lang]] if any(row["chances_in_ten"] for row in self.drawn(rows)) else []
-        return [look.line(words) for words in (f"│ {EXPECTED[look.lang].format(year=year)}", *chances)]
+        left = [f"┄ {LEFT[look.lang]}"] if any(_is_short(row) for row in self.drawn(rows)) else []
+        return [look.line(words) for words in (f"│ {EXPECTED[look.lang].format(year=year)}", *left, *chances)]
 
     def _tracks(self, places: list[tuple[int, dict]], look: Look) -> list[dict]:
         """Return the tracks, dotted where nothing on them was read."""
@@ -76,6 +82,11 @@ class TargetTracks:
     def _covered(self, places: list[tuple[int, dict]], look: Look) -> dict:
         known = [(place, 0, _within(row["way_pct"])) for place, row in places if row["way_pct"] is not None]
         return {**_line(known), "line": {"width": 4, "color": look.tones.accent}}
+
+    def _left(self, places: list[tuple[int, dict]], look: Look) -> dict:
+        """Return the stretches from the last reading to the target, which the pace required since the reading must cover."""
+        short = [(place, _within(row["way_pct"]), 100) for place, row in places if _is_short(row)]
+        return {**_line(short), "line": {"width": 2, "color": look.tones.accent, "dash": "dash"}}
 
     def _marks(self, places: list[tuple[int, dict]], look: Look) -> list[dict]:
         """Return the goal at the end of each track, the tick of what is expected, and the last reading."""
@@ -120,14 +131,20 @@ class TargetTracks:
         from_ = {"text": look.line(start), "yshift": -16, "font": {"size": small, "color": tones.quiet}}
         to = {"text": look.line(goal), "yshift": -16, "font": {"size": small, "color": tones.quiet}}
         at_start, at_end = ("right", "left") if look.mirrored else ("left", "right")
-        lefts = [{**one, "x": 0, "xanchor": at_start, "align": at_start} for one in (first, second, from_)]
-        beside = [{**to, "x": 100, "xanchor": at_end, "align": at_end}, *([chances] if chances["text"] else [])]
-        return [{**one, "y": place, "showarrow": False} for one in (*lefts, *beside)]
+        pace = {"text": _required(row, look), "yshift": -33, "font": {"size": small, "color": tones.ink}}
+        lefts = [{**one, "x": 0, "xanchor": at_start, "align": at_start} for one in (first, second, from_, pace)]
+        beside = [{**to, "x": 100, "xanchor": at_end, "align": at_end}, chances]
+        return [{**one, "y": place, "showarrow": False} for one in (*lefts, *beside) if one["text"]]
 
 
 def _is_over(row: dict) -> bool:
     """Return whether the year of a target has passed without a reading since its baseline."""
     return row["target_year"] <= row["last_year"] and row["reading_value"] is None
+
+
+def _is_short(row: dict) -> bool:
+    """Return whether a reading on the track lies short of the target."""
+    return row["way_pct"] is not None and row["way_pct"] < 100
 
 
 def _kept(row: dict) -> tuple:
@@ -168,6 +185,13 @@ def _chances(row: dict, look: Look) -> str:
         return ""
     words = CHANCES["first" if count == 1 else "last" if count == 9 else "between"][look.lang]
     return look.sentence(words.format(count=count))
+
+
+def _required(row: dict, look: Look) -> str:
+    """Return the pace it takes from the baseline and from the last reading, as far as each can be told."""
+    known = [(look.shown(pace, row[pace]), row[year]) for pace, year in _PACES.items() if row[pace] is not None]
+    paces = _COMMA[look.lang].join(SINCE[look.lang].format(pace=pace, year=year) for pace, year in known)
+    return look.sentence(REQUIRED[look.lang].format(paces=paces)) if known else ""
 
 
 def _reading(row: dict, look: Look) -> str:

@@ -11,6 +11,7 @@ from analytics.statistics.intervals import ratio
 from analytics.view import View
 from analytics.warehouse import versions
 from analytics.warehouse.calendar import last_whole_year
+from analytics.warehouse.coverage import Coverage, coverage_of
 from analytics.words import say
 from analytics.words.columns import shown
 from analytics.words.money import money
@@ -77,11 +78,13 @@ class Headline:
 
     @cached_property
     def why(self) -> str:
-        """Return which axes and sectors moved the figure, or what it cannot say; nothing where they do not add up to it."""
+        """Return what moved the figure, or what it cannot say; nothing where there is no year to compare with."""
         if self.is_known and self.figure.caution:
             return say(self.figure.caution, self.view.lang)
-        if not self.is_known or self.figure.measure is None or self.whole.get(self.year - 1) is None:
+        if not self.is_known or self.whole.get(self.year - 1) is None:
             return ""
+        if self.figure.measure is None:
+            return self.figure.moved(self.year, self.view) if self.figure.moved else ""
         moved = moved_by(self.figure.measure, self.year, self.view)
         return f"{moved}. {say('kpi_chance', self.view.lang)}" if moved and self._may_be_chance() else moved
 
@@ -92,9 +95,17 @@ class Headline:
 
     @property
     def coverage(self) -> str:
-        """Return the share of records that the figure knows, nothing where there is none."""
-        coverage = self.answered.coverage
-        return say("coverage_mark", self.view.lang, share=100 * coverage.n / coverage.selected) if coverage.selected else ""
+        """Return the share of records of its year that the figure knows, of all where it is not of its year alone; nothing where there is none."""
+        basis = self.answered.indicator.basis
+        key = "coverage_of_all_years" if basis.all_years else "coverage_mark" if basis.needs == ("year",) else "coverage_of_year"
+        coverage = self.coverage_of_year if key == "coverage_of_year" else self.answered.coverage
+        return say(key, self.view.lang, share=100 * coverage.n / coverage.selected, year=self.year) if coverage.selected else ""
+
+    @property
+    def coverage_of_year(self) -> Coverage:
+        """Return how many records dated in its year the figure stands on."""
+        years = {"year_from": self.year, "year_to": self.year, "undated": "drop"}
+        return coverage_of(self.answered.indicator.basis, self.view.with_(**years).question, self.answered.version)
 
     @property
     def records(self) -> View | None:

@@ -1,4 +1,6 @@
-"""Which axes and sectors moved a count from one year to the next: their own changes, which add up to its change."""
+"""Which axes and sectors moved a figure from one year to the next: their own changes, which add up to its change."""
+
+from collections.abc import Iterable, Mapping
 
 from analytics.exploring.answering import explored
 from analytics.exploring.choice import choice_of
@@ -6,10 +8,13 @@ from analytics.view import View
 from analytics.vocabulary import word_of
 from analytics.words import say
 from analytics.words.fill import Several
+from analytics.words.numbers import number
+from analytics.words.typography import left_to_right
 
 MOST_NAMED = 2  # of axes, and of sectors
-_FIELDS = {"axis": "axes", "sector": "sectors"}  # of the view, and vocabularies
+FIELDS = {"axis": "axes", "sector": "sectors"}  # of the view, and vocabularies
 _EACH = dict.fromkeys(("fr", "ar", "en"), "{name} {change}")
+Changes = Mapping[str | None, float]
 
 
 def changes(measure: str, by: str, year: int, view: View) -> dict[str | None, int]:
@@ -17,29 +22,50 @@ def changes(measure: str, by: str, year: int, view: View) -> dict[str | None, in
 
     The changes of all codes add up to the change of the whole: a partition, with no rest. Codes that stayed the same are not in it.
     """
-    answered = explored(choice_of({"measure": [measure], "by": [by], "then": ["year"]})[0], view)
-    found: dict[str | None, int] = {}
-    for row in answered.rows:
-        sign = {year: 1, year - 1: -1}.get(row["year"], 0)
-        found[row[by]] = found.get(row[by], 0) + sign * row[measure]
+    counts = counted(measure, by, view)
+    return changed([(row[by], row["year"], row[measure]) for row in counts], year)
+
+
+def counted(measure: str, by: str, view: View) -> tuple[dict, ...]:
+    """Return the records of `measure` by code of `by` and year."""
+    return explored(choice_of({"measure": [measure], "by": [by], "then": ["year"]})[0], view).rows
+
+
+def changed(cells: Iterable[tuple[str | None, int, float]], year: int) -> dict:
+    """Return how much more `year` has than the year before it, by code; cells are (code, year, value), which add up. Equals are left out."""
+    found: dict[str | None, float] = {}
+    for code, at, value in cells:
+        sign = {year: 1, year - 1: -1}.get(at, 0)
+        found[code] = found.get(code, 0) + sign * value
     return {code: change for code, change in found.items() if change}
 
 
 def moved_by(measure: str, year: int, view: View) -> str:
     """Return in words which axes and sectors changed most, up or down; nothing of those of which the view has but one."""
-    parts = {by: _largest(changes(measure, by, year, view)) for by in ("axis", "sector") if len(getattr(view, _FIELDS[by])) != 1}
-    told = [Several(_EACH, [_told(by, one, view.lang) for one in found]) for by, found in parts.items() if found]
-    if not told:
-        return ""
-    key = "kpi_moved" if len(told) == 2 else "kpi_moved_one"
-    return say(key, view.lang, first=told[0], second=told[-1])
+    parts = [named(by, changes(measure, by, year, view), view.lang) for by in several(view)]
+    return moved_words(parts, ("kpi_moved_one", "kpi_moved"), view.lang)
 
 
-def _largest(found: dict[str | None, int]) -> list[tuple[str, int]]:
-    named = [(code, change) for code, change in found.items() if code]
-    return sorted(named, key=lambda one: (-abs(one[1]), one[0]))[:MOST_NAMED]
+def several(view: View) -> list[str]:
+    """Return by what a change can be divided: of the axes and sectors those of which the view has not just one."""
+    return [by for by, field in FIELDS.items() if len(getattr(view, field)) != 1]
 
 
-def _told(by: str, moved: tuple[str, int], lang: str) -> dict[str, object]:
-    code, change = moved
-    return {"name": word_of(_FIELDS[by], code, lang, short=True), "change": f"{change:+d}".replace("-", "−")}
+def moved_words(parts: list[Several | None], keys: tuple[str, str], lang: str) -> str:
+    """Return the words of `keys` for one or two parts that name somebody; nothing where none does."""
+    told = [part for part in parts if part]
+    return say(keys[len(told) - 1], lang, first=told[0], second=told[-1]) if told else ""
+
+
+def named(by: str, found: Changes, lang: str, decimals: int = 0) -> Several | None:
+    """Return the codes of `by` (axis or sector) that changed most, each with its change; None where no change of a known code is seen."""
+    known = [(code, change) for code, change in found.items() if code and round(change, decimals)]
+    largest = sorted(known, key=lambda one: (-abs(one[1]), one[0]))[:MOST_NAMED]
+    told = [{"name": word_of(FIELDS[by], code, lang, short=True), "change": signed(change, lang, decimals)} for code, change in largest]
+    return Several(_EACH, told) if told else None
+
+
+def signed(change: float, lang: str, decimals: int = 0) -> str:
+    """Return a change with its sign: «+6», «−2,4»; nothing has none."""
+    words = number(change, lang, decimals)
+    return left_to_right(f"+{words}", lang) if round(change, decimals) > 0 else words

@@ -46,6 +46,7 @@ def standing_counts(rows: Rows) -> dict[str, object]:
         "targets": len(named),
         "assessed": sum(counts[name] for name in ASSESSED),
         "in_time": counts["achieved"] + counts["on_track"],
+        "behind": sum(counts[name] for name in ("acceleration_needed", "limited", "deterioration")),
         "open": sum(counts[name] for name in ORDER if name not in (*ASSESSED, "no_reading")),
     }
 

@@ -1,7 +1,7 @@
 """The data address of a briefing: one or two pages, or slides, of a view."""
 
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import Response, StreamingResponse
 
 from analytics.briefings import KINDS, PAGES, briefing_file, kind_named
 from analytics.downloads.subject import subject_of
@@ -19,9 +19,11 @@ def briefing(request: Request) -> Response:
         note(request, [Ignored("pages", printable(asked))])
     subject = subject_of(view_asked(request), host_of(request))
     spare(request)
-    content = briefing_file(subject, kind, int(asked) if asked in known else PAGES[0])
     headers = {
         "Content-Disposition": f'attachment; filename="marsad-briefing-{subject.lang}-{subject.version}.{kind}"',
         "X-Marsad-Version": subject.version,
     }
-    return Response(content, media_type=KINDS[kind].media_type, headers=headers)
+    media_type = KINDS[kind].media_type
+    if request.method == "HEAD":  # none is made for it, so that answer cannot tell its length
+        return StreamingResponse(iter(()), media_type=media_type, headers=headers)
+    return Response(briefing_file(subject, kind, int(asked) if asked in known else PAGES[0]), media_type=media_type, headers=headers)

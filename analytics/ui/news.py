@@ -1,5 +1,7 @@
 """What changed: in the last quarter, in the year so far, since the version before, since the reader's last visit."""
 
+from urllib.parse import urlencode
+
 import streamlit as st
 
 from analytics.indicators.answers import answer
@@ -25,8 +27,13 @@ def news() -> None:
 
 def _of_answer(name: str, seen: Reader) -> str:
     answered = answer(name, seen.view)
-    address = text(f"years?lang={seen.lang}#{name}")
-    return f'{text(sentence_of(answered, seen.lang))} <a class="inside" href="{address}">{text(say("news_card", seen.lang))}</a>'
+    link = f'<a class="inside" href="{_address(answered.indicator.page[0], seen, name)}">{text(say("news_card", seen.lang))}</a>'
+    return f"{text(sentence_of(answered, seen.lang))} {link}"
+
+
+def _address(page: str, seen: Reader, place: str) -> str:
+    """Return the address of a place of a page in the same view, so that its numbers are those said here."""
+    return text(f"{page}?{urlencode(seen.view.query(), doseq=True)}#{place}")
 
 
 def _since_version(seen: Reader) -> str:
@@ -35,7 +42,7 @@ def _since_version(seen: Reader) -> str:
         return text(say("news_first_version", seen.lang))
     found = changes_between(earlier, seen.version)
     told = [words for register in COMPARED for kind in KINDS if (words := _counted(found, register, kind, seen.lang))]
-    link = f'<a class="inside" href="versions?lang={seen.lang}#{text(seen.version)}">{text(say("news_versions", seen.lang))}</a>'
+    link = f'<a class="inside" href="{_address("versions", seen, seen.version)}">{text(say("news_versions", seen.lang))}</a>'
     if not told:
         return f"{text(say('news_same', seen.lang, earlier=earlier))} {link}"
     changes = Several(dict.fromkeys(("fr", "ar", "en"), "{change}"), [{"change": words} for words in told])

@@ -40,10 +40,15 @@ function forget() {
   }
 }
 
+const inSight = new WeakMap() // the figure, as text, that a drawing shows
+
 const flows = figure => figure.data.some(trace => trace.type === "sankey")
 
 async function draw(place, drawing, width) {
-  const figure = JSON.parse(place.dataset.figure)
+  const words = place.dataset.figure
+  if (inSight.get(drawing) === words) return // the page came again with another answer: a chart drawn anew meanwhile would lose a click
+  inSight.delete(drawing)
+  const figure = JSON.parse(words)
   const isFlow = flows(figure)
   const [plotly] = await ready(isFlow)
   if (drawing.parentElement !== place) return // a newer figure is on its way
@@ -53,6 +58,7 @@ async function draw(place, drawing, width) {
   if (!drawing.dataset.seen) widths.observe(drawing)
   drawing.dataset.seen = "yes"
   marks(drawing)
+  inSight.set(drawing, words)
 }
 
 function charts() {
