@@ -92,8 +92,8 @@ def killed_at_random_moments(times: int) -> None:
     assert not list(folder().glob(".writing-*"))
 
 
-def test_killed_at_fifteen_random_moments(series):
-    killed_at_random_moments(15)
+def test_killed_at_six_random_moments(series):
+    killed_at_random_moments(6)
 
 
 @pytest.mark.slow

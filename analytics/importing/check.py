@@ -15,8 +15,10 @@ from analytics.importing.references import with_parents_known
 from analytics.importing.remarks import REFUSE, WARNING, Remark, Unfit, remark_of, warned
 from analytics.importing.repeats import merged
 from analytics.importing.report import Report, refused
-from analytics.importing.rows import CheckedRow, checked_row
+from analytics.importing.rows import CheckedRow, Checker
 from analytics.registry.description import descriptions
+
+_AT_ONCE = 5_000  # rows
 
 
 def manner_of(dataset: str, dates: str | None = None, decimal: str | None = None) -> Manner:
@@ -49,7 +51,8 @@ def _checked(table: RawTable, rows: deque[RawRow], dataset: str, manner: Manner)
     except Unfit as undecided:
         return Report(dataset, table.sha256, remarks=(undecided.remark,))
     readers = [ColumnReader(column, place, replace(manner, dates=order, epoch1904=table.epoch1904)) for column, place in header.columns]
-    report = _report(table, header, [checked_row(row, dataset, readers) for row in _leaving(rows)])
+    checker = Checker(dataset, readers)
+    report = _report(table, header, [row for batch in _leaving(rows) for row in checker.rows(batch)])
     return replace(report, remarks=(*report.remarks, *without_suggestions(readers)))
 
 
@@ -59,10 +62,10 @@ def without_suggestions(readers: Sequence[ColumnReader]) -> list[Remark]:
     return [remark.at(0, column) for column, remark in said]
 
 
-def _leaving(rows: deque[RawRow]) -> Iterator[RawRow]:
-    """Yield the rows and forget them: those of a large file take as much memory before they are checked as after it."""
+def _leaving(rows: deque[RawRow]) -> Iterator[list[RawRow]]:
+    """Yield the rows some at a time and forget them: those of a large file take as much memory before they are checked as after it."""
     while rows:
-        yield rows.popleft()
+        yield [rows.popleft() for _ in range(min(_AT_ONCE, len(rows)))]
 
 
 def _report(table: RawTable, header: Header, rows: list[CheckedRow]) -> Report:

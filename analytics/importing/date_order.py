@@ -11,6 +11,7 @@ from analytics.importing.remarks import REFUSE, Remark, Unfit
 from analytics.importing.rows import is_set_aside
 
 DMY, MDY = "dmy", "mdy"
+_REMEMBERED = 20_000  # a register has few days and many events on them
 
 
 def order_of(rows: Iterable[RawRow], header: Header, dataset: str) -> str | None:
@@ -44,11 +45,17 @@ def _undecided(rule: str, line: int, column: str, cell: object) -> Unfit:
 
 
 def _dates(rows: Iterable[RawRow], header: Header, dataset: str) -> Iterator[tuple[int, str, object]]:
-    columns = date_places(header, dataset)
+    """Yield (line, column, cell) of the dates that may tell the order, or need it."""
+    columns, silent = list(date_places(header, dataset).items()), set()
     for row in rows:
-        yield from (
-            (row.line, name, row.cells[place]) for name, place in columns.items() if place < len(row.cells) and not is_set_aside(row)
-        )
+        cells = row.cells
+        for name, place in columns:
+            if place >= len(cells) or cells[place] in silent or is_set_aside(row):
+                continue
+            if _seen(cells[place]) != (None, False):
+                yield row.line, name, cells[place]
+            elif len(silent) < _REMEMBERED:
+                silent.add(cells[place])
 
 
 def date_places(header: Header, dataset: str) -> dict[str, int]:
@@ -58,7 +65,7 @@ def date_places(header: Header, dataset: str) -> dict[str, int]:
     }
 
 
-@lru_cache(maxsize=20_000)  # a register has few days and many events on them
+@lru_cache(maxsize=_REMEMBERED)
 def _seen(cell: object) -> tuple[str | None, bool]:
     """Return the only order in which a cell can be read, if there is one, and whether it can be read in both."""
     only = _only_order(cell)

@@ -1,5 +1,6 @@
 """Rows with one identifier: the same content is one row, different content is nobody's word."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from analytics.importing.cells.texts import is_invisible
@@ -21,22 +22,25 @@ def same_identifier(identifier: object) -> str:
 def merged(rows: Sequence[CheckedRow], dataset: str) -> tuple[list[CheckedRow], list[Remark], int]:
     """Return (rows that stay, remarks on those merged into another, how many these are)."""
     place = [column.name for column in columns_of(dataset)].index(KEYS[dataset])
-    groups: dict[str, list[CheckedRow]] = {}
-    for row in rows:
-        own = same_identifier(row.values[place] or "") if row.is_whole else ""
-        groups.setdefault(own or f"\n{row.line}", []).append(row)
+    names = [same_identifier(row.values[place] or "") if row.is_whole else "" for row in rows]
+    taken = {name for name, count in Counter(names).items() if count > 1 and name}
+    groups: dict[str, list[CheckedRow]] = {name: [] for name in taken}
+    for name, row in zip(names, rows, strict=True):
+        if name in taken:
+            groups[name].append(row)
     stay: list[CheckedRow] = []
     remarks: list[Remark] = []
-    for group in groups.values():
-        kept, said = _settled(group, place, KEYS[dataset])
-        stay += kept
-        remarks += said
+    for name, row in zip(names, rows, strict=True):
+        if name not in taken:
+            stay.append(row)
+        elif row is groups[name][0]:
+            kept, said = _settled(groups[name], place, KEYS[dataset])
+            stay += kept
+            remarks += said
     return sorted(stay, key=lambda row: row.line), remarks, len(rows) - len(stay)
 
 
 def _settled(group: list[CheckedRow], place: int, column: str) -> tuple[list[CheckedRow], list[Remark]]:
-    if len(group) == 1:
-        return group, []
     first, *others = group
     value = str(first.values[place])
     if len({(*row.values[:place], *row.values[place + 1 :]) for row in group}) > 1:

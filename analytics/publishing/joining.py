@@ -83,7 +83,8 @@ def named_in(report: Report) -> set[str]:
 def _joined(row: CheckedRow, old: Cells | None, report: Report, places: dict[str, int]) -> Named[str]:
     columns = descriptions()[report.dataset].columns
     if old is None:
-        return Named(places, tuple([written(value) for value in row.values[: len(columns)]]))
+        values = row.values[: len(columns)]
+        return Named(places, tuple(["" if value is None else value if type(value) is str else written(value) for value in values]))
     new = Named(places, row.values)
     said = _said(new, report.columns) - {KEYS[report.dataset]}  # the register keeps its spelling of an identifier
     cells = (_cell(column, old[column.name], new[column.name]) if column.name in said else old[column.name] for column in columns)

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
 
-from analytics.errors import AtWork, BadFile, BadVersion, why
+from analytics.errors import AtWork, BadFile, BadVersion
 from analytics.importing.remarks import QUARANTINE
 from analytics.importing.report import Report
 from analytics.importing.telling import sentence
@@ -21,6 +21,7 @@ from analytics.registry.held import imported_folder, shipped_file
 from analytics.registry.sealed import sealed
 from analytics.warehouse.manifest import sha256_of
 from analytics.warehouse.quarantine import HEADER
+from analytics.warehouse.unwritten import NOT_WRITTEN, reason
 
 _WORKING = ".writing-"
 
@@ -46,14 +47,14 @@ def alone() -> Generator[None]:
             yield
     except BlockingIOError as fault:
         raise AtWork("Another import is at work; try again when it has ended.") from fault
-    except OSError as fault:
+    except (OSError, *NOT_WRITTEN) as fault:
         raise BadVersion(
-            f"The data folder cannot be written: {why(fault)}. Nothing was published; the current version stays as it was."
+            f"The data folder cannot be written: {reason(fault)}. Nothing was published; the current version stays as it was."
         ) from fault
 
 
 def keep_register(dataset: str, rows: Iterable[Mapping[str, str]], beside: Callable[[Path], Mapping[str, bytes]]) -> Path:
-    """Return the file that holds `rows` in the form of the register; the shipped one where it is the same to the byte.
+    """Return the file that holds `rows`, their cells in the order of the register; the shipped one where it is the same to the byte.
 
     `beside` gives, for the new file, what is kept beside it, by name; all of it appears in one step. A register that is there already
     keeps what lies beside it.
@@ -83,11 +84,10 @@ def keep_written(dataset: str, write: Callable[[Path], Path], beside: Callable[[
 
 def _write_register(file: Path, dataset: str, rows: Iterable[Mapping[str, str]]) -> Path:
     """Write a register row by row, because a large one does not fit into memory beside its rows; return its file."""
-    columns = [column.name for column in descriptions()[dataset].columns]
     with file.open("w", encoding="utf-8", newline="") as text:
         lines = csv.writer(text)  # ends lines with CR LF, so that it quotes a cell that holds either
-        lines.writerow(columns)
-        lines.writerows([cells[name] for name in columns] for cells in rows)
+        lines.writerow([column.name for column in descriptions()[dataset].columns])
+        lines.writerows(cells.values() for cells in rows)
         text.flush()
         os.fsync(text.fileno())
     return file

@@ -4,6 +4,7 @@ import datetime
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from analytics.importing.columns import KEYS
@@ -14,6 +15,7 @@ from analytics.publishing.joining import Cells, Joined, place_of_key
 from analytics.registry.beside import COLUMNS, SHIPPED, Line, file_beside, lines_beside
 from analytics.registry.description import descriptions
 from analytics.registry.gate import Elsewhere
+from analytics.registry.named import Named, places_of
 from analytics.registry.read import read_rows
 from analytics.warehouse.manifest import sha256_of
 
@@ -37,28 +39,41 @@ def besides(register_file: Path, joined: Joined, report: Report, told: Mapping[s
     never told two stories.
     """
     before = _before(register_file, joined, report.dataset)
-    origins = _origins(before, joined, report, len(before.imports))
-    kept = ((record, *origin) for record, origin in origins.items())
-    return beside_files(before, joined, report, told) | dict([file_beside(report.dataset, "origins", kept)])
+    step = _Step(before, joined, report)
+    records = (cells[KEYS[report.dataset]] for cells in joined.rows)
+    origins = ((record, *(step.touched.get(record) or before.origins[record])) for record in records)
+    return _files(step, told) | dict([file_beside(report.dataset, "origins", origins)])
 
 
 def beside_files(before: Before, joined: Joined, report: Report, told: Mapping[str, object]) -> dict[str, bytes]:
     """Return the same without the origin of each row: a register of millions has them in columns of its own."""
-    number = len(before.imports)
-    touched = {record: (number, line) for record, line in _lines(joined, report).items()}
+    return _files(_Step(before, joined, report), told)
+
+
+@dataclass(frozen=True)
+class _Step:
+    """What an import did to a register."""
+
+    before: Before
+    joined: Joined
+    report: Report
+
+    @cached_property
+    def touched(self) -> dict[str, Origin]:
+        """Return where each record stands that was added, updated or retired, as far as they are listed; on line 0 if it was retired."""
+        lines, number = lines_by_identifier(self.report), len(self.before.imports)
+        added = () if isinstance(self.joined.added, Elsewhere) else self.joined.added
+        touched = {record: (number, lines[same_identifier(record)]) for record in (*added, *self.joined.updated)}
+        return touched | dict.fromkeys(self.joined.retired, (number, 0))
+
+
+def _files(step: _Step, told: Mapping[str, object]) -> dict[str, bytes]:
     lines: dict[str, Iterable[Line]] = {
-        "imports": [*before.imports, _import(number, joined, report, told)],
-        "changes": _changes(before, joined, report.dataset, touched),
-        "quarantine": _quarantine(report),
+        "imports": [*step.before.imports, _import(step, told)],
+        "changes": _changes(step),
+        "quarantine": _quarantine(step.report),
     }
-    return dict(file_beside(report.dataset, name, lines[name]) for name in lines)
-
-
-def _lines(joined: Joined, report: Report) -> dict[str, int]:
-    """Return the line in the file of each record that an import added, updated or retired, as far as they are listed; 0 for a retired one."""
-    lines = lines_by_identifier(report)
-    listed = (*(() if isinstance(joined.added, Elsewhere) else joined.added), *joined.updated)
-    return {record: lines[same_identifier(record)] for record in listed} | dict.fromkeys(joined.retired, 0)
+    return dict(file_beside(step.report.dataset, name, lines[name]) for name in lines)
 
 
 def lines_by_identifier(report: Report) -> dict[str, int]:
@@ -70,11 +85,12 @@ def lines_by_identifier(report: Report) -> dict[str, int]:
 def _before(file: Path, joined: Joined, dataset: str) -> Before:
     origins = origins_in(file)
     updated, cells = set(joined.updated), {}
-    for line, row in read_rows(file, descriptions()[dataset]):
-        record = row[KEYS[dataset]]
-        origins.setdefault(record, (SHIPPED, line))
+    places = places_of(tuple(column.name for column in descriptions()[dataset].columns))
+    for raw in read_rows(file, descriptions()[dataset]):
+        record = raw.cells[places[KEYS[dataset]]]
+        origins.setdefault(record, (SHIPPED, raw.line))
         if record in updated:
-            cells[record] = row
+            cells[record] = Named(places, tuple(raw.cells))
     return Before(file, imports_before(file, len(origins)), origins, cells)
 
 
@@ -94,43 +110,37 @@ def _shipped(file: Path, dataset: str, rows: int) -> Line:
     return tuple({**dict.fromkeys(COLUMNS["imports"], ""), **said, "way": "shipped", "rows_in": rows}.values())
 
 
-def _import(number: int, joined: Joined, report: Report, told: Mapping[str, object]) -> Line:
-    said = {name: getattr(report, name) for name in ("sha256", "rows_in", "loaded", "merged", "quarantined")}
+def _import(step: _Step, told: Mapping[str, object]) -> Line:
+    joined = step.joined
+    said = {name: getattr(step.report, name) for name in ("sha256", "rows_in", "loaded", "merged", "quarantined")}
     counts = {"added": len(joined.added), "updated": len(joined.updated), "unchanged": joined.unchanged, "retired": len(joined.retired)}
     day = datetime.datetime.now(datetime.UTC).date().isoformat()
-    entry = {"import_number": number, "day": day, **said, **counts, **told}
+    entry = {"import_number": len(step.before.imports), "day": day, **said, **counts, **told}
     return tuple(entry[name] for name in COLUMNS["imports"])
 
 
-def _origins(before: Before, joined: Joined, report: Report, number: int) -> dict[str, Origin]:
-    key, lines = KEYS[report.dataset], _lines(joined, report)
-    records = (cells[key] for cells in joined.rows)
-    return {record: (number, lines[record]) if record in lines else before.origins[record] for record in records}
-
-
-def _changes(before: Before, joined: Joined, dataset: str, origins: Mapping[str, Origin]) -> Iterator[Line]:
+def _changes(step: _Step) -> Iterator[Line]:
     """Yield the changes known so far, then those of this import; the first one of a record is how it came."""
+    before, joined, touched = step.before, step.joined, step.touched
     known = set()
     for line in lines_beside(before.file, "changes"):
         known.add(line[0])
         yield line
     for record in (record for record in (*joined.updated, *joined.retired) if record not in known):
         yield (record, *before.origins[record], "added", "", "", "")
-    for record in (record for record in origins if record in known and record not in before.origins):  # retired once, and here again
-        yield (record, *origins[record], "added", "", "", "")
-    for cells in joined.rows:
-        yield from _changed(cells[KEYS[dataset]], cells, before, origins)
+    for record in (record for record in touched if record in known and record not in before.origins):  # retired once, and here again
+        yield (record, *touched[record], "added", "", "", "")
+    named = ((cells[KEYS[step.report.dataset]], cells) for cells in joined.rows)
+    for record, cells in ((record, cells) for record, cells in named if record in before.cells):
+        yield from _changed((record, *touched[record]), before.cells[record], cells)
     for record in joined.retired:
-        yield (record, origins[record][0], "", "removed", "", "", "")
+        yield (record, touched[record][0], "", "removed", "", "", "")
 
 
-def _changed(record: str, after: Cells, before: Before, origins: Mapping[str, Origin]) -> Iterator[Line]:
-    old = before.cells.get(record)
-    if old is None:
-        return
+def _changed(said: Line, before: Cells, after: Cells) -> Iterator[Line]:
     for column in after:
-        if old[column] != after[column]:
-            yield (record, *origins[record], "changed", column, old[column], after[column])
+        if before[column] != after[column]:
+            yield (*said, "changed", column, before[column], after[column])
 
 
 def _quarantine(report: Report) -> Iterator[Line]:

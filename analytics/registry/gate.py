@@ -5,12 +5,14 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 
+from analytics.registry.batch import Batch
 from analytics.registry.decode import Decoder
 from analytics.registry.description import Description
 from analytics.registry.findings import Finding, Row
 from analytics.registry.read import read_rows
 
-_AT_ONCE = 2_000  # rows
+_AT_ONCE = 5_000  # rows
+Key = tuple[object, ...]
 
 
 @dataclass(frozen=True)
@@ -52,48 +54,55 @@ class Passed:
 
 
 class Gate:
-    """One register file at the gate: `loaded` draws its good rows once, one after the other; the rest is known when they are drawn."""
+    """One register file at the gate: its good rows are drawn once, as `batches` or as `loaded`; the rest is known when they are drawn."""
 
     def __init__(self, path: Path, description: Description):
         self._path, self._description = path, description
+        self._names = tuple(column.name for column in description.columns)
         self._rows_in = self._merged = 0
         self._quarantined: list[Row] = []
 
+    def batches(self) -> Iterator[Batch]:
+        """Yield the rows that fit the description, the first of each key, some thousands at a time."""
+        lines: dict[Key, int] = {}
+        again: list[tuple[Key, Row]] = []
+        for batch in self._decoded():
+            self._rows_in += len(batch.lines)
+            self._quarantined += batch.faulty.values()
+            keys = enumerate(zip(self._keys(batch), batch.lines, strict=True))
+            repeated = {place: key for place, (key, line) in keys if place not in batch.faulty and lines.setdefault(key, line) != line}
+            again += zip(repeated.values(), batch.only(repeated).rows(self._names), strict=True)
+            yield batch.without({*batch.faulty, *repeated})
+        self._settle(again, {lines[key] for key, _ in again})
+
     def loaded(self) -> Iterator[Row]:
-        """Yield the rows that fit the description, the first of each key."""
-        lines: dict[tuple, int] = {}
-        again: list[Row] = []
-        for row in self._decoded():
-            self._rows_in += 1
-            if row.findings:
-                self._quarantined.append(row)
-            elif lines.setdefault(self._key(row), row.line) != row.line:
-                again.append(row)
-            else:
-                yield row
-        self._settle(again, {lines[self._key(row)] for row in again})
+        """Yield the same rows one by one."""
+        for batch in self.batches():
+            yield from batch.rows(self._names)
 
     def passed(self, loaded: Sequence[Row]) -> Passed:
         """Return what came through, once all rows are drawn; `loaded` are those rows."""
         return Passed(self._description, self._rows_in, loaded, tuple(self._quarantined), self._merged)
 
-    def _decoded(self) -> Iterator[Row]:
+    def _decoded(self) -> Iterator[Batch]:
         decoder, raws = Decoder(self._description.columns), read_rows(self._path, self._description)
-        while batch := list(islice(raws, _AT_ONCE)):
-            yield from decoder.rows(batch)
+        while some := list(islice(raws, _AT_ONCE)):
+            yield decoder.batch(some)
 
-    def _key(self, row: Row) -> tuple:
-        return tuple(row.values[name] for name in self._description.key)
+    def _keys(self, batch: Batch) -> Iterator[Key]:
+        return zip(*(batch.columns[self._names.index(name)] for name in self._description.key), strict=True)
 
-    def _settle(self, again: list[Row], first_lines: set[int]) -> None:
+    def _settle(self, again: list[tuple[Key, Row]], first_lines: set[int]) -> None:
         """Merge the rows that repeat the first of their key, set the others aside; the file is read again, as rows are not kept."""
-        first = {self._key(row): row for row in self._decoded() if row.line in first_lines} if again else {}
-        for row in again:
-            seen = first[self._key(row)]
-            if seen.values == row.values:
+        first: dict[Key, Row] = {}
+        for batch in self._decoded() if again else ():
+            seen = {place: key for place, (key, line) in enumerate(zip(self._keys(batch), batch.lines, strict=True)) if line in first_lines}
+            first |= zip(seen.values(), batch.only(seen).rows(self._names), strict=True)
+        for key, row in again:
+            if first[key].values == row.values:
                 self._merged += 1
             else:
-                self._quarantined.append(_taken(row, seen, self._description.key))
+                self._quarantined.append(_taken(row, first[key], self._description.key))
 
 
 def pass_gate(path: Path, description: Description) -> Passed:

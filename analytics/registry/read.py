@@ -1,8 +1,9 @@
 """A register file becomes rows of text, each with its line number."""
 
 import csv
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from analytics.errors import BadRegister
 from analytics.names import nearest
@@ -10,7 +11,6 @@ from analytics.registry.cells import cells_of
 from analytics.registry.description import Description
 from analytics.registry.raw_text import SAVE_AGAIN, opened
 
-BEYOND = ""
 _OTHER_MARKS = {";": "semicolons", "\t": "tabs", "|": "vertical bars"}
 _QUOTATION = "a quotation mark is out of place; put the whole cell between quotation marks and write those within it twice"
 _WORDS = {
@@ -19,11 +19,18 @@ _WORDS = {
 }
 
 
-def read_rows(path: Path, description: Description) -> Iterator[tuple[int, dict[str, str]]]:
-    """Yield (line, cells by column name) of one CSV file; the header must match the description.
+class RawRow(NamedTuple):
+    """One row: its first line, its cells in the order of the description, and what stands beyond the last column."""
 
-    The line is the first one of the row. A line without any value is no row. Cells beyond the last column stand under `BEYOND`;
-    those that a row leaves out at its end are empty, because Excel leaves them out.
+    line: int
+    cells: Sequence[str]
+    beyond: str = ""
+
+
+def read_rows(path: Path, description: Description) -> Iterator[RawRow]:
+    """Yield the rows of one CSV file; the header must match the description.
+
+    A line without any value is no row. Cells that a row leaves out at its end are empty, because Excel leaves them out.
     """
     with opened(path) as text:
         _comma_between(path, text, description)
@@ -34,17 +41,17 @@ def read_rows(path: Path, description: Description) -> Iterator[tuple[int, dict[
             raise BadRegister(f"{path.name}: the file is empty; it needs at least the line of column names")
         header = [name.strip() for name in header]
         _same_columns(path, header, description)
+        order = [header.index(column.name) for column in description.columns]
+        is_in_order = order == sorted(order)
         for line, cells in records:
-            yield line, _by_name(header, cells)
+            within, beyond = (cells, "") if len(cells) == len(header) else _fitted(cells, len(header))
+            yield RawRow(line, within if is_in_order else [within[place] for place in order], beyond)
 
 
-def _by_name(header: list[str], cells: list[str]) -> dict[str, str]:
-    if len(cells) == len(header):
-        return dict(zip(header, cells, strict=True))
-    within, surplus = cells[: len(header)], cells[len(header) :]
-    within += [""] * (len(header) - len(within))
-    beyond = {BEYOND: ",".join(surplus)} if any(cell.strip() for cell in surplus) else {}
-    return {**dict(zip(header, within, strict=True)), **beyond}
+def _fitted(cells: list[str], width: int) -> tuple[list[str], str]:
+    """Return as many cells as the header has names, and what stands beyond them."""
+    within, surplus = cells[:width], cells[width:]
+    return within + [""] * (width - len(within)), ",".join(surplus) if any(cell.strip() for cell in surplus) else ""
 
 
 def _records(path: Path, text: Iterable[str]) -> Iterator[tuple[int, list[str]]]:
@@ -53,7 +60,7 @@ def _records(path: Path, text: Iterable[str]) -> Iterator[tuple[int, list[str]]]
     first = 1
     try:
         for cells in lines:
-            if any(cell.strip() for cell in cells):
+            if "".join(cells).strip():
                 yield first, cells
             first = lines.line_num + 1
     except csv.Error as fault:

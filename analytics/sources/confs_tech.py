@@ -5,11 +5,11 @@ import unicodedata
 from collections.abc import Sequence
 from pathlib import PurePosixPath
 
+from analytics.importing.agreement import region_of_city
 from analytics.importing.cells.countries import countries
 from analytics.importing.files.wanted import Part, Wanted
 from analytics.importing.raw import RawRow
 from analytics.importing.remarks import warned
-from analytics.importing.rows import region_of_city
 from analytics.names import squeezed
 from analytics.sources.rules import Rule, deciding, rules_of, unclassified
 from analytics.sources.source import MOROCCO, Cells, Made, Record, Source, broken, outside, records

@@ -4,11 +4,11 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
+from analytics.importing.agreement import region_of_city
 from analytics.importing.cells.countries import countries
 from analytics.importing.files.wanted import Part, Wanted
 from analytics.importing.raw import Cell, RawRow
 from analytics.importing.remarks import Remark, warned
-from analytics.importing.rows import region_of_city
 from analytics.names import squeezed
 from analytics.sources.rules import OUT_OF_SCOPE, Rule, deciding, unclassified
 from analytics.sources.source import MOROCCO, Cells, Made, Record, Source, broken, counted, outside, records, said_elsewhere

@@ -17,6 +17,9 @@ def rows_as_texts(names: Sequence[str], rows: Sequence[Sequence[object]]) -> pya
 
 
 def _texts(values: Iterable[object]) -> pyarrow.Array:
+    written = [value if value is None or type(value) is str else str(value) for value in values]
+    if written.count(None) == len(written):
+        return pyarrow.nulls(len(written), pyarrow.string())
     builder = pyarrow.lib.StringBuilder()
-    builder.append_values([value if value is None or type(value) is str else str(value) for value in values])
+    builder.append_values(written)
     return builder.finish()

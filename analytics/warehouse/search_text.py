@@ -22,7 +22,7 @@ _DISTINCT = "SELECT DISTINCT {text} FROM {rows} WHERE {text} <> '' AND ($all OR 
 def joined_sql(names: list[str]) -> str:
     """Return the SQL of all that a search reads of the columns `names`, in its order."""
     parts = ", ".join(f"nullif(\"{name}\"::VARCHAR, '')" for name in SEARCHED if name in names)
-    return f"concat_ws(' ', {parts})"
+    return f"concat_ws(' ', {parts})" if parts else "''"
 
 
 @cache
@@ -39,6 +39,21 @@ def only_letters_pattern() -> str:
 def made_sql(text: str) -> str:
     """Return the SQL that makes a text of these letters plain, as `plain` does."""
     return _MADE.format(text=text, bare=_WITHOUT_ACCENTS.format(text=text), needs=_quoted(_NEEDS_WORK), marks=_quoted(_SEPARATORS))
+
+
+def plain_sql(text: str) -> str:
+    """Return the SQL that makes a text plain where the database can do it, NULL for other texts."""
+    return f"CASE WHEN regexp_full_match({text}, {_quoted(only_letters_pattern())}) THEN {made_sql(text)} END"
+
+
+def make_plain(connection: duckdb.DuckDBPyConnection, table: str, text: str) -> None:
+    """Fill the search text of the rows of `table` (line, search_text) that have none yet, one by one."""
+    found = connection.execute(f"SELECT line, {text} FROM {table} WHERE search_text IS NULL").fetchall()
+    for start in range(0, len(found), _AT_ONCE):
+        rows = [(line, plain(one)) for line, one in found[start : start + _AT_ONCE]]
+        connection.register("incoming", rows_as_texts(("line", "plain"), rows))
+        connection.execute(f"UPDATE {table} AS staged SET search_text = plain FROM incoming WHERE staged.line = incoming.line::BIGINT")
+        connection.unregister("incoming")
 
 
 def _quoted(text: str) -> str:

@@ -1,28 +1,28 @@
 """Rows from the gate become tables of the database `checked`, and the register's checks run on them."""
 
 from collections.abc import Iterable
-from itertools import islice
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
 import duckdb
 import pyarrow
 
 from analytics.errors import BadRegister
-from analytics.names import plain
+from analytics.registry.batch import Batch, batches_of
 from analytics.registry.description import TYPES, Check, Description
 from analytics.registry.findings import Finding, Row
 from analytics.registry.gate import Elsewhere, Gate, Passed
 from analytics.registry.held import is_large
 from analytics.warehouse.incoming import as_texts
 from analytics.warehouse.large_register import is_view, stage_large, take_out, unknown_codes
-from analytics.warehouse.search_text import SEARCHED
+from analytics.warehouse.search_text import joined_sql, make_plain, plain_sql
 
 _AT_ONCE = 5_000  # rows
 
 
 def stage(connection: duckdb.DuckDBPyConnection, passed: Passed) -> None:
     """Write `passed.loaded` to checked.<register>, with its line numbers and its search text."""
-    _insert(connection, passed.description, passed.loaded)
+    _insert(connection, passed.description, batches_of(passed.loaded, _AT_ONCE))
 
 
 def stage_file(connection: duckdb.DuckDBPyConnection, file: Path, description: Description) -> Passed:
@@ -36,7 +36,7 @@ def stage_file(connection: duckdb.DuckDBPyConnection, file: Path, description: D
         unknown = unknown_codes(connection, description)
         return unstaged(connection, passed, unknown) if unknown else passed
     gate = Gate(file, description)
-    return gate.passed(Elsewhere(_insert(connection, description, gate.loaded())))
+    return gate.passed(Elsewhere(_insert(connection, description, gate.batches())))
 
 
 def unstaged(connection: duckdb.DuckDBPyConnection, passed: Passed, findings: list[Finding]) -> Passed:
@@ -53,28 +53,33 @@ def unstaged(connection: duckdb.DuckDBPyConnection, passed: Passed, findings: li
     return passed.without([Row(line, dict(zip(key, values, strict=True)), tuple(by_line[line])) for line, *values in taken])
 
 
-def _insert(connection: duckdb.DuckDBPyConnection, description: Description, rows: Iterable[Row]) -> int:
-    """Write `rows` to a new table, some thousands at a time; return how many there were."""
-    count, waiting = 0, iter(rows)
-    types = {"line": "BIGINT", **{column.name: TYPES[column.type] for column in description.columns}, "search_text": "VARCHAR"}
-    created = ", ".join(f'"{name}" {kind}' for name, kind in types.items())
-    connection.execute(f"CREATE OR REPLACE TABLE checked.{description.name} ({created})")
-    cast = ", ".join(f'"{name}"::{kind}' for name, kind in types.items())
-    while batch := list(islice(waiting, _AT_ONCE)):
-        connection.register("incoming", _table(batch, list(types)))
-        connection.execute(f"INSERT INTO checked.{description.name} SELECT {cast} FROM incoming")
-        connection.unregister("incoming")
-        count += len(batch)
+def _insert(connection: duckdb.DuckDBPyConnection, description: Description, batches: Iterable[Batch]) -> int:
+    """Write rows to a new table, with their search text, while the next ones are read; return how many there were."""
+    count, name = 0, description.name
+    types = {"line": "BIGINT", **{column.name: TYPES[column.type] for column in description.columns}}
+    created = ", ".join(f'"{column}" {kind}' for column, kind in types.items())
+    cast = ", ".join(f'"{column}"::{kind}' for column, kind in types.items())
+    searched = joined_sql(list(types))
+    connection.execute(f"CREATE OR REPLACE TABLE checked.{name} ({created}, search_text VARCHAR)")
+    filling = f"INSERT INTO checked.{name} SELECT {cast}, {plain_sql(searched)} FROM incoming"
+    with ThreadPoolExecutor(1) as beside:
+        writing: Future | None = None
+        for batch in batches:
+            rows = as_texts(dict(zip(types, (batch.lines, *batch.columns), strict=True)))
+            if writing:
+                writing.result()  # no more than one waits, and what a full disk says is heard
+            writing = beside.submit(_write, connection, rows, filling)
+            count += len(batch.lines)
+        if writing:
+            writing.result()
+    make_plain(connection, f"checked.{name}", searched)
     return count
 
 
-def _table(rows: list[Row], names: list[str]) -> pyarrow.Table:
-    columns = zip(*(row.values.values() for row in rows), strict=True)
-    return as_texts(dict(zip(names, [[row.line for row in rows], *columns, map(_search_text, rows)], strict=True)))
-
-
-def _search_text(row: Row) -> str:
-    return plain(" ".join(str(row.values[name]) for name in SEARCHED if name in row.values and row.values[name]))
+def _write(connection: duckdb.DuckDBPyConnection, rows: pyarrow.Table, filling: str) -> None:
+    connection.register("incoming", rows)
+    connection.execute(filling)
+    connection.unregister("incoming")
 
 
 def broken_checks(

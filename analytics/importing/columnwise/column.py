@@ -30,7 +30,7 @@ class ColumnJudge:
             return self._each_once(column)
         if compute.call_function("all", [plain], compute.ScalarAggregateOptions(skip_nulls=False)).as_py():
             return column, None
-        suspects = compute.call_function("invert", [compute.call_function("coalesce", [plain, pa.scalar(False)])])
+        suspects = compute.call_function("invert", [compute.call_function("coalesce", [plain, mask_of([False])[0]])])
         values, marks = self._each_once(column.filter(suspects))
         if values.type != column.type:
             column = column.cast(values.type)
@@ -47,7 +47,7 @@ class ColumnJudge:
         if not any(mark for _, mark in read) and not (self._empty and found.indices.null_count):
             return values, None
         marks = small_numbers(mark for _, mark in read).take(found.indices)
-        return values, compute.call_function("coalesce", [marks, pa.scalar(self._empty, pa.uint8())])
+        return values, compute.call_function("coalesce", [marks, small_numbers([self._empty])[0]])
 
     def _read(self, cell: Cell) -> tuple[object, int]:
         known = self._known.get(cell)
@@ -78,4 +78,4 @@ def marked_from(mark: int, marks: Marks, count: int) -> pa.Array:
     """Return which of `count` rows have this mark or a graver one."""
     if marks is None:
         return mask_of(bytes(count))
-    return compute.call_function("greater_equal", [marks, pa.scalar(mark, pa.uint8())])
+    return compute.call_function("greater_equal", [marks, small_numbers([mark])[0]])

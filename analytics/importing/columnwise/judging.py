@@ -17,7 +17,7 @@ from analytics.importing.files.refusals import Refused
 from analytics.importing.headers import Header
 from analytics.importing.raw import RawRow
 from analytics.importing.repeats import same_identifier
-from analytics.importing.rows import CheckedRow, checked_row
+from analytics.importing.rows import CheckedRow, Checker
 from analytics.registry.description import TYPES, descriptions
 from analytics.registry.findings import Finding
 
@@ -30,7 +30,7 @@ class Judge:
     """Judges the batches of one file: `told` are the rows of which something is said, `unlisted` counts by column what there is no room to say."""
 
     def __init__(self, header: Header, readers: Sequence[ColumnReader]):
-        self._places, self._readers = header.places, readers
+        self._places, self._checker = header.places, Checker(DATASET, readers)
         self._kinds = {column.name: _KINDS.get(TYPES[column.type], pa.string()) for column in descriptions()[DATASET].columns}
         self._judges = {reader.column.name: ColumnJudge(reader, self._kinds[reader.column.name]) for reader in readers}
         self._together = combinations()
@@ -80,8 +80,8 @@ class Judge:
         for finding in mended:
             found[finding.line] = (*found.get(finding.line, ()), finding)
         lines, columns = rows.column(LINE).to_pylist(), [cells_of(column) for column in rows.columns[1:]]
-        raws = (RawRow(line, cells, found.get(line, ())) for line, cells in zip(lines, zip(*columns, strict=True), strict=True))
-        return [checked_row(raw, DATASET, self._readers) for raw in raws]
+        cells_of_rows = zip(*columns, strict=True)
+        return self._checker.rows([RawRow(line, cells, found.get(line, ())) for line, cells in zip(lines, cells_of_rows, strict=True)])
 
     def _count(self, told: list[CheckedRow], rows: int) -> None:
         self.rows += rows

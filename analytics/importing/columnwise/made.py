@@ -1,4 +1,4 @@
-"""Columns made from Python's values; made from lists, pyarrow would load pandas for it: 70 MB and a second."""
+"""Columns made from Python's values; made from lists, or of a single value, pyarrow would load pandas for it: 70 MB and a second."""
 
 from array import array
 from collections.abc import Iterable, Sequence

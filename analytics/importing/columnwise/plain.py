@@ -8,6 +8,7 @@ import pyarrow as pa
 from pyarrow import compute
 
 from analytics.importing.cells.texts import LONGEST_TITLE
+from analytics.importing.columnwise.made import whole_numbers
 
 LETTERS = (
     "A-Za-z0-9"
@@ -52,7 +53,7 @@ def _matches(column: pa.Array, pattern: str) -> pa.Array:
 
 
 def _up_to(column: pa.Array, longest: int) -> pa.Array:
-    return compute.call_function("less_equal", [compute.call_function("binary_length", [column]), pa.scalar(longest, pa.int32())])
+    return compute.call_function("less_equal", [compute.call_function("binary_length", [column]), whole_numbers([longest])[0]])
 
 
 def _and(one: pa.Array, other: pa.Array) -> pa.Array:

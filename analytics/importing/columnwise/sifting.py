@@ -92,7 +92,7 @@ def _blank(columns: list[pa.Array], count: int) -> set[int]:
 
 def _says_nothing(column: pa.Array) -> pa.Array:
     if is_text(column):
-        says = compute.call_function("coalesce", [spread(_matching(words_of(column), _SOMETHING), column), pa.scalar(False)])
+        says = compute.call_function("coalesce", [spread(_matching(words_of(column), _SOMETHING), column), mask_of([False])[0]])
         return compute.call_function("invert", [says])
     if pa.types.is_floating(column.type):
         return compute.call_function("is_null", [column], compute.NullOptions(nan_is_null=True))

@@ -5,11 +5,11 @@ from collections.abc import Callable, Sequence
 import pyarrow as pa
 from pyarrow import compute
 
+from analytics.importing.agreement import Rule, dates_agree, place_agrees
 from analytics.importing.columns import columns_of
 from analytics.importing.columnwise.column import ASIDE, NOTHING, TOLD, Marks
 from analytics.importing.columnwise.made import small_numbers, typed
 from analytics.importing.remarks import QUARANTINE
-from analytics.importing.rows import Rule, dates_agree, place_agrees
 
 _BETWEEN = "\x1f"  # no value has it: control characters are taken out of cells
 _REMEMBERED = 1_000_000  # combinations
@@ -28,7 +28,7 @@ class Combinations:
         """Return the year of each row, as far as its dates tell it, and its marks."""
         texts = [values[name].cast(pa.string()) for name in self._columns]
         options = compute.JoinOptions(null_handling="replace", null_replacement="")
-        joined = compute.call_function("binary_join_element_wise", [*texts, pa.scalar(_BETWEEN)], options)
+        joined = compute.call_function("binary_join_element_wise", [*texts, typed([_BETWEEN], pa.string())[0]], options)
         found = compute.call_function("dictionary_encode", [joined])
         seen = [self._seen(one) for one in found.dictionary.to_pylist()]
         years = typed([year for year, _ in seen], pa.int64()).take(found.indices)

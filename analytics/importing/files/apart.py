@@ -5,7 +5,7 @@ import pickle
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import IO, Any
 
@@ -19,7 +19,6 @@ from analytics.registry.findings import Finding
 
 Fits = Callable[[Sequence[str]], bool]
 _COMMAND = (sys.executable, "-m", "analytics.importing.files.child")
-_WORDS = 20_000
 _KNOWN = {(kind.__module__, kind.__name__): kind for kind in (datetime.date, datetime.datetime, Formula, Finding)}
 
 
@@ -74,13 +73,12 @@ def _talk(child: subprocess.Popen[bytes], request: tuple[str, str | None, tuple[
     say(questions, request)
     rows: list[RawRow] = []
     parts: list[Part] = []
-    words: dict[str, str] = {}
     while True:
         kind, *told = Messages(answers).load()
         if kind == "fits":
             say(questions, bool(fits(told[0])))
         elif kind == "rows":
-            rows += _shared(told[0], words)
+            rows += [RawRow(line, tuple(cells), findings) for line, cells, findings in told[0]]
         elif kind == "refused":
             raise Refused(told[0], **told[1])
         elif kind == "table":
@@ -93,15 +91,6 @@ def _talk(child: subprocess.Popen[bytes], request: tuple[str, str | None, tuple[
             parts[-1] = Part(*told, parts[-1].table)
         else:
             return parts
-
-
-def _shared(batch: list, words: dict[str, str]) -> Iterator[RawRow]:
-    """Yield rows whose equal words are one object: a register says the same few words again and again."""
-    if len(words) < _WORDS:
-        for cell in (cell for _, cells, _ in batch for cell in cells if type(cell) is str):
-            words.setdefault(cell, cell)
-    for line, cells, findings in batch:
-        yield RawRow(line, tuple([words.get(cell, cell) if type(cell) is str else cell for cell in cells]), findings)
 
 
 def say(questions: IO[bytes], message: object) -> None:

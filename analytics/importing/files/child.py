@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import IO
 
 from analytics.errors import why
-from analytics.importing.files.found import Found
+from analytics.importing.files.found import Found, Line
 from analytics.importing.files.limits import FILE_BYTES, MEMORY_BYTES, SECONDS, SOURCE_BYTES
 from analytics.importing.files.parts import Rows, parts_of
 from analytics.importing.files.reading import sieve_of
@@ -21,6 +21,7 @@ from analytics.importing.files.sifting import Sieve
 from analytics.importing.files.wanted import Wanted
 
 _AT_ONCE = 2_000  # rows in one message
+_WORDS = 20_000
 
 
 def main() -> None:
@@ -91,11 +92,19 @@ def _answer_parts(path: Path, encoding: str | None, wanted: tuple[Wanted, ...], 
 
 
 def _send_table(answers: IO[bytes], found: Found, sieve: Sieve | Rows, sha256: str) -> None:
-    rows = sieve.rows()
+    rows, words = sieve.rows(), {}
     while batch := list(islice(rows, _AT_ONCE)):
-        send(answers, ("rows", batch))
+        send(answers, ("rows", _shared(batch, words)))
     about = {"sha256": sha256, "kind": found.kind, "epoch1904": found.epoch1904, "dropped": sieve.dropped, "sheet": found.sheet}
     send(answers, ("table", tuple(found.header), (*found.notes, *sieve.notes()), about))
+
+
+def _shared(batch: list[Line], words: dict[str, str]) -> list[tuple]:
+    """Return rows whose equal words are one object, and are sent once: a register says the same few words again and again."""
+    if len(words) < _WORDS:
+        for cell in (cell for _, cells, _ in batch for cell in cells if type(cell) is str):
+            words.setdefault(cell, cell)
+    return [(line, tuple([words.get(cell, cell) if type(cell) is str else cell for cell in cells]), found) for line, cells, found in batch]
 
 
 def private_output() -> IO[bytes]:

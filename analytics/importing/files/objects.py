@@ -17,6 +17,7 @@ from analytics.registry.findings import Finding
 
 _LONE = re.compile("[\ud800-\udfff]")
 _LONGEST_NUMBER = 25
+_PLAIN = {str, int, float, bool, type(None)}
 Item = tuple[int, Any]
 
 
@@ -115,12 +116,18 @@ def _row(line: int, item: Any, keys: dict[str, None]) -> Line:
     if len(values) < len(item):
         twice = next(key for place, (key, _) in enumerate(item) if any(key == other for other, _ in item[:place]))
         reasons.append(set_aside("duplicate_key", line, _shown(twice), _shown(twice)))
-    cells = []
-    for key in keys:
-        cell, reason = _cell(values.get(key), line, key)
-        cells.append(cell)
-        reasons.extend(reason)
+    cells = [values.get(key) for key in keys]
+    if not _is_plain(cells):
+        for place, key in enumerate(keys):
+            cells[place], reason = _cell(cells[place], line, key)
+            reasons.extend(reason)
     return line, cells, tuple(reasons)
+
+
+def _is_plain(cells: list[Any]) -> bool:
+    """Return whether no cell is a list, and no text has half a letter."""
+    text = "".join([cell for cell in cells if type(cell) is str])
+    return _PLAIN.issuperset(map(type, cells)) and (text.isascii() or not _LONE.search(text))
 
 
 def _cell(value: Any, line: int, key: str) -> tuple[Cell, list[Finding]]:

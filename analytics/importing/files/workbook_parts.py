@@ -18,6 +18,7 @@ _ENTITIES = re.compile(rb"<!(?:DOCTYPE|ENTITY)|\x00<\x00!|<\x00!\x00", re.IGNORE
 _OUT_OF_BOUNDS = re.compile(rb"r=\"(?:[A-Z]{3}|[D-Z][A-Z]|C[W-Z])\d+\"[^>/]*>")
 _FAR_DOWN = re.compile(rb"r=\"[A-Z]{1,3}(\d{6,})\"[^>/]*>")
 _CONTENT = re.compile(rb"<(?:\w+:)?f[ />]|t=[\"']e[\"']")
+_IN_ENTITIES, _IN_CONTENT = (b"<!", b"\x00"), (b"<f", b":f", b't="e"', b"t='e'")  # what these have is sooner sought for than they are
 _OVERLAP = 400  # bytes; longer than any tag that is looked for
 _LEEWAY = 50_000  # rows below the limit that may be ghosts
 _TWO_LETTERS = re.compile(rb"r=[\"'][A-C][A-Z]\d")
@@ -67,15 +68,19 @@ def _scan(archive: zipfile.ZipFile, name: str) -> bool:
     """Return whether a part has formulas or errors; raise `Refused` for what it must not have."""
     is_sheet, tells, is_wide = name.startswith("xl/worksheets/"), False, False
     for piece in _pieces(archive, name):
-        if _ENTITIES.search(piece):
+        if _has_one(piece, _IN_ENTITIES) and _ENTITIES.search(piece):
             raise Refused("xml_entities")
         if is_sheet:
             _check_bounds(piece)
-            tells = tells or bool(_CONTENT.search(piece))
+            tells = tells or (_has_one(piece, _IN_CONTENT) and bool(_CONTENT.search(piece)))
             is_wide = is_wide or bool(_TWO_LETTERS.search(piece))
     if is_wide:
         _check_extent(_pieces(archive, name))
     return tells
+
+
+def _has_one(piece: bytes, marks: tuple[bytes, ...]) -> bool:
+    return any(mark in piece for mark in marks)
 
 
 def _check_extent(pieces_of_sheet: Iterator[bytes]) -> None:
