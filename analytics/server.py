@@ -10,8 +10,10 @@ from starlette.middleware import Middleware
 from analytics import stewards
 from analytics.errors import MarsadError
 from analytics.indicators import indicators
+from analytics.publishing.audit import audited
 from analytics.serving.data_routes import routes
 from analytics.serving.frame import Frame
+from analytics.serving.health import health_routes
 from analytics.warehouse.build import build
 from analytics.warehouse.wholeness import looked_after
 
@@ -19,7 +21,8 @@ from analytics.warehouse.wholeness import looked_after
 def ready() -> None:
     """Build the version of the registers if it is missing or damaged; say plainly what stands in the way."""
     try:
-        manifest = looked_after(build, lambda fault: print(fault, file=sys.stderr))
+        with audited("build", if_moved=True):
+            manifest = looked_after(build, lambda fault: print(fault, file=sys.stderr))
     except MarsadError as fault:
         print(f"Marsad could not build a version: {fault}", file=sys.stderr)
     else:
@@ -41,4 +44,4 @@ async def lifespan(_app: object) -> AsyncGenerator[None]:
 
 def parts() -> dict[str, Any]:
     """Return the keyword arguments of st.App."""
-    return {"routes": routes(), "middleware": [Middleware(Frame)], "lifespan": lifespan}
+    return {"routes": [*routes(), *health_routes()], "middleware": [Middleware(Frame)], "lifespan": lifespan}

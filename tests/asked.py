@@ -28,12 +28,12 @@ def application() -> Starlette:
 _APPLICATION = application()
 
 
-async def _asked(scope: dict) -> Answered:
+async def answered_by(application: Starlette, scope: dict, sent: bytes = b"") -> Answered:
     begun, bodies = {}, []
 
     async def receive() -> dict:
         await asyncio.sleep(0)
-        return {"type": "http.request", "body": b"", "more_body": False}
+        return {"type": "http.request", "body": sent, "more_body": False}
 
     async def send(message: dict) -> None:
         if message["type"] == "http.response.start":
@@ -41,7 +41,7 @@ async def _asked(scope: dict) -> Answered:
         else:
             bodies.append(message.get("body", b""))
 
-    await _APPLICATION(scope, receive, send)
+    await application(scope, receive, send)
     return Answered(
         begun["status"], Headers(raw=[(name.lower(), value) for name, value in begun["headers"]]), b"".join(bodies), len(bodies)
     )
@@ -59,4 +59,9 @@ def scope_of(address: str, method: str = "GET", client: str = "test", **headers:
 
 def asked(address: str, method: str = "GET", client: str = "test", **headers: str) -> Answered:
     """Return the answer to an address such as `/api/v1/projects.csv?axis=ai`; `if_none_match=...` is a header."""
-    return awaited(_asked(scope_of(address, method, client, **headers)))
+    return posted(address, b"", method, client, **headers)
+
+
+def posted(address: str, sent: bytes, method: str = "POST", client: str = "test", **headers: str) -> Answered:
+    """Return the answer to what is sent to an address."""
+    return awaited(answered_by(_APPLICATION, scope_of(address, method, client, **headers), sent))

@@ -3,6 +3,7 @@
 import sys
 
 from analytics.errors import BadVersion
+from analytics.publishing.audit import audited
 from analytics.warehouse import versions
 from analytics.warehouse.build import build
 from analytics.warehouse.manifest import Manifest
@@ -35,7 +36,8 @@ def progress(what: str, done: int, total: int) -> None:
 
 def told_build() -> Manifest:
     """Return the manifest of the version of the registers, built if need be; tell what became of every row."""
-    manifest = looked_after(lambda: build(progress), tell)
+    with audited("build", if_moved=True):
+        manifest = looked_after(lambda: build(progress), tell)
     tell_counts(manifest)
     return manifest
 

@@ -1,9 +1,11 @@
-"""The local engine: DuckDB, opened read-only and locked, one cursor a question, cut at a time limit."""
+"""The local engine: DuckDB, opened read-only and locked, one cursor a question, cut at a limit of time and of memory."""
 
+import os
 from collections.abc import Generator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from pathlib import Path
+from threading import Lock
 
 import duckdb
 
@@ -14,14 +16,20 @@ LIMIT_SECONDS = 5.0
 _SECONDS: ContextVar[float] = ContextVar("seconds", default=LIMIT_SECONDS)
 ROW_GROUP = 122_880  # rows; DuckDB gives one to a thread
 WATCH = Watch()
-LOCKED: dict[str, str | bool | int | float | list[str]] = {
-    "enable_external_access": "false",
+MEMORY = "MARSAD_MEMORY_MB"  # the environment variable
+USUAL_MEMORY_MB, LEAST_MEMORY_MB = 2_048, 256
+CLOSED: dict[str, str | bool | int | float | list[str]] = {
     "autoload_known_extensions": "false",
     "autoinstall_known_extensions": "false",
     "python_enable_replacements": "false",
     "python_scan_all_frames": "false",
+}
+LOCKED = {
+    "temp_directory": "",  # what does not fit into memory is cut, not written to the disk; first, because the next one locks it
+    "enable_external_access": "false",
     "lock_configuration": "true",
 }
+_OPENING = Lock()  # two who open one file at once would lock it for each other half-way
 
 
 def open_locked(path: Path, rows: int) -> duckdb.DuckDBPyConnection:
@@ -30,7 +38,24 @@ def open_locked(path: Path, rows: int) -> duckdb.DuckDBPyConnection:
     One thread reads a table of one row group; more would only wait for each other, on a busy machine twice as long as the question takes.
     """
     alone: dict[str, str | bool | int | float | list[str]] = {"threads": 1} if rows <= ROW_GROUP else {}
-    return duckdb.connect(str(path), read_only=True, config={**LOCKED, **alone})
+    with _OPENING:
+        return _locked(duckdb.connect(str(path), read_only=True, config={**CLOSED, **alone}))
+
+
+def _locked(connection: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:
+    """Return the connection locked; a second one to the same file finds it so. One setting after the other, because some lock others."""
+    is_locked = connection.execute("SELECT current_setting('lock_configuration')").fetchone()
+    if is_locked != (True,):
+        connection.execute("SET memory_limit = ?", [f"{memory_mb()}MB"])
+        for setting, value in LOCKED.items():
+            connection.execute(f"SET {setting} = ?", [value])
+    return connection
+
+
+def memory_mb() -> int:
+    """Return how many megabytes all questions to a version may take together; what is no number of enough is the usual limit."""
+    said = os.environ.get(MEMORY, "").strip()
+    return int(said) if said.isascii() and said.isdigit() and int(said[:9]) >= LEAST_MEMORY_MB else USUAL_MEMORY_MB
 
 
 def open_new(path: Path) -> duckdb.DuckDBPyConnection:
@@ -40,23 +65,23 @@ def open_new(path: Path) -> duckdb.DuckDBPyConnection:
 
 def open_beside(earlier: Path, later: Path) -> duckdb.DuckDBPyConnection:
     """Return a connection that can read two files, as the databases `earlier` and `later`, and nothing else."""
-    connection = duckdb.connect()
+    connection = duckdb.connect(config=CLOSED)
     for name, path in (("earlier", earlier), ("later", later)):
         quoted = str(path).replace("'", "''")
         connection.execute(f"ATTACH '{quoted}' AS {name} (READ_ONLY)")
-    for setting, value in LOCKED.items():
-        connection.execute(f"SET {setting} = {value}")
-    return connection
+    return _locked(connection)
 
 
 @contextmanager
 def time_limit(cursor: duckdb.DuckDBPyConnection, seconds: float) -> Generator[None]:
-    """Interrupt `cursor` after `seconds`; raise `TooSlow` if that happened."""
+    """Interrupt `cursor` after `seconds`; raise `TooSlow` if that happened, or if it asked for more memory than there is for questions."""
     watched = WATCH.begin(cursor, seconds)
     try:
         yield
     except duckdb.InterruptException as cut:
         raise TooSlow(f"The question took more than {seconds:g} seconds and was cut; narrow the view.") from cut
+    except duckdb.OutOfMemoryException as cut:
+        raise TooSlow("The question needed more memory than this server gives to questions and was cut; narrow the view.") from cut
     finally:
         WATCH.end(watched)
 

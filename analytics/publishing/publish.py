@@ -15,10 +15,12 @@ from analytics.importing.repeats import same_identifier
 from analytics.importing.report import Report
 from analytics.places import data_folder
 from analytics.publishing.at_scale import VALUES, Met, hold, meet, offer_rows, read_at_scale, write
+from analytics.publishing.audit import audited
 from analytics.publishing.joining import Cells, Joined, join, named_in, replaced
 from analytics.publishing.keeping import alone, keep_original, keep_register, keep_report, keep_written, working
 from analytics.publishing.origins import beside_files, besides
 from analytics.registry.description import descriptions
+from analytics.registry.gate import Elsewhere
 from analytics.registry.held import is_large, register_files, remember
 from analytics.registry.named import Named, places_of
 from analytics.registry.read import read_rows
@@ -61,7 +63,8 @@ class Published:
 
     def without_rows(self) -> "Published":
         """Return the same without the rows that are kept in the register's file: a build needs their memory."""
-        return replace(self, report=self.report.without_silent_rows(), joined=replace(self.joined, rows=()) if self.joined else None)
+        joined = replace(self.joined, rows=(), added=Elsewhere(len(self.joined.added))) if self.joined else None
+        return replace(self, report=self.report.without_silent_rows(), joined=joined)
 
 
 def publish(offer: Offer, progress: Progress = silent) -> Published:
@@ -69,11 +72,13 @@ def publish(offer: Offer, progress: Progress = silent) -> Published:
 
     Raise `BadOption` when it would retire more than it may, and `BadVersion` when a disk is full or another import is at work.
     """
-    with alone(), working() as work:
+    facts = {"register": offer.dataset, "way": offer.way, "file": offer.name or offer.file.name}
+    with alone(), working() as work, audited("import", facts):
         report, gone = _read(offer, work)
         if _is_at_scale(offer, work):
             return _published_at_scale(offer, report, (work, gone), progress)
         met = _met(offer, report)
+        del report  # with the rows of `met` it would hold its own through the build
         if met.joined is None:
             return met
         if not met.joined.changes:
@@ -160,7 +165,7 @@ def _checked(offer: Offer) -> Report:
 
 def roll_back(version: str) -> Manifest:
     """Return the manifest of `version`, which is whole and the current one now; the registers in force are those it was built from."""
-    with alone():
+    with alone(), audited("rollback"):
         manifest = versions.verified(versions.known(version))
         versions.point_to(version)
         remember(data_folder(), manifest.imported)
@@ -169,7 +174,7 @@ def roll_back(version: str) -> Manifest:
 
 def _rows(file: Path, dataset: str) -> list[Cells]:
     places = places_of(tuple(column.name for column in descriptions()[dataset].columns))
-    return [Named(places, tuple([cells[name] for name in places])) for _, cells in read_rows(file, descriptions()[dataset])]
+    return [Named(places, tuple(raw.cells)) for raw in read_rows(file, descriptions()[dataset])]
 
 
 def _with_parents_kept(report: Report, register: list[Cells]) -> Report:

@@ -3,20 +3,22 @@
 import calendar
 import math
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+import unicodedata
+from collections.abc import Callable, Sequence
 
 from analytics.errors import UnknownName
+from analytics.registry.batch import Batch
 from analytics.registry.description import Column
 from analytics.registry.findings import Finding, Row
-from analytics.registry.named import Named, places_of
-from analytics.registry.read import BEYOND
+from analytics.registry.read import RawRow
 from analytics.vocabulary import vocabularies
 
 LARGEST = 2**53  # beyond it, whole numbers are not all kept apart
 _REMEMBERED = 10_000  # cells a column
-RawRow = tuple[int, Mapping[str, str]]  # its line, its cells by column
+_AS_WRITTEN = ("text", "names")
 _PARTIAL_DATE = re.compile(r"\d{4}(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?", re.ASCII)
-_ADDRESS = re.compile(r"https?://[^\s/]+\S*")
+# A browser reads \ as /, so that a page would show another host than it leads to; an address without a host it can tell shows none.
+_ADDRESS = re.compile(r"https?://(?:[^\s/\\?#\[\]@]*@)?[^\s/\\?#\[\]@:]+(?::\d*)?(?:[/?#][^\s\\]*)?")
 
 
 def as_integer(text: str) -> int:
@@ -39,8 +41,8 @@ def as_date(text: str) -> str:
 
 
 def as_address(text: str) -> str:
-    """Return an http(s) address."""
-    if not _ADDRESS.fullmatch(text):
+    """Return an http(s) address whose host can be told."""
+    if not _ADDRESS.fullmatch(text) or not unicodedata.is_normalized("NFKC", text.split("/")[2]):
         raise ValueError("is not an http(s) address")
     return text
 
@@ -83,25 +85,40 @@ class Decoder:
 
     def __init__(self, columns: tuple[Column, ...]):
         self._known = [_Known(column) for column in columns]
-        self._places = places_of(tuple(column.name for column in columns))
 
-    def rows(self, raws: Sequence[RawRow]) -> Iterator[Row]:
-        """Yield rows with typed values and a finding for each cell that could not be read, some thousands at a time."""
-        columns = [list(map(known.__getitem__, [raw[known.column.name] for _, raw in raws])) for known in self._known]
-        faulty = {place for known, values in zip(self._known, columns, strict=True) for place in known.faults_among(values)}
-        width = len(columns)
-        for place, ((line, raw), values) in enumerate(zip(raws, zip(*columns, strict=True), strict=True)):
-            misplaced = _misplaced(line, raw, width) if "".join(raw.values()).count(",") >= width - 1 or BEYOND in raw else ()
-            if place in faulty:
-                yield self._faulty(line, raw, values, misplaced)
+    def batch(self, raws: Sequence[RawRow]) -> Batch:
+        """Return rows with typed values; those with a cell that could not be read, or in the wrong place, have a finding for each."""
+        columns = [known.values_of(texts) for known, texts in zip(self._known, zip(*[raw.cells for raw in raws], strict=True), strict=True)]
+        unread = {place for known, values in zip(self._known, columns, strict=True) for place in known.faults_among(values)}
+        faulty, width = {}, len(columns)
+        for place, raw in enumerate(raws):
+            may_be_misplaced = raw.beyond or "".join(raw.cells).count(",") >= width - 1
+            misplaced = self._misplaced(raw) if may_be_misplaced else []
+            if misplaced or place in unread:
+                faulty[place] = self._faulty(raw, [values[place] for values in columns], misplaced)
+        return Batch([raw.line for raw in raws], columns, faulty)
+
+    def _faulty(self, raw: RawRow, values: Sequence[object], misplaced: Sequence[Finding]) -> Row:
+        read, found = {}, []
+        for known, text, value in zip(self._known, raw.cells, values, strict=True):
+            if isinstance(value, Exception):
+                found.append(_finding(raw.line, known.column, text, value))
             else:
-                yield Row(line, Named(self._places, values), tuple(misplaced))
+                read[known.column.name] = value
+        return Row(raw.line, read, (*found, *misplaced))
 
-    def _faulty(self, line: int, raw: Mapping[str, str], values: tuple, misplaced: Sequence[Finding]) -> Row:
-        read = dict(zip(self._places, values, strict=True))
-        faults = {known.column: read.pop(known.column.name) for known in self._known if isinstance(read[known.column.name], Exception)}
-        found = [_finding(line, column, raw[column.name], fault) for column, fault in faults.items()]
-        return Row(line, read, (*found, *misplaced))
+    def _misplaced(self, raw: RawRow) -> list[Finding]:
+        """Return a finding for cells beyond the last column, and for a cell that holds the rest of its row and a part of the next."""
+        line, found = raw.line, []
+        if raw.beyond:
+            message = f"line {line}: «{raw.beyond[:80]}» stands beyond the last column; put quotes around text that holds commas"
+            found.append(Finding(line, "", "one_cell_a_column", raw.beyond, message))
+        for known, text in zip(self._known, raw.cells, strict=True):
+            if text.count(",") >= len(self._known) - 1 and len(text.splitlines()) > 1:  # two cells of one column are so many commas apart
+                name = known.column.name
+                message = f"line {line}, {name}: the cell seems to hold another row; close its quotation mark, or take its line breaks out"
+                found.append(Finding(line, name, "one_row_a_line", text, message))
+        return found
 
 
 class _Known(dict[str, object]):
@@ -120,22 +137,17 @@ class _Known(dict[str, object]):
             self[text] = value
         return value
 
+    def values_of(self, texts: Sequence[str]) -> list[object]:
+        """Return what the texts mean."""
+        if self.column.type in _AS_WRITTEN:
+            values: list[object] = [text.strip() or None for text in texts]
+            if not (self.column.required and None in values):
+                return values
+        return [self[text] for text in texts]
+
     def faults_among(self, values: list[object]) -> list[int]:
         """Return the places of the exceptions among values of the column."""
         return [place for place, value in enumerate(values) if isinstance(value, Exception)] if self._has_faults else []
-
-
-def _misplaced(line: int, raw: Mapping[str, str], width: int) -> list[Finding]:
-    """Return a finding for cells beyond the last column, and for a cell that holds the rest of its row and a part of the next."""
-    found = []
-    if BEYOND in raw:
-        message = f"line {line}: «{raw[BEYOND][:80]}» stands beyond the last column; put quotes around text that holds commas"
-        found.append(Finding(line, BEYOND, "one_cell_a_column", raw[BEYOND], message))
-    for name, text in raw.items():
-        if text.count(",") >= width - 1 and len(text.splitlines()) > 1:  # two cells of one column are so many commas apart
-            message = f"line {line}, {name}: the cell seems to hold another row; close its quotation mark, or take its line breaks out"
-            found.append(Finding(line, name, "one_row_a_line", text, message))
-    return found
 
 
 def _finding(line: int, column: Column, text: str, fault: Exception) -> Finding:

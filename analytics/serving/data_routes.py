@@ -24,10 +24,12 @@ from analytics.indicators.answers import answer
 from analytics.names import nearest
 from analytics.serving.asking import note, spare, typed, view_asked
 from analytics.serving.briefing_route import briefing
+from analytics.serving.draft_route import draft_routes
 from analytics.serving.endpoint import data_route
 from analytics.serving.files import file_response
 from analytics.serving.freshness import mark_of_shelf, mark_of_words
 from analytics.serving.shell import language_of
+from analytics.serving.study_routes import study_routes
 from analytics.serving.version_routes import version_routes
 from analytics.warehouse import versions
 from analytics.warehouse.organisations import organisation_ids
@@ -45,6 +47,8 @@ def routes() -> list[Route]:
         data_route(f"{BASE}/versions", list_versions),
         data_route(f"{BASE}/openapi.json", describe),
         *version_routes(BASE),
+        *draft_routes(BASE),
+        *study_routes(BASE),
         data_route(f"{BASE}/briefing.{{kind}}", briefing, (PAGES_ASKED.key,)),
         data_route(f"{BASE}/templates/{{file}}", template_file),
         data_route(f"{BASE}/{NAME}.{{kind}}", explored_file, choice),
@@ -128,6 +132,7 @@ def nothing_here(request: Request) -> Response:
         "versions",
         "package.zip",
         "briefing.pdf",
+        "studies",
         "openapi.json",
     ]
     near = [f"{BASE}/{name}" for name in nearest(request.url.path.removeprefix(f"{BASE}/"), known)]

@@ -1,12 +1,14 @@
 """What every data address owes: methods, limits on requests, one JSON object for each refusal, headers for other sites and caches."""
 
+import time
 from collections.abc import Callable
 
-from starlette.concurrency import run_in_threadpool
+import anyio
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 from starlette.routing import Route
 
+from analytics.crowd import DATA_ANSWERS, PATIENCE_SECONDS
 from analytics.serving.asking import ignored_header, note_strangers
 from analytics.serving.freshness import Mark, Unchanged, headers_of, is_unmodified
 from analytics.serving.rates import Allowance, allowance_of
@@ -23,6 +25,8 @@ _SAID = "Content-Disposition, Content-Encoding, ETag, RateLimit-Limit, RateLimit
     f"X-Marsad-{name}" for name in ("Version", "Licence", "Page", "Ignored", "Looks-Beyond", "Rows")
 )
 _ANY_SITE = {"Access-Control-Allow-Origin": "*", "Access-Control-Expose-Headers": _SAID}
+LOOK_AGAIN_SECONDS = 0.05
+_THREADS = anyio.CapacityLimiter(10_000)  # how many answers are worked at once the crowd says
 _PREFLIGHT = {
     "Allow": ", ".join(READING),
     "Access-Control-Allow-Methods": ", ".join(READING),
@@ -40,9 +44,31 @@ def answered(handler: Handler, keys: tuple[str, ...] = ()) -> Callable:
     """Return an endpoint that runs `handler` off the event loop and gives its answer what every data address owes."""
 
     async def endpoint(request: Request) -> Response:
-        return await run_in_threadpool(_settled, handler, (*EVERYWHERE, *keys), request)
+        has_room = await _enters()
+        try:
+            worked = handler if has_room else _crowded
+            return await anyio.to_thread.run_sync(_settled, worked, (*EVERYWHERE, *keys), request, limiter=_THREADS)
+        finally:
+            if has_room:
+                DATA_ANSWERS.leave()
 
     return endpoint
+
+
+async def _enters() -> bool:
+    """Return whether there was room for one more answer before the patience of its client ends; who waits holds no thread."""
+    last = time.monotonic() + PATIENCE_SECONDS
+    while not DATA_ANSWERS.enter():
+        if time.monotonic() >= last:
+            return False
+        await anyio.sleep(LOOK_AGAIN_SECONDS)
+    return True
+
+
+def _crowded(request: Request) -> Response:
+    wait = max(1, round(PATIENCE_SECONDS))
+    sentence = written(book("api")["refusals"]["crowded"], language_of(request)).format(wait=wait)
+    raise Refused(503, sentence, {"wait_seconds": wait}, {"Retry-After": str(wait)})
 
 
 def _settled(handler: Handler, keys: tuple[str, ...], request: Request) -> Response:
@@ -69,8 +95,9 @@ def _settled(handler: Handler, keys: tuple[str, ...], request: Request) -> Respo
 
 def _refuse(request: Request, allowance: Allowance | None) -> None:
     said, lang = book("api")["refusals"], language_of(request)
-    if request.method not in READING:
-        raise Refused(405, written(said["method"], lang), {}, {"Allow": ", ".join(READING)})
+    methods, sentence = getattr(request.state, "taking", (READING, written(said["method"], lang)))
+    if request.method not in methods:
+        raise Refused(405, sentence, {}, {"Allow": ", ".join(methods)})
     if allowance and allowance.wait:
         sentence = written(said["too_often"], lang).format(limit=allowance.limit, wait=allowance.wait)
         raise Refused(429, sentence, {"limit": allowance.limit, "wait_seconds": allowance.wait})

@@ -1,43 +1,67 @@
-"""The frame around every answer: known addresses only, the shell in the reader's language, safe headers."""
+"""The frame around every answer: known addresses and hosts only, the shell in the reader's language, safe headers, a code for each fault."""
 
-from starlette.requests import Request
-from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from analytics import stewards
+from analytics.faults import noted
 from analytics.serving import own_files
 from analytics.serving.compressed import compressed
+from analytics.serving.health import HEALTHY, READY
+from analytics.serving.hosts import is_let_in
+from analytics.serving.plain_page import broken, not_found, wrong_host
 from analytics.serving.shell import content_policy, language_of, page_of, page_paths, shell
-from analytics.words import book, say
+from analytics.words import book
 
 OWN = ("/_stcore/", "/media/", "/component/", "/static/", "/app/static/", "/api/v1/")
-FILES = ("/favicon.png", "/manifest.json", "/robots.txt")
+FILES = ("/favicon.png", "/manifest.json", "/robots.txt", HEALTHY, READY)
 CLOSED = ("/_stcore/metrics", "/_stcore/agent")
 UPLOADS = "/_stcore/upload_file"
-HEADERS = {"X-Content-Type-Options": "nosniff", "Referrer-Policy": "strict-origin-when-cross-origin"}
+HEADERS = {
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "strict-origin-when-cross-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()",
+}
 
 
 class Frame:
-    """ASGI middleware; other scopes than http pass untouched (the websocket, the lifespan)."""
+    """ASGI middleware; a websocket by one of our host names and the lifespan pass untouched."""
 
     def __init__(self, app: ASGIApp):
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer what is ours to answer, let Streamlit answer the rest, with our headers on both."""
-        if scope["type"] != "http":
+        if scope["type"] == "websocket" and not is_let_in(scope):
+            await send({"type": "websocket.close", "code": 1008})  # before it was accepted, this is a 403
+        elif scope["type"] == "http":
+            await self._answer(Request(scope, receive), send)
+        else:
             await self.app(scope, receive, send)
-            return
-        answered = own_answer(Request(scope))
+
+    async def _answer(self, request: Request, send: Send) -> None:
+        has_begun = False
 
         async def with_headers(message: Message) -> None:
+            nonlocal has_begun
             if message["type"] == "http.response.start":
+                has_begun = True
                 known = {name.lower() for name, _ in message["headers"]}
-                more = ((name.encode(), value.encode()) for name, value in headers_of(Request(scope)).items())
-                message["headers"] = [*message["headers"], *((name, value) for name, value in more if name.lower() not in known)]
+                more = ((name.lower().encode(), value.encode()) for name, value in headers_of(request).items())
+                message["headers"] = [*message["headers"], *((name, value) for name, value in more if name not in known)]
             await send(message)
 
-        await (answered or self.app)(scope, receive, with_headers)
+        try:
+            await (own_answer(request) or self.app)(request.scope, request.receive, with_headers)
+        except ClientDisconnect:
+            raise
+        except Exception as fault:
+            if has_begun:  # what was sent cannot be called back: the connection breaks off, so that nobody takes a part for the whole
+                noted(fault)
+                raise
+            await broken(request, fault)(request.scope, request.receive, with_headers)
 
 
 def headers_of(request: Request) -> dict[str, str]:
@@ -51,6 +75,8 @@ def headers_of(request: Request) -> dict[str, str]:
 def own_answer(request: Request) -> Response | None:
     """Return our answer to a request, None where Streamlit should answer."""
     path = request.url.path
+    if not is_let_in(request.scope):
+        return wrong_host(request)
     if path in page_paths():
         return HTMLResponse(shell(language_of(request), page_of(path)), headers={"Cache-Control": "no-cache", "Vary": "Accept-Language"})
     if path == f"/{next(iter(book('pages')))}":
@@ -65,17 +91,3 @@ def own_answer(request: Request) -> Response | None:
 def closed() -> tuple[str, ...]:
     """Return how addresses begin that answer nobody; files are taken from data stewards alone."""
     return CLOSED if stewards.are_let_in() else (*CLOSED, UPLOADS)
-
-
-def not_found(request: Request) -> Response:
-    """Return a 404: JSON under /api, a page with the way back elsewhere."""
-    if request.url.path.startswith("/api"):
-        return JSONResponse({"error": "There is no such address; see /api/v1/indicators for the list."}, status_code=404)
-    lang = language_of(request)
-    direction = "rtl" if lang == "ar" else "ltr"
-    style = "font-family:sans-serif;max-width:36em;margin:15vh auto;padding:0 1em;color:#1E2428;background:#FBF8F2"
-    body = (
-        f'<!doctype html><html lang="{lang}" dir="{direction}"><meta charset="utf-8"><title>404 – {say("brand", lang)}</title>'
-        f'<body style="{style}"><h1>{say("page_not_found", lang)}</h1><p><a href="/?lang={lang}">{say("back_home", lang)}</a></p></body></html>'
-    )
-    return HTMLResponse(body, status_code=404)

@@ -13,9 +13,17 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from analytics.places import HOUSE
-from analytics.words import book
+from analytics.studies.drafts import MOST_CARDS
+from analytics.words import book, written
 
-SHEETS = ("page.css", "filters.css", "parts.css", "print.css", "mirrored.css")  # a rule gives way to the same rule further down
+SHEETS = (
+    "page.css",
+    "filters.css",
+    "parts.css",
+    "draft.css",
+    "print.css",
+    "mirrored.css",
+)  # a rule gives way to the same rule further down
 
 
 @dataclass(frozen=True)
@@ -35,8 +43,13 @@ def _script() -> bytes:
     """Return the script of every page, with what Streamlit says in English and how we say it."""
     words = json.dumps(list(book("borrowed").values()), ensure_ascii=False)
     libraries = json.dumps({"charts": address("plotly.js"), "flows": address("plotly-whole.js")})
+    draft = json.dumps({**_in_each_language(book("studies")["compose"]["card"]), "most": MOST_CARDS}, ensure_ascii=False)
     parts = (path.read_text(encoding="utf-8") for path in sorted((Path(__file__).parent / "js").glob("*.js")))
-    return "\n".join([f"const WORDS = {words}", f"const LIBRARIES = {libraries}", *parts]).encode()
+    return "\n".join([f"const WORDS = {words}", f"const LIBRARIES = {libraries}", f"const DRAFT_WORDS = {draft}", *parts]).encode()
+
+
+def _in_each_language(entries: dict[str, dict]) -> dict[str, dict[str, str]]:
+    return {key: {lang: written(words, lang) for lang in words} for key, words in entries.items()}
 
 
 def _sheet() -> bytes:

@@ -1,11 +1,9 @@
 """Refusals over HTTP: one JSON object with the sentence, what was probably meant, and where the addresses are described."""
 
-import logging
-import secrets
-
 from starlette.responses import JSONResponse
 
 from analytics.errors import MarsadError, TooSlow, UnknownName
+from analytics.faults import noted
 
 DESCRIPTION = "/api/v1/openapi.json"
 
@@ -28,8 +26,7 @@ def refusal_of(fault: Exception) -> JSONResponse:
         return _said(503, str(fault))
     if isinstance(fault, MarsadError):
         return _said(503, "The data of this version cannot be read now.")
-    code = secrets.token_hex(3)
-    logging.getLogger("marsad").error("fault %s", code, exc_info=fault)
+    code = noted(fault)
     return _said(500, f"Something went wrong here; whoever runs this server finds it in the log as fault {code}.", {"code": code})
 
 

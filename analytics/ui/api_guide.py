@@ -6,9 +6,10 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from analytics.addresses.catalogue import BASE, Address, addresses
+from analytics.addresses.catalogue import BASE, Address, addresses, posted
 from analytics.addresses.limits import SECONDS, requests_per_minute
 from analytics.addresses.parameters import (
+    NUMBERS,
     OWN,
     PAGES_ASKED,
     SINCE,
@@ -20,6 +21,7 @@ from analytics.addresses.parameters import (
     view_parameters,
 )
 from analytics.downloads import WEB_ROWS
+from analytics.studies.study import names
 from analytics.ui.escape import text
 from analytics.ui.reader import Reader, origin, reader
 from analytics.vocabulary import UNKNOWN, vocabularies, word_of
@@ -27,7 +29,7 @@ from analytics.words import book, written
 from analytics.words.fill import fill
 
 _WRITTEN = re.compile(r"(\b[a-z]+=[\w&=]*|(?<!\w)\.meta\b|\b[A-Z]\w*(?:-[A-Z]\w*)+|\b\w+\.csv\b|\bETag\b)", re.ASCII)
-_FIRST = {"register": "projects", "name": "projects_by_axis", "part": "projects_size", "format": "csv", "kind": "pdf"}
+_FIRST = {"register": "projects", "name": "projects_by_axis", "part": "projects_size", "format": "csv", "kind": "pdf", "form": "html"}
 _COMPARED = {"compare": ["axis"], "with": ["ai", "training"]}
 
 
@@ -75,11 +77,13 @@ def _list(entries: Iterable[tuple[str, str]]) -> str:
 
 def _addresses(seen: Reader) -> str:
     words = book("api")["addresses"]
-    return _list((_example(one, seen), f"{_marked(written(words[one.key], seen.lang))}{_formats(one)}") for one in addresses())
+    read = [(_example(one, seen), f"{_marked(written(words[one.key], seen.lang))}{_formats(one)}") for one in addresses()]
+    taking = [(_code(f"POST {one.path.removeprefix('/')}"), _marked(written(words[one.key], seen.lang))) for one in posted()]
+    return _list([*read, *taking])
 
 
 def _formats(one: Address) -> str:
-    kinds = one.places.get("format") or one.places.get("kind", ())
+    kinds = one.places.get("format") or one.places.get("kind") or one.places.get("form", ())
     return f"<p>{_codes(kinds)}</p>" if kinds else ""
 
 
@@ -89,7 +93,9 @@ def _codes(codes: Iterable[str]) -> str:
 
 def _example(one: Address, seen: Reader) -> str:
     """Return the link to an address in the reader's view, with the first of the codes of each of its places."""
-    path = one.path.removeprefix("/").format(**_FIRST, version=seen.version)
+    if "study" in one.places and not names():
+        return _code(one.path.removeprefix("/"))
+    path = one.path.removeprefix("/").format(**_FIRST, version=seen.version, study=next(iter(names()), ""))
     keys = {parameter.key for parameter in one.parameters}
     query = {key: values for key, values in seen.view.query().items() if key in keys}
     beside = _COMPARED if one.key == "compared" else {"by": ["axis"]} if one.key == "explored" else {}
@@ -106,7 +112,7 @@ def _groups(lang: str) -> str:
         "of_view": view_parameters(),
         "of_choice": choice_parameters(),
         "of_comparison": comparison_parameters(),
-        "of_answer": (*OWN, SINCE, PAGES_ASKED, WEIGHTS),
+        "of_answer": (*OWN, SINCE, PAGES_ASKED, WEIGHTS, NUMBERS),
     }
     return "".join(f'<h3 class="card-title">{said(key, lang)}</h3>{_parameters(many, lang)}' for key, many in groups.items())
 

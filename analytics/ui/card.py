@@ -1,8 +1,6 @@
 """A card: one answer with its title, sentence, chart, what it stands on, and all that is behind it."""
 
 import json
-import secrets
-import sys
 from collections.abc import Callable, Mapping
 from functools import partial
 
@@ -10,6 +8,7 @@ import streamlit as st
 
 from analytics.charts.look import CONFIG
 from analytics.errors import BadVersion, TooSlow
+from analytics.faults import noted
 from analytics.indicators import indicator_named
 from analytics.indicators.answers import Answer
 from analytics.indicators.answers_under_way import UnderWay
@@ -71,9 +70,7 @@ def fault_words(fault: Exception, lang: str) -> str:
     for kind, key in foreseen.items():
         if isinstance(fault, kind):
             return say(key, lang)
-    code = secrets.token_hex(3)
-    print(f"fault {code}: {type(fault).__name__}: {fault}", file=sys.stderr)
-    return say("error_other", lang, code=code)
+    return say("error_other", lang, code=noted(fault))
 
 
 def _inside(answered: Answer, seen: Reader) -> str:

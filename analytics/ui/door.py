@@ -2,7 +2,9 @@
 
 import streamlit as st
 
+from analytics.crowd import PAGE_RUNS, PATIENCE_SECONDS
 from analytics.errors import BadVersion
+from analytics.faults import noted
 from analytics.ui.card import fault_words
 from analytics.ui.chips import view_in_words
 from analytics.ui.escape import text
@@ -14,24 +16,63 @@ from analytics.ui.saved import saved_views
 from analytics.ui.style import put_style
 from analytics.ui.view_bar import drawer_button, view_bar
 from analytics.ui.waiting import until_done
+from analytics.vocabulary import LANGUAGES
 from analytics.warehouse import versions
 from analytics.words import book, page_words, say
 from analytics.words.pages import STEWARDS
 
 
 def door() -> None:
-    """Run one page for one reader."""
+    """Run one page for one reader, when there is room; a fault becomes a sentence, with a code where nobody foresaw it."""
+    if not _has_room():
+        return
     try:
-        seen = read_reader()
-        versions.connection_to(seen.version)
+        _run_page()
     except BadVersion as fault:
         _set_up(say("brand", "fr"))
-        st.html(f'<p class="notice" role="alert">{text(fault_words(fault, browser_language()))}</p>')
-        return
+        st.html(_in_place_of_a_page(fault_words(fault, _language()), "alert"))
+    except Exception as fault:
+        st.html(_in_place_of_a_page(say("error_page", _language(), code=noted(fault)), "alert"))
+    finally:
+        PAGE_RUNS.leave()
+
+
+def _has_room() -> bool:
+    """Return whether this run may go on; who has to wait is told so, and who waited too long to come again."""
+    if PAGE_RUNS.enter():
+        return True
+    place = st.empty()
+    place.html(_in_place_of_a_page(say("crowded_waits", _language()), "status"))
+    if PAGE_RUNS.enter(PATIENCE_SECONDS):
+        place.empty()
+        return True
+    place.html(_in_place_of_a_page(say("crowded_full", _language()), "alert"))
+    return False
+
+
+def _in_place_of_a_page(sentence: str, role: str) -> str:
+    """Return a sentence that stands alone, in the colours of the reader's theme."""
+    put_style("dark" if st.context.theme.type == "dark" else "light")
+    return f'<p class="notice" role="{role}" style="margin-block:4rem">{text(sentence)}</p>'
+
+
+def _run_page() -> None:
+    seen = read_reader()
+    versions.connection_to(seen.version)
     st.session_state["reader"] = seen
     put_style(seen.theme)
     with versions.shown(seen.version):
         _page(seen)
+
+
+def _language() -> str:
+    """Return the language of the address, else the browser's: what is said before the view could be read."""
+    asked = st.query_params.get("lang", "")
+    return asked if asked in LANGUAGES else browser_language()
+
+
+def _notice(sentence: str) -> None:
+    st.html(f'<p class="notice" role="alert">{text(sentence)}</p>')
 
 
 def _set_up(title: str) -> None:
@@ -44,7 +85,7 @@ def _run(here: st.Page, seen: Reader) -> None:
     try:
         here.run()
     except Exception as fault:
-        st.html(f'<p class="notice" role="alert">{text(fault_words(fault, seen.lang))}</p>')
+        _notice(fault_words(fault, seen.lang))
 
 
 def _page(seen: Reader) -> None:
@@ -66,6 +107,8 @@ def _page(seen: Reader) -> None:
 
 def _head(name: str, seen: Reader) -> None:
     """Draw what stands over a page; each element costs the browser milliseconds a view, so they are few."""
+    if book("pages")[name].get("own_head"):
+        return
     if book("pages")[name]["audience"] == STEWARDS:  # what a steward changes is whole registers, not a view of them
         st.html(heading(name))
         return

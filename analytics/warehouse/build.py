@@ -12,7 +12,7 @@ from pathlib import Path
 import duckdb
 
 from analytics.engines.local import open_new
-from analytics.errors import BadRegister, BadVersion, why
+from analytics.errors import BadRegister, BadVersion
 from analytics.locks import locked
 from analytics.places import data_folder
 from analytics.registry.description import Description, descriptions
@@ -26,14 +26,15 @@ from analytics.warehouse.likeness import create_lookalikes
 from analytics.warehouse.manifest import Manifest, RegisterCount, column_totals, sha256_of
 from analytics.warehouse.origins import create_origins
 from analytics.warehouse.quarantine import create_quarantine, refuse_hollow, write_quarantine
+from analytics.warehouse.restoring import finish
 from analytics.warehouse.staging import broken_checks, stage_file, unstaged
+from analytics.warehouse.unwritten import NOT_WRITTEN, reason
 
 RECIPE = 3  # raise it when a build of the same registers would hold other rows or columns
 LONGEST_BUILD = 3_600  # seconds; what is younger may belong to a build at work
 LEAST_MEMORY_MB, MEMORY_TO_FILE = 200, 4  # a build sorts each register once
 LARGE_MEMORY_MB = 700  # for a register that is kept as Parquet, whatever its size: it is not sorted again
 _WORKING = ".building-"
-_NOT_WRITTEN = (duckdb.IOException, duckdb.FatalException, duckdb.TransactionException)  # what a full disk is to the database
 Progress = Callable[[str, int, int], None]
 Source = tuple[Description, Path]
 
@@ -71,6 +72,7 @@ def build(progress: Progress = silent, data: Path | None = None, files: dict[str
     `files` are the registers to build from: those in force, unless an import brings others.
     """
     data = data or data_folder()
+    finish(data)
     descriptions.cache_clear()  # a process that has read the files before builds from what they say now
     vocabularies.cache_clear()
     files = files or register_files(data)
@@ -95,10 +97,10 @@ def _build_new(version: str, sources: list[Source], progress: Progress) -> Manif
         _sweep()
         with locked(versions.folder() / "lock"), tempfile.TemporaryDirectory(dir=versions.folder(), prefix=_WORKING) as work:
             return _whole(version) or _build_in(Path(work), version, sources, progress)  # another build may have ended meanwhile
-    except (OSError, *_NOT_WRITTEN) as fault:
+    except (OSError, *NOT_WRITTEN) as fault:
         folder = versions.folder().name
         raise BadVersion(
-            f"The folder «{folder}» cannot be written: {_reason(fault)}. Nothing was published; mend it and build again."
+            f"The folder «{folder}» cannot be written: {reason(fault)}. Nothing was published; mend it and build again."
         ) from fault
 
 
@@ -107,11 +109,6 @@ def _sweep() -> None:
     for left in versions.folder().glob(f"{_WORKING}*"):
         if time.time() - left.stat().st_mtime > LONGEST_BUILD:
             shutil.rmtree(left, ignore_errors=True)
-
-
-def _reason(fault: Exception) -> str:
-    """Return in plain words why something could not be written; the database says it with a path of this machine."""
-    return why(fault) if isinstance(fault, OSError) else str(fault).splitlines()[0].rpartition(": ")[2].lower()
 
 
 def _build_in(work: Path, version: str, sources: list[Source], progress: Progress) -> Manifest:

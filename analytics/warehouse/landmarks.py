@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from analytics.view import MILESTONES, View
+from analytics.view import MILESTONES, View, printable
 from analytics.vocabulary import vocabularies
 from analytics.warehouse.questions import rows_of
 from analytics.warehouse.relations import Question
@@ -50,7 +50,7 @@ def landmarks_over(view: View, version: str) -> tuple[DatedRecord, ...]:
 
 def record_ids(typed: Iterable[str], version: str) -> frozenset[str]:
     """Return those of the typed ids that are projects or events of `version`."""
-    asked = tuple(sorted({one for one in typed if one != MILESTONES}))
+    asked = tuple(sorted({printable(one) for one in typed} - {MILESTONES}))
     return frozenset(one.id for one in _landmarks(asked, version))
 
 

@@ -107,6 +107,15 @@ def verified(version: str) -> Manifest:
     return manifest
 
 
+def is_whole(version: str) -> bool:
+    """Return whether a version is there and is what it was."""
+    try:
+        verified(version)
+    except BadVersion:
+        return False
+    return True
+
+
 @cache
 def manifest_of(version: str) -> Manifest:
     """Return the manifest of a version, read once."""

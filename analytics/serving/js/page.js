@@ -95,6 +95,7 @@ function tend() {
   filters()
   saved()
   visits()
+  drafts()
   arrive()
 }
 const watched = { childList: true, subtree: true, characterData: true, attributes: true, attributeFilter: ["aria-label", "title", "placeholder"] }

@@ -1,0 +1,124 @@
+"""Registers whose texts are attacks: fifteen strings in every text field, and what a browser must never see of them."""
+
+import csv
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from analytics.places import HOUSE
+from analytics.warehouse.build import build
+from tests.conftest import forget_versions
+
+REAL = HOUSE / "data"
+HOST = "evil.example"
+STRINGS = (
+    "<script>window.pwned=1</script>",
+    '<img src=x onerror="window.pwned=2">',
+    '"><svg onload=window.pwned=3>',
+    "' onmouseover='window.pwned=4' x='",
+    "</td></details><iframe src=//evil.example></iframe>",
+    '<a href="http://evil.example/">lien</a><br><b>gras</b>',
+    "[lien](javascript:window.pwned=7) ![x](http://evil.example/a.png)",
+    "http://evil.example/auto www.evil.example a@evil.example",
+    '=HYPERLINK("http://evil.example","x")',
+    "@SUM(1+1)*cmd|' /C calc'!A0",
+    "{{7*7}} ${7*7} <%= 7*7 %> {0} %s",
+    '#image("http://evil.example/a.png") *gras* $x^2$ \\ ] [ ` // é',
+    "$x^2$ :red[rouge] :material/home: `code` ~~barré~~",
+    "\u202e\u2066renversé\u2069 &lt;b&gt; &amp; مرصد",
+    "'\u2028 DROP TABLE projects -- \\\" ]]> */ '",
+)
+ADDRESSES = (
+    'https://evil.example/"><script>window.pwned=1</script>',
+    "https://evil.example/'onmouseover='window.pwned=2",
+    "http://user:secret@evil.example/a",
+    "https://example.org/{{7*7}}?a=1&b=<b>#c",
+)
+TEXTS = {
+    "projects": ("title", "lead_organisation", "partners", "city", "funding_source", "note"),
+    "events": ("title", "organiser", "partners", "city", "country", "forecast_fields", "note"),
+    "organisations": ("name", "country"),
+}
+KEPT = 40  # organisations that keep their names, so that figures of the shipped ones are still drawn
+
+
+def hostile_rows(register: str) -> tuple[list[str], list[dict[str, str]]]:
+    """Return the columns and rows of a register whose every text is one of the strings, each string in every text field."""
+    with (REAL / "registry" / f"{register}.csv").open(encoding="utf-8", newline="") as text:
+        reader = csv.DictReader(text)
+        names, rows = list(reader.fieldnames or []), list(reader)
+    for place, row in enumerate(rows):
+        for at, name in enumerate(TEXTS[register]):
+            row[name] = STRINGS[(place + at) % len(STRINGS)]
+        if register == "organisations" and place >= len(STRINGS):
+            row["name"] = f"{row['organisation_id']} {STRINGS[place % len(STRINGS)]}"  # names are there once
+        if "source_url" in row and place % 3 == 0:
+            row["source_url"] = ADDRESSES[place // 3 % len(ADDRESSES)]
+    if register != "organisations":  # identifiers that nothing refers to, because no gate of ours would let them in
+        key = names[0]
+        rows += [{**rows[place], key: string, "parent_project_id": ""} for place, string in enumerate(STRINGS)]
+    return names, rows
+
+
+def hostile_data(data: Path) -> Path:
+    """Return a data folder of its own, whose registers are hostile."""
+    for name in ("registry", "vocabulary", "studies"):
+        shutil.copytree(REAL / name, data / name)
+    for register in TEXTS:
+        names, rows = hostile_rows(register)
+        with (data / "registry" / f"{register}.csv").open("w", encoding="utf-8", newline="") as text:
+            writer = csv.DictWriter(text, names, extrasaction="ignore")
+            writer.writeheader()
+            writer.writerows(rows)
+    return data
+
+
+@pytest.fixture(scope="module", name="besieged")
+def besieged_folder(tmp_path_factory) -> Iterator[str]:
+    """The data folder of hostile registers, which is that of the process while these tests run."""
+    with pytest.MonkeyPatch.context() as patched:
+        data = hostile_data(tmp_path_factory.mktemp("hostile") / "data")
+        patched.setenv("MARSAD_DATA", str(data))
+        forget_versions()
+        manifest = build()
+        assert all(manifest.registers[name].quarantined == 0 for name in TEXTS), manifest.registers
+        yield str(data)
+    forget_versions()
+
+
+def squeezed(words: str) -> str:
+    """Return words without space and marks of direction: a browser breaks lines, and we isolate what runs its own way."""
+    return re.sub(r"[\s\u200b-\u200f\u2028-\u202e\u2060-\u2069]", "", words)
+
+
+# Runs in every page before any of its own scripts: what must not happen is written down. (Streamlit itself asks for WebAssembly, in vain.)
+TRAP = """() => {
+    window.caught = []
+    Object.defineProperty(window, 'pwned', {set: value => window.caught.push('script ' + value), get: () => undefined})
+    for (const name of ['alert', 'confirm', 'prompt', 'open']) window[name] = () => window.caught.push(name)
+    document.addEventListener('securitypolicyviolation', one => one.blockedURI === 'wasm-eval' || window.caught.push('policy ' + one.violatedDirective + ' ' + one.blockedURI))
+}"""
+# What of a page that stands there came from data as anything but text.
+FOUND = """known => {
+    const wrong = []
+    const links = [...document.querySelectorAll('a, area, use, image')]
+    for (const link of links) {
+        const href = link.getAttribute('href') || link.getAttribute('xlink:href') || ''
+        if (!href || href.startsWith('#') || href.startsWith('data:image/')) continue
+        const place = new URL(href, document.baseURI)
+        if (!['http:', 'https:', 'mailto:'].includes(place.protocol)) wrong.push('scheme ' + href)
+        else if (place.protocol !== 'mailto:' && place.host !== location.host) {
+            if (!known.includes(href)) wrong.push('link ' + href)
+            else if (!link.textContent.includes(place.hostname.replace(/^www\\./, ''))) wrong.push('without its host ' + href)
+            if (!/noreferrer/.test(link.rel)) wrong.push('with its referrer ' + href)
+        }
+    }
+    for (const one of document.querySelectorAll('iframe, object, embed, base, form[action], [onerror], [onload], [onmouseover], [onclick]'))
+        wrong.push('element ' + one.outerHTML.slice(0, 120))
+    for (const one of document.querySelectorAll('script:not([src]), img[src^="http"], img[src="x"], svg[onload]'))
+        if (!one.dataset.own && !(one.tagName === 'SCRIPT' && !/pwned/.test(one.textContent))) wrong.push('element ' + one.outerHTML.slice(0, 120))
+    return [...window.caught, ...wrong]
+}"""
