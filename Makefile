@@ -4,7 +4,7 @@ PORT ?= 8501
 BIN := .venv/bin
 QUIET := --quiet --disable-pip-version-check
 
-.PHONY: setup run test test-all bench lint pictures fresh lock clean browser
+.PHONY: setup run test test-all bench lint pictures fresh lock supply clean browser
 
 setup: .venv/.core
 
@@ -25,11 +25,17 @@ setup: .venv/.core
 	@$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes -r requirements/dev.txt
 	@touch $@
 
-# The Dash page of the bench lives apart: Dash brings a pytest plugin and packages that the dashboard must not meet.
+# What the bench measures beside the dashboard lives apart: Dash brings a pytest plugin and packages that the dashboard must not meet.
 .venv/.bench: requirements/bench.txt .venv/.dev
 	@echo "Installing what the bench needs ..." >&2
 	@$(BIN)/uv venv --quiet --clear --python $(BIN)/python .venv/bench
 	@$(BIN)/uv pip install --quiet --python .venv/bench/bin/python --require-hashes -r requirements/bench.txt
+	@touch $@
+
+# What writes the bill of materials and audits the pins lives apart too: it is never imported.
+.venv/.supply: requirements/supply.txt .venv/.uv
+	@$(BIN)/uv venv --quiet --clear --python $(BIN)/python .venv/supply
+	@$(BIN)/uv pip install --quiet --python .venv/supply/bin/python --require-hashes -r requirements/supply.txt
 	@touch $@
 
 run: setup
@@ -47,8 +53,9 @@ test-all: .venv/.dev browser
 lint: .venv/.dev
 	@$(BIN)/ruff format --check . && $(BIN)/ruff check . && $(BIN)/ty check analytics pages dashboard.py
 
+# Other sizes, parts or rounds: make bench BENCH="--sizes 1k,10M --parts pages,questions".
 bench: .venv/.bench browser
-	@$(BIN)/python -m benchmarks.run --out benchmarks/RESULTS.md
+	@$(BIN)/python -m benchmarks.run --out benchmarks/RESULTS.md $(BENCH)
 
 pictures: .venv/.dev browser
 	@$(BIN)/python -m tests.pictures docs/pictures
@@ -57,11 +64,16 @@ pictures: .venv/.dev browser
 fresh:
 	@bash .ci/fresh
 
+# The bill of materials of the pins, to marsad.cdx.json, and whether a public list knows a fault of one.
+supply: .venv/.supply
+	@bash .ci/supply
+
 # New pins: edit requirements/*.in, then `make lock`.
 lock: .venv/.uv
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes requirements/core.in -o requirements.txt
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes -c requirements.txt requirements/dev.in -o requirements/dev.txt
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes -c requirements.txt -c requirements/dev.txt requirements/bench.in -o requirements/bench.txt
+	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes requirements/supply.in -o requirements/supply.txt
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes requirements/uv.in -o requirements/uv.txt
 
 clean:

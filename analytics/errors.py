@@ -50,7 +50,7 @@ class BadFile(MarsadError):
 
 
 class TooSlow(MarsadError):
-    """A question ran past its time limit and was cut."""
+    """A question ran past its limit of time or memory and was cut."""
 
 
 class NotDrawn(MarsadError):

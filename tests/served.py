@@ -23,6 +23,7 @@ in_a_browser = [
     pytest.mark.xdist_group("browser"),
 ]
 PAGES = list(open_pages())
+OF_A_VIEW = [name for name, page in open_pages().items() if not page.get("own_head")]  # the others are not bounded by the reader's
 DRAWN = """() => {
     const charts = [...document.querySelectorAll('.chart')]
     return document.querySelector('.foot') && document.documentElement.lang === document.querySelector('.masthead')?.lang

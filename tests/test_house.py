@@ -14,7 +14,7 @@ from analytics.vocabulary import LANGUAGES, read_vocabulary
 # Each room may import those of the lines above it, and itself.
 LEVELS = (
     ("errors",),
-    ("locks", "names", "places", "stewards"),
+    ("crowd", "faults", "locks", "names", "places", "stewards"),
     ("vocabulary",),
     ("view",),
     ("words", "selection"),
@@ -25,7 +25,8 @@ LEVELS = (
     ("downloads", "exploring", "comparing"),
     ("headlines",),
     ("briefings", "watching"),
-    ("studies", "addresses"),
+    ("studies",),
+    ("addresses",),
     ("ui", "serving", "commands"),
     ("server", "__main__"),
     ("dashboard", "pages"),

@@ -12,7 +12,7 @@ from schemathesis.checks import not_a_server_error
 from schemathesis.specs.openapi.checks import content_type_conformance, response_schema_conformance, status_code_conformance
 
 from analytics.__main__ import main
-from analytics.addresses.catalogue import BASE, EXAMPLE_QUERY, addresses
+from analytics.addresses.catalogue import BASE, EXAMPLE_QUERY, addresses, posted
 from analytics.addresses.openapi import description
 from analytics.addresses.parameters import parameter_named
 from analytics.downloads import FORMATS
@@ -49,11 +49,11 @@ def test_the_lists_of_the_description_are_those_of_the_code():
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_every_part_of_the_description_has_words(lang):
     for operations in description(lang)["paths"].values():
-        said = operations["get"]
+        [said] = operations.values()
         assert said["summary"]
         assert all(one["description"] for one in said["parameters"])
     assert set(parameter_named()) == set(book("api")["parameters"])
-    assert {one.key for one in addresses()} == set(book("api")["addresses"])
+    assert {one.key for one in (*addresses(), *posted())} == set(book("api")["addresses"])
     assert asked(f"{BASE}/openapi.json?lang={lang}").status == 200
 
 
@@ -61,11 +61,12 @@ def test_every_address_that_is_served_is_described(version):
     def first(one) -> str:
         return one.path.format(**{name: (codes or (version,))[0] for name, codes in one.places.items()})
 
-    described = {first(one) for one in addresses()}
+    described = {first(one) for one in (*addresses(), *posted())}
     served = {route.path.removeprefix(BASE) for route in routes()} - {"/{path:path}"}
     shown = {
         "/{file}": "projects.csv", "/indicators/{file}": f"indicators/{next(iter(indicators()))}.csv", "/templates/{file}": "templates/projects.csv",
         "/region_index.{kind}": "region_index.csv",
+        "/studies/{study}.{form}": f"studies/{version}.pdf",
         "/explore.{kind}": "explore.csv", "/briefing.{kind}": "briefing.pdf", "/compare_{part}.{kind}": "compare_projects_size.csv", "/versions/{file}": f"versions/{version}.json",
         "/versions/{version}/changes.{kind}": f"versions/{version}/changes.csv",
     }  # fmt: skip
@@ -105,6 +106,11 @@ def conforms(key: str, examples: int) -> None:
         case.validate_response(case.call(), checks=CHECKS)
 
     run()
+
+
+@pytest.mark.parametrize("key", [one.key for one in posted()])
+def test_what_is_sent_as_the_description_allows_is_answered_as_it_says(version, key):
+    conforms(key, 30)
 
 
 @pytest.mark.parametrize("key", [one.key for one in addresses() if one.key not in {*HEAVY, "description"}])

@@ -4,11 +4,12 @@ import pytest
 
 from analytics.view import View
 from analytics.words.view_sentence import view_sentence
-from tests.served import PAGES, drawn, in_a_browser, opened
+from tests.served import OF_A_VIEW, drawn, in_a_browser, opened
 
 pytestmark = in_a_browser
 BOTH = View(axes=("ai",), year_from=2018)
 WITHOUT_AXIS = View(year_from=2018)
+AT_ONCE = ("overview", "axes", "network", "records")  # the other pages take nine seconds each, in the slow suite
 
 
 @pytest.fixture(scope="module")
@@ -25,7 +26,7 @@ def says(page, view: View) -> None:
     drawn(page)
 
 
-@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("name", [name if name in AT_ONCE else pytest.param(name, marks=pytest.mark.slow) for name in OF_A_VIEW])
 def test_the_address_is_the_state_of_a_page(page, name):
     opened(page, name, "lang=fr&axis=ai&from=2018")
     says(page, BOTH)

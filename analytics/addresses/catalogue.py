@@ -5,6 +5,7 @@ from functools import cache
 from typing import Literal
 
 from analytics.addresses.parameters import (
+    NUMBERS,
     OWN,
     PAGES_ASKED,
     SINCE,
@@ -27,10 +28,11 @@ from analytics.exploring.weighing import EXAMPLE, KEY
 from analytics.exploring.weighing import NAME as WEIGHED
 from analytics.importing.columns import DATASETS
 from analytics.indicators import indicators
+from analytics.studies.files import KINDS as STUDIES
 
 BASE = "/api/v1"
 EXAMPLE_QUERY = "axis=ai&axis=training&from=2018&to=2024"
-Body = Literal["rows", "list", "zip", "notebook", "database", "template", "description", "briefing"]
+Body = Literal["rows", "list", "zip", "notebook", "database", "template", "description", "briefing", "study"]
 
 
 @dataclass(frozen=True)
@@ -68,6 +70,11 @@ def addresses() -> tuple[Address, ...]:
         ),
         Address("weighed", f"/{WEIGHED}.{{format}}", "rows", (WEIGHTS, *rows), files, f"/{WEIGHED}.csv?{KEY}={EXAMPLE}"),
         Address("briefing", "/briefing.{kind}", "briefing", (PAGES_ASKED, *view, strict), {"kind": tuple(BRIEFINGS)}, "/briefing.pdf?axis=ai"),
+        Address("studies", "/studies", "list", lang, example="/studies?lang=en"),
+        Address(
+            "study", "/studies/{study}.{form}", "study", (NUMBERS, *lang), {"study": (), "form": tuple(STUDIES)},
+            "/studies/public-record-by-axis.html?lang=en",
+        ),
         Address("package", "/package.zip", "zip", (*view, strict), example="/package.zip"),
         Address("notebook", "/marsad.ipynb", "notebook", (*view, strict), example="/marsad.ipynb"),
         Address("versions", "/versions", "list", (strict,), example="/versions"),
@@ -85,6 +92,13 @@ def addresses() -> tuple[Address, ...]:
     )  # fmt: skip
 
 
+@cache
+def posted() -> tuple[Address, ...]:
+    """Return the data addresses that are sent to; each answers what it was sent, and nothing of it is kept."""
+    asked = (parameter_named()["lang"], OWN[1])
+    return (Address("draft", "/study-draft.zip", "zip", asked), Address("draft_words", "/study-draft.json", "list", asked))
+
+
 def _parts() -> tuple[str, ...]:
     found = (name.removeprefix(PREFIX) for key in DIMENSIONS for name in names_of(Comparison(key)))
     return tuple(dict.fromkeys(found))
@@ -92,4 +106,4 @@ def _parts() -> tuple[str, ...]:
 
 def patterns() -> dict[str, str]:
     """Return the pattern of each part of a path that takes any text of one kind."""
-    return {"version": "^[0-9A-Za-z-]{1,40}$"}
+    return {"version": "^[0-9A-Za-z-]{1,40}$", "study": "^[a-z0-9][a-z0-9-]{0,80}$"}

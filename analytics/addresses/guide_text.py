@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 
-from analytics.addresses.catalogue import BASE, addresses
+from analytics.addresses.catalogue import BASE, addresses, posted
 from analytics.addresses.limits import REQUESTS, SECONDS, USUAL_REQUESTS
 from analytics.addresses.parameters import (
+    NUMBERS,
     OWN,
     PAGES_ASKED,
     SINCE,
@@ -72,6 +73,7 @@ def _named(entries: dict[str, dict]) -> Iterable[tuple[str, str]]:
 def _addresses() -> str:
     words = book("api")["addresses"]
     rows = [(f"`{one.path}`", written(words[one.key], _LANG), f"`{BASE}{one.example}`" if one.example else "") for one in addresses()]
+    rows += [(f"`POST {one.path}`", written(words[one.key], _LANG), "") for one in posted()]
     return _table(("address", "answers", "example"), rows)
 
 
@@ -80,7 +82,7 @@ def _parameters() -> str:
         "of_view": view_parameters(),
         "of_choice": choice_parameters(),
         "of_comparison": comparison_parameters(),
-        "of_answer": (*OWN, SINCE, PAGES_ASKED, WEIGHTS),
+        "of_answer": (*OWN, SINCE, PAGES_ASKED, WEIGHTS, NUMBERS),
     }
     return "\n".join(
         f"### {_said(key)}\n\n{_table(('parameter', 'meaning', 'takes'), map(_parameter, many))}" for key, many in groups.items()

@@ -3,10 +3,12 @@
 from functools import cache
 from typing import Any
 
-from analytics.addresses.catalogue import BASE, Address, addresses, patterns
+from analytics.addresses.catalogue import BASE, Address, addresses, patterns, posted
 from analytics.addresses.parameters import LONGEST_WORDS, YEARS, Parameter
 from analytics.briefings import KINDS as BRIEFINGS
 from analytics.downloads import FORMATS
+from analytics.studies.drafts import ITEM_KEYS, LONGEST, MOST_AUTHORS, MOST_CARDS
+from analytics.studies.files import KINDS as STUDIES
 from analytics.words import book, say, written
 
 _JSON = "application/json"
@@ -18,9 +20,11 @@ _BODIES = {
     "description": {_JSON: {"type": "object"}},
     "template": {},
     "briefing": {kind.media_type: {"type": "string", "format": "binary"} for kind in BRIEFINGS.values()},
+    "study": {kind.media_type: {"type": "string", "format": "binary"} for kind in STUDIES.values()},
     "rows": {_JSON: {"$ref": "#/components/schemas/Rows"}},
 }
 REFUSALS = ("400", "404", "405", "422", "429", "500", "503")
+OF_WHAT_IS_SENT = ("413", "415")
 
 
 @cache
@@ -35,7 +39,10 @@ def description(lang: str) -> dict[str, Any]:
             "license": {"name": "CC BY 4.0", "identifier": "CC-BY-4.0"},
         },
         "servers": [{"url": BASE}],
-        "paths": {address.path: {"get": _operation(address, lang)} for address in addresses()},
+        "paths": {
+            **{address.path: {"get": _operation(address, lang)} for address in addresses()},
+            **{address.path: {"post": _taking(address, lang)} for address in posted()},
+        },
         "components": {"schemas": _schemas(), "headers": _headers(lang), "responses": _responses(lang)},
     }
 
@@ -53,6 +60,13 @@ def _operation(address: Address, lang: str) -> dict[str, Any]:
         "parameters": [*places, *(_parameter(one, lang) for one in address.parameters)],
         "responses": {"200": _answer(address, lang), "304": {"$ref": "#/components/responses/304"}, **refusals},
     }
+
+
+def _taking(address: Address, lang: str) -> dict[str, Any]:
+    said = _operation(address, lang)
+    refusals = {status: {"$ref": f"#/components/responses/{status}"} for status in OF_WHAT_IS_SENT}
+    body = {"required": True, "content": {_JSON: {"schema": {"$ref": "#/components/schemas/Draft"}}}}
+    return {**said, "requestBody": body, "responses": {**said["responses"], **refusals}}
 
 
 def _place(name: str, codes: tuple[str, ...], lang: str) -> dict[str, Any]:
@@ -88,7 +102,7 @@ def _answer(address: Address, lang: str) -> dict[str, Any]:
 
 def _responses(lang: str) -> dict[str, Any]:
     refusal = {_JSON: {"schema": {"$ref": "#/components/schemas/Refusal"}}}
-    refused = {status: {"description": _words("answers", status, lang), "content": refusal} for status in REFUSALS}
+    refused = {status: {"description": _words("answers", status, lang), "content": refusal} for status in (*REFUSALS, *OF_WHAT_IS_SENT)}
     return {"304": {"description": _words("answers", "304", lang)}, **refused}
 
 
@@ -116,4 +130,19 @@ def _schemas() -> dict[str, Any]:
             "required": ["error", "help"],
             "properties": {"error": {"type": "string"}, "help": {"type": "string"}, "suggestions": texts},
         },
+        "Draft": _draft_schema(),
     }
+
+
+def _draft_schema() -> dict[str, Any]:
+    texts = {key: {"type": "string", "maxLength": most} for key, most in LONGEST.items()}
+    strict = {"type": "object", "additionalProperties": False}
+    item = {**strict, "required": ["reference"], "properties": {key: texts[key] for key in ITEM_KEYS}}
+    said = {
+        "title": texts["title"],
+        "question": texts["question"],
+        "authors": {"type": "array", "items": texts["author"], "maxItems": MOST_AUTHORS},
+        "version": {**texts["version"], "type": ["string", "null"]},
+        "items": {"type": "array", "items": item, "minItems": 1, "maxItems": MOST_CARDS},
+    }
+    return {**strict, "required": ["items"], "properties": said}

@@ -82,6 +82,7 @@ def comparison_parameters() -> tuple[Parameter, ...]:
 OWN = (Parameter("bom", ("1",)), Parameter("strict", ("0", "1")))
 SINCE = Parameter("since")
 WEIGHTS = Parameter(WEIGHTS_KEY, example=WEIGHTS_EXAMPLE)
+NUMBERS = Parameter("as", ("published", "today"), example="today")
 PAGES_ASKED = Parameter("pages", tuple(str(pages) for pages in PAGES))
 YEARS = (FIRST_YEAR, LAST_YEAR)
 LONGEST_WORDS = WORDS_LENGTH
@@ -90,7 +91,10 @@ LONGEST_WORDS = WORDS_LENGTH
 @cache
 def parameter_named() -> dict[str, Parameter]:
     """Return every parameter by its key."""
-    return {one.key: one for one in (*view_parameters(), *choice_parameters(), *comparison_parameters(), *OWN, SINCE, PAGES_ASKED, WEIGHTS)}
+    return {
+        one.key: one
+        for one in (*view_parameters(), *choice_parameters(), *comparison_parameters(), *OWN, SINCE, PAGES_ASKED, WEIGHTS, NUMBERS)
+    }
 
 
 def meant(key: str, value: str, known: tuple[str, ...]) -> list[str]:
