@@ -6,8 +6,12 @@ from pathlib import Path
 
 from analytics.places import HOUSE
 from analytics.vocabulary import vocabularies
+from benchmarks import goals
 
 HERE = HOUSE / "benchmarks"
+BENCH = HOUSE / ".venv" / "bench" / "bin"  # the environment of all that the dashboard itself must not meet
+WAITRESS = (str(BENCH / "python"), "-m", "waitress", "--listen=127.0.0.1:{port}", "app:server")
+LIMITS = ("sql_time_limit_ms 30000", "facet_time_limit_ms 30000", "suggest_facets off", "num_sql_threads 4")
 STREAMLIT = ("--server.headless=true", "--browser.gatherUsageStats=false", "--server.address=127.0.0.1", "--server.port={port}")
 STREAMLIT_BUSY = '[data-test-script-state="running"]'
 SIDEBAR = '[data-testid="stSidebar"] [data-testid="stMultiSelect"]'
@@ -17,7 +21,10 @@ CODES = vocabularies()["axes"].codes
 
 @dataclass(frozen=True)
 class Marks:
-    """Selectors of what a reader uses: figures, the list of axes and its cross, the second page, the sign of work under way; an option's role."""
+    """Selectors of what a reader uses: figures, charts, the list of axes and its cross, the second page, the sign of work under way.
+
+    `option` is the role of an axis in the list; where it is empty, axes are typed.
+    """
 
     figures: str
     axes: str
@@ -25,22 +32,31 @@ class Marks:
     second: str
     busy: str
     option: str = "option"
+    charts: str = ".js-plotly-plot"
 
 
 @dataclass(frozen=True)
 class Contender:
-    """One server under test: its name, its command in its folder, the path that answers when it is healthy, its page, its axes."""
+    """One server under test, and what a reader finds on its page.
+
+    `gb_a_million` is the memory it takes for a million events. `{port}` in its command stands for the port, `{sqlite}` for the events as
+    SQLite. `shows` says which of the four figures its first page has for all years, to be compared with those of others.
+    """
 
     name: str
+    gb_a_million: float
     folder: Path
     command: tuple[str, ...]
     healthy: str
     marks: Marks
     axes: tuple[str, ...]
+    first: str = "/"
+    shows: tuple[int, ...] = (0, 1, 2, 3)
 
 
 MARSAD = Contender(
-    name="Marsad",
+    name=goals.MARSAD,
+    gb_a_million=0.06,
     folder=HERE / "marsad",
     command=(sys.executable, "-m", "benchmarks.marsad.serve", *STREAMLIT),
     healthy="/_stcore/health",
@@ -53,9 +69,11 @@ MARSAD = Contender(
         option="checkbox",
     ),
     axes=WORDS,
+    shows=(),  # its figures are those of the last whole year, beside the year before
 )
 PLAIN = Contender(
-    name="plain Streamlit",
+    name=goals.PLAIN,
+    gb_a_million=7.5,
     folder=HERE / "plain",
     command=(sys.executable, "-m", "streamlit", "run", "app.py", *STREAMLIT),
     healthy="/_stcore/health",
@@ -69,9 +87,10 @@ PLAIN = Contender(
     axes=CODES,
 )
 DASH = Contender(
-    name="Dash",
+    name=goals.DASH,
+    gb_a_million=0.6,
     folder=HERE / "dash",
-    command=(str(HOUSE / ".venv" / "bench" / "bin" / "python"), "-m", "waitress", "--listen=127.0.0.1:{port}", "app:server"),
+    command=WAITRESS,
     healthy="/",
     marks=Marks(
         figures=".figure",
@@ -82,4 +101,62 @@ DASH = Contender(
     ),
     axes=CODES,
 )
-CONTENDERS = (MARSAD, PLAIN, DASH)
+VIZRO = Contender(
+    name=goals.VIZRO,
+    gb_a_million=0.8,
+    folder=HERE / "vizro",
+    command=WAITRESS,
+    healthy="/",
+    marks=Marks(
+        figures=".card-kpi .card-body",
+        axes="",
+        cross="fieldset:has-text('Axis') >> text=Select All",
+        second='a[href="/geography"]',
+        busy="[data-dash-is-loading]",
+        option="checkbox",
+    ),
+    axes=CODES,
+)
+PANEL = Contender(
+    name=goals.PANEL,
+    gb_a_million=0.6,
+    folder=HERE / "panel",
+    command=(
+        *(str(BENCH / "python"), "-m", "panel", "serve", "overview.py", "geography.py", "--address=127.0.0.1", "--port={port}"),
+        *("--allow-websocket-origin=127.0.0.1:{port}", "--num-threads=4", "--liveness"),
+    ),
+    healthy="/liveness",
+    marks=Marks(
+        figures="div[style*='font-size: 54pt']",
+        axes="",
+        cross="button:has-text('Clear axes')",
+        second='a[href="geography"]',
+        busy=".pn-loading",
+        option="checkbox",
+    ),
+    axes=CODES,
+    first="/overview",
+)
+DATASETTE = Contender(
+    name=goals.DATASETTE,
+    gb_a_million=0.3,
+    folder=HERE / "datasette",
+    command=(
+        *(str(BENCH / "datasette"), "serve", "--immutable={sqlite}", "--metadata=metadata.json", "--host=127.0.0.1", "--port={port}"),
+        *(part for limit in LIMITS for part in ("--setting", *limit.split())),
+    ),
+    healthy="/-/versions.json",
+    marks=Marks(
+        figures="h3:has(~ form.filters), [data-column=scope] li:has([href*='scope=international'])",
+        charts=".facet-info:not([data-column=scope])",
+        axes="[name^=_filter_value]",
+        cross="form.filters input[type=submit]",
+        second="a.second",
+        busy=".none",
+        option="",
+    ),
+    axes=CODES,
+    first="/events/events?_facet=year&_facet=event_type&_facet=region&_facet=sector&_facet=scope&_facet_size=max",
+    shows=(0, 3),
+)
+CONTENDERS = {one.name: one for one in (MARSAD, PLAIN, DASH, VIZRO, PANEL, DATASETTE)}

@@ -4,6 +4,7 @@ import hashlib
 import os
 import shutil
 import tempfile
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,6 +26,8 @@ from analytics.warehouse.quarantine import write_quarantine
 WORK = HOUSE / "benchmarks" / "work"
 REAL = HOUSE / "data"
 SEED = 20200624  # the day the partnership was signed
+AT_ONCE = 250_000  # rows drawn together, so that ten millions take no more memory than one
+MEMORY_MB = 3_000  # of the database while it builds; what does not fit lies beside it on the disk
 
 # Columns of one group come from the same real row, so that a city keeps its region and a year its date.
 GROUPS = {
@@ -122,23 +125,38 @@ def _schema(columns: tuple[Column, ...]) -> pyarrow.Schema:
     return pyarrow.schema([("line", pyarrow.int64()), *typed, ("search_text", pyarrow.string())])
 
 
-def drawn(name: str, rows: int, chance: numpy.random.Generator) -> pyarrow.Table:
-    """Return `rows` rows of register `name`: each group of columns drawn from a real row, identifiers and titles of their own."""
+def drawn(name: str, rows: int, chance: numpy.random.Generator) -> Iterator[pyarrow.Table]:
+    """Yield `rows` rows of register `name`, some hundred thousands at a time."""
     real = _real_rows(name)
-    columns = {"line": pyarrow.array(numpy.arange(2, rows + 2))}
+    for start in range(0, rows, AT_ONCE):
+        yield _drawn(name, real, numpy.arange(start, min(start + AT_ONCE, rows)), chance)
+
+
+def _drawn(name: str, real: pyarrow.Table, places: numpy.ndarray, chance: numpy.random.Generator) -> pyarrow.Table:
+    """Return the rows at `places`: each group of columns drawn from a real row, identifiers and titles of their own."""
+    rows = len(places)
+    columns = {"line": pyarrow.array(places + 2)}
     picked = {}
     for group in GROUPS[name]:
         chosen = pyarrow.array(chance.integers(0, len(real), rows))
         picked |= dict.fromkeys(group, chosen)
         columns |= {column: real[column].combine_chunks().take(chosen) for column in group}
-    numbers = compute.utf8_lpad(pyarrow.array(numpy.arange(rows)).cast(pyarrow.string()), 8, "0")
-    columns[f"{name[:-1]}_id"] = _joined([pyarrow.scalar(name[:-1]), numbers], "-")
+    numbers = _numbered(places)
+    columns[f"{name[:-1]}_id"] = _identifiers(name, numbers)
     columns["title"] = _joined([columns["title"], numbers], " ")
     columns["search_text"] = _search_text(name, real, picked, numbers)
     if name == "projects":
-        columns["parent_project_id"] = _parents(real, columns["project_id"], chance)
+        columns["parent_project_id"] = _parents(real, places, chance)
     empty = {field.name: pyarrow.nulls(rows, field.type) for field in real.schema}
     return pyarrow.table(empty | columns)
+
+
+def _numbered(places: numpy.ndarray) -> pyarrow.Array:
+    return compute.utf8_lpad(pyarrow.array(places).cast(pyarrow.string()), 8, "0")
+
+
+def _identifiers(name: str, numbers: pyarrow.Array) -> pyarrow.Array:
+    return _joined([pyarrow.scalar(name[:-1]), numbers], "-")
 
 
 def _joined(parts: list, between: str) -> pyarrow.Array:
@@ -155,13 +173,13 @@ def _search_text(name: str, real: pyarrow.Table, picked: dict, numbers: pyarrow.
     return _joined([made_plain("title"), numbers, *(made_plain(column) for column in _SEARCHED[name])], " ")
 
 
-def _parents(real: pyarrow.Table, identifiers: pyarrow.Array, chance: numpy.random.Generator) -> pyarrow.Array:
+def _parents(real: pyarrow.Table, places: numpy.ndarray, chance: numpy.random.Generator) -> pyarrow.Array:
     """Return a parent for as large a share of projects as in the real register: always one listed before."""
     share = 1 - real["parent_project_id"].null_count / len(real)
-    rows = len(identifiers)
-    before = (chance.random(rows) * numpy.arange(rows)).astype(numpy.int64)
-    childless = (chance.random(rows) >= share) | (numpy.arange(rows) == 0)
-    return identifiers.take(pyarrow.array(before, mask=childless))
+    rows = len(places)
+    before = (chance.random(rows) * places).astype(numpy.int64)
+    childless = (chance.random(rows) >= share) | (places == 0)
+    return compute.if_else(pyarrow.array(childless), None, _identifiers("projects", _numbered(before)))
 
 
 def _build(data: Path, version: str, wanted: dict[str, int], described: dict[str, Description]) -> None:
@@ -170,7 +188,8 @@ def _build(data: Path, version: str, wanted: dict[str, int], described: dict[str
         database = Path(work) / "new.duckdb"
         connection = open_new(database)
         connection.execute("SET enable_progress_bar = false")
-        connection.execute("ATTACH ':memory:' AS checked")
+        connection.execute("SET memory_limit = ?", [f"{MEMORY_MB}MB"])
+        connection.execute(f"ATTACH '{work}/checked.duckdb' AS checked")
         counts = {name: _fill(connection, one, wanted, chance) for name, one in described.items()}
         sources = [(one, REAL / "registry" / f"{one.name}.csv") for one in described.values()]
         build._create_tables(connection, [Passed(one, 0, (), (), 0) for one in described.values()], sources)
@@ -190,9 +209,12 @@ def _fill(connection: duckdb.DuckDBPyConnection, one: Description, wanted: dict[
         passed = pass_gate(source, one)
         staging.stage(connection, passed)
         return RegisterCount(passed.rows_in, len(passed.loaded), len(passed.quarantined), passed.merged, sha256_of(source))
-    connection.register("incoming", drawn(one.name, wanted[one.name], chance))
-    connection.execute(f"CREATE TABLE checked.{one.name} AS FROM incoming")
-    connection.unregister("incoming")
+    for place, rows in enumerate(drawn(one.name, wanted[one.name], chance)):
+        connection.register("incoming", rows)
+        connection.execute(
+            f"INSERT INTO checked.{one.name} FROM incoming" if place else f"CREATE TABLE checked.{one.name} AS FROM incoming"
+        )
+        connection.unregister("incoming")
     broken = staging.broken_checks(connection, one)
     assert not broken, f"generated rows break a check: {broken[0].message}"
     return RegisterCount(wanted[one.name], wanted[one.name], 0, 0, sha256_of(source))

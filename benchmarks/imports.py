@@ -9,7 +9,9 @@ import tempfile
 from pathlib import Path
 
 from analytics.places import HOUSE
+from benchmarks.contenders import BENCH
 from benchmarks.generate import WORK
+from benchmarks.goals import MARSAD, PANDAS, Seen
 from benchmarks.offered import WRITERS, drawn
 from benchmarks.report import commit, tabled
 from benchmarks.watched import Watched, watched
@@ -29,14 +31,30 @@ publishes nothing. Peak: all processes of a command together. Goal for Marsad at
 COLUMNS = ["file", "Marsad", "processor", "peak", "pandas", "processor", "peak", "outcome"]
 
 
-def measured(kind: str, rows: int) -> list[str]:
-    """Return one line of the table: what Marsad and the script took with a generated file of one kind."""
+def offered(kind: str, rows: int) -> Path:
+    """Return a generated file of one kind, made if it is not there yet."""
     folder = WORK / "imports"
     folder.mkdir(parents=True, exist_ok=True)
     file = folder / f"events-{rows}.{kind}"
     if not file.exists():
         WRITERS[kind](file, drawn(rows))
     print(f"{file.name}: {file.stat().st_size / 1e6:.0f} MB", file=sys.stderr)
+    return file
+
+
+def beside_pandera(rows: int) -> Seen:
+    """Return the seconds and MB of an import of a Parquet file, beside a script that checks it with pandera."""
+    file = offered("parquet", rows)
+    python = str(BENCH / "python")
+    theirs = watched([python, "-m", "benchmarks.with_pandera", str(file)], PYTHONPATH=str(HOUSE))
+    assert theirs.code == 0, f"the pandera script ended with {theirs.code}"
+    took = {MARSAD: imported(file), PANDAS: theirs}
+    return {name: {"import": [one.seconds], "import_mb": [one.peak_mb]} for name, one in took.items()}
+
+
+def measured(kind: str, rows: int) -> list[str]:
+    """Return one line of the table: what Marsad and the script took with a generated file of one kind."""
+    file = offered(kind, rows)
     seconds, mb = (LARGE_SECONDS, LARGE_MB) if rows > 200_000 else (GOAL_SECONDS, GOAL_MB)
     ours, theirs = imported(file), watched([sys.executable, "-m", "benchmarks.with_pandas", str(file)])
     assert theirs.code == 0, f"the pandas script ended with {theirs.code}"

@@ -9,22 +9,26 @@ import urllib.request
 import psutil
 
 from analytics.places import HOUSE
+from benchmarks.as_sqlite import as_sqlite
 from benchmarks.contenders import Contender
 from benchmarks.generate import Registers
+
+LONGEST_START = 180.0  # seconds
 
 
 class Server:
     """A contender running; use it in a `with`."""
 
     def __init__(self, contender: Contender, registers: Registers):
-        port = _free_port()
+        self.port = port = _free_port()
         self.base = f"http://127.0.0.1:{port}"
         paths = {"MARSAD_DATA": str(registers.data), "EVENTS_PARQUET": str(registers.parquet), "PYTHONPATH": str(HOUSE)}
         self.log = (registers.data.parent / f"{contender.folder.name}.log").open("w")
-        command = [part.format(port=port) for part in contender.command]
+        sqlite = as_sqlite(registers.parquet) if any("{sqlite}" in part for part in contender.command) else ""
+        command = [part.format(port=port, sqlite=sqlite) for part in contender.command]
         begun = time.perf_counter()
         self.process = subprocess.Popen(command, cwd=contender.folder, env=os.environ | paths, stdout=self.log, stderr=self.log)
-        self._wait(f"{self.base}{contender.healthy}", begun + 60)
+        self._wait(f"{self.base}{contender.healthy}", begun + LONGEST_START)
         self.start_ms = 1000 * (time.perf_counter() - begun)
 
     def _wait(self, address: str, end: float) -> None:
@@ -47,13 +51,15 @@ class Server:
 
     def __exit__(self, *_: object) -> None:
         self.process.terminate()
-        self.process.wait(20)
+        try:
+            self.process.wait(20)
+        except subprocess.TimeoutExpired:  # it waits for its readers
+            self.process.kill()
+            self.process.wait()
         self.log.close()
 
 
 def _free_port() -> int:
-    for port in range(8700, 8800):
-        with socket.socket() as door:
-            if door.connect_ex(("127.0.0.1", port)):
-                return port
-    raise SystemExit("no free port between 8700 and 8799")
+    with socket.socket() as door:
+        door.bind(("127.0.0.1", 0))
+        return door.getsockname()[1]

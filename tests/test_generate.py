@@ -1,5 +1,7 @@
 """The generator of the bench still makes a version that is whole, answers as any other, and is the same each time."""
 
+import numpy
+import pyarrow
 import pytest
 
 from analytics.indicators.answers import answer
@@ -40,3 +42,16 @@ def test_the_same_number_of_rows_is_not_made_twice_and_is_the_same_again(made):
     forget_versions()
     generate.generated(400)
     assert answer("projects_by_axis", View(version=versions.current())).rows == rows
+
+
+def test_rows_drawn_in_parts_are_numbered_through_and_have_parents_listed_before(monkeypatch):
+    monkeypatch.setattr(generate, "AT_ONCE", 30)
+    parts = list(generate.drawn("projects", 100, numpy.random.default_rng(1)))
+    assert [len(part) for part in parts] == [30, 30, 30, 10]
+    rows = pyarrow.concat_tables(parts)
+    assert rows["line"].to_pylist() == list(range(2, 102))
+    identifiers = rows["project_id"].to_pylist()
+    assert identifiers == [f"project-{number:08d}" for number in range(100)]
+    parents = [(identifiers.index(parent), place) for place, parent in enumerate(rows["parent_project_id"].to_pylist()) if parent]
+    assert parents
+    assert all(before < place for before, place in parents)

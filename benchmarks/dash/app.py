@@ -3,7 +3,7 @@
 import dash
 from dash import Dash, Input, Output, callback, dcc, html
 
-from data import EVENTS, filtered_events
+from benchmarks.careful.rows import EVENTS, figures, filtered_events
 
 FIGURES = {"events": "Events", "median": "Median attendance", "known": "Attendance known", "international": "International"}
 FILTERS = {"axis": "Axis", "sector": "Sector", "region": "Region"}
@@ -33,7 +33,4 @@ app.layout = html.Div(
 
 @callback([Output(name, "children") for name in FIGURES], [Input(name, "value") for name in FILTERS])
 def put_figures(axes: list[str] | None, sectors: list[str] | None, regions: list[str] | None) -> list[str]:
-    events = filtered_events(axes, sectors, regions)
-    attendance = events["attendees_observed"]
-    international = (events["scope"] == "international").sum()
-    return [f"{number:,.0f}" for number in (len(events), attendance.median(), attendance.count(), international)]
+    return [f"{number:,.0f}" for number in figures(filtered_events(axes, sectors, regions)).values()]

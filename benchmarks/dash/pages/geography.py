@@ -1,9 +1,9 @@
 """The second Dash page: the same filters, four other charts."""
 
 from dash import Input, Output, callback, dcc, html, register_page
-from drawing import bars, stacks
 
-from data import counted, filtered_events
+from benchmarks.careful.drawing import bars, stacks
+from benchmarks.careful.rows import counted, filtered_events
 
 register_page(__name__, path="/geography", name="Where and how")
 CHARTS = ["by-axis", "by-city", "by-format", "by-known"]

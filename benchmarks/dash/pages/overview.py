@@ -1,9 +1,9 @@
 """The first Dash page: four charts of the events that the filters keep."""
 
 from dash import Input, Output, callback, dcc, html, register_page
-from drawing import bars, columns
 
-from data import counted, filtered_events
+from benchmarks.careful.drawing import bars, columns
+from benchmarks.careful.rows import counted, filtered_events
 
 register_page(__name__, path="/", name="Digital innovation events")
 CHARTS = ["by-year", "by-type", "by-region", "by-sector"]

@@ -1,4 +1,4 @@
-"""The rows of the Dash page: the columns it shows, read once when the server starts."""
+"""The rows of a careful page: the columns it shows, read once when the server starts, as categories."""
 
 import os
 
@@ -21,3 +21,15 @@ def filtered_events(axes: list[str] | None, sectors: list[str] | None, regions: 
 def counted(events: pd.DataFrame, *columns: str) -> pd.DataFrame:
     """Return the number of events for each value of the columns that occurs."""
     return events.groupby(list(columns), observed=True).size().reset_index(name="events")
+
+
+def figures(events: pd.DataFrame) -> dict[str, float]:
+    """Return the four figures of the events."""
+    attendance = events["attendees_observed"]
+    international = int((events["scope"] == "international").sum())
+    return {
+        "Events": len(events),
+        "Median attendance": attendance.median(),
+        "Attendance known": int(attendance.count()),
+        "International": international,
+    }

@@ -1,0 +1,1 @@
+"""What the careful pages share (Dash, Panel): the rows they hold, their figures and their bars."""
