@@ -69,4 +69,4 @@ def test_an_open_record_fits_a_phone(page, lang):
 def test_on_a_phone_the_key_figures_come_before_any_filter(page):
     opened(resized(page, PHONE), "overview", "lang=fr")
     assert page.locator(".st-key-viewbar").is_hidden()
-    assert page.locator(".kpi").first.bounding_box()["y"] < PHONE[1] * 0.6
+    assert page.locator(".kpi").first.bounding_box()["y"] < PHONE[1] * 0.7

@@ -13,10 +13,12 @@ from analytics.indicators import indicators
 from analytics.indicators.answers import answer
 from analytics.places import HOUSE
 from analytics.view import View
+from analytics.warehouse.rounds import amounts_added
 from tests.conftest import World
 
 # Every indicator whose SQL adds amounts up: by which column, and where its sum stands. One that joins them must pass what stands below.
 SUMS = {"total_amount_by_amount_kind": ("amount_kind", "total_amount_mad"), "funding_amount_by_year": ("year", "rounds_amount_mad")}
+ADDED_BESIDE = {"rounds"}  # the parts of the sum of a year: they add up to what the indicator says, below
 ADDS_AMOUNTS = re.compile(r"\b(sum|avg)\s*\(\s*(DISTINCT\s+)?(\w+\s*\(\s*)*(\w+\.)?(amount_mad|budget_amount)", re.IGNORECASE)
 KINDS = ("round", "loan", "grant", "fund_size")
 
@@ -33,7 +35,8 @@ def test_only_the_known_indicators_add_amounts_up():
 
 
 def test_no_other_sql_of_the_house_adds_amounts_up():
-    texts = [path for path in (HOUSE / "analytics").rglob("*") if path.suffix in (".py", ".toml") and path.stem not in SUMS]
+    known = {*SUMS, *ADDED_BESIDE}
+    texts = [path for path in (HOUSE / "analytics").rglob("*") if path.suffix in (".py", ".toml") and path.stem not in known]
     assert [path.name for path in texts if ADDS_AMOUNTS.search(path.read_text(encoding="utf-8"))] == []
 
 
@@ -90,6 +93,19 @@ def test_a_sum_holds_the_projects_that_stand_under_none(world: World, rates, nam
     assert all(float(told[kind]) == pytest.approx(float(expected[kind]), abs=0.05) for kind in expected)
     under = sum(bool(row["parent_project_id"]) and bool(row["budget_amount"]) for row in rows)
     assert sum(row["under_parent"] for row in answer(name, View()).rows) == under > 10
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_the_parts_of_the_sum_of_a_year_add_up_to_it(world: World, rates, seed):
+    world.has("projects", as_drawn(forest(seed))).build()
+    parts: dict[int, float] = {}
+    for row in amounts_added(View(), world.version):
+        parts[row["year"]] = parts.get(row["year"], 0) + float(row["amount_mad"])
+    told = {
+        row["year"]: float(row["rounds_amount_mad"]) for row in answer("funding_amount_by_year", View()).rows if row["rounds_amount_mad"]
+    }
+    assert parts == pytest.approx(told)
+    assert parts
 
 
 @pytest.mark.parametrize("name", SUMS)

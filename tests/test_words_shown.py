@@ -44,7 +44,7 @@ def test_a_quarter_is_said_in_sentence_chart_and_table_and_kept_in_the_data(worl
         ("country", "Atlantis", "Atlantis", "Atlantis", "Atlantis"),
         ("country", None, "Non renseigné", "غير محدد", "Unknown"),
         ("publisher", "ministry", "ministère", "الوزارة", "ministry"),
-        ("publisher", "minister statement", "déclaration ministérielle", "تصريح وزاري", "minister statement"),
+        ("publisher", "minister statement", "propos de ministre", "تصريح وزاري", "minister statement"),
         ("publisher", "strategy baseline", "base de la stratégie", "أساس الاستراتيجية", "strategy baseline"),
         ("publisher", "WIPO", "WIPO", "WIPO", "WIPO"),
     ],

@@ -91,11 +91,15 @@ def _run(words: str, look: Look, is_from_right: bool) -> Any:
 
 
 def made(name: str, /, **attributes: object) -> Any:
-    """Return a new element of the format; attributes are of its own name space, `_` in a name stands for `:`."""
-    from docx.oxml import OxmlElement
-    from docx.oxml.ns import qn
+    """Return a new element of the format; attributes are of its own name space, `_` in a name stands for `:`.
 
-    element = OxmlElement(name)
+    It declares the name spaces of its attributes, so that none gets a prefix by what else the process has read.
+    """
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import nsmap, qn
+
+    prefixes = {name.partition(":")[0], *(key.partition("_")[0] for key in attributes if "_" in key)} - {"xml"}
+    element = OxmlElement(name, nsdecls={prefix: nsmap[prefix] for prefix in sorted(prefixes)})
     for key, value in attributes.items():
         element.set(qn(key.replace("_", ":") if "_" in key else f"w:{key}"), str(value))
     return element
