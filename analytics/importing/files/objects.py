@@ -33,22 +33,25 @@ def read_objects(content: bytes, encoding: str | None) -> Found:
     if content.count(b",") > COLUMNS * ROWS:  # before anything is made of it, because every number weighs more than its digits
         raise Refused("too_many_rows")
     codec, before, _ = codec_of(content, encoding)
-    decoder = json.JSONDecoder(object_pairs_hook=_Pairs, parse_int=_whole, parse_float=_number, parse_constant=str)
+    for_keys = json.JSONDecoder(object_pairs_hook=_Pairs, parse_int=str, parse_float=str, parse_constant=str)  # no number is made of digits
+    for_rows = json.JSONDecoder(object_pairs_hook=_Pairs, parse_int=_whole, parse_float=_number, parse_constant=str)
 
-    def items() -> Iterator[Item]:
+    def items(decoder: json.JSONDecoder) -> Iterator[Item]:
         return _items(JsonText(content, codec, before, decoder))
 
-    keys = _keys(items())
-    return Found(named_cells(keys), (_row(line, item, keys) for line, item in items()), "json", notes_on(codec, encoding))
+    keys = _keys(items(for_keys))
+    return Found(named_cells(keys), (_row(line, item, keys) for line, item in items(for_rows)), "json", notes_on(codec, encoding))
 
 
 def _keys(items: Iterator[Item]) -> dict[str, None]:
     keys: dict[str, None] = {}
-    has_items = False
+    has_items, last = False, None
     for _, item in items:
         has_items = True
-        if isinstance(item, _Pairs):
-            keys.update(dict.fromkeys(key for key, _ in item))
+        named = [key for key, _ in item] if isinstance(item, _Pairs) else last
+        if named and named != last:  # most objects name what the one before named
+            keys.update(dict.fromkeys(named))
+            last = named
         if len(keys) > COLUMNS:
             raise Refused("too_many_columns", value=len(keys))
     if not keys:
