@@ -49,7 +49,7 @@ class Study:
     @property
     def known_to(self) -> str:
         """Return the version whose organisations its views may name: its own, or the current one where that left the shelf."""
-        return self.version if self.version in versions.listed() else versions.current()
+        return self.version if versions.is_listed(self.version) else versions.current()
 
 
 def place() -> Path:

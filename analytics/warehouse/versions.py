@@ -107,6 +107,14 @@ def verified(version: str) -> Manifest:
     return manifest
 
 
+def is_listed(version: str) -> bool:
+    """Return whether a version is on the shelf; one manifest is read, not all. Its id must be one, not what somebody typed."""
+    try:
+        return read_manifest(manifest_file(version)).version == version
+    except BadVersion:
+        return False
+
+
 def is_whole(version: str) -> bool:
     """Return whether a version is there and is what it was."""
     try:
