@@ -18,6 +18,7 @@ from benchmarks.goals import DASH, GOALS, MARSAD, MEASURES, PLAIN, Goal, Point, 
 from benchmarks.pages import PAGE_MEASURES, agree, orders
 from benchmarks.report import judged, report, tabled
 from benchmarks.sizes import events_of, lacking, too_large_for
+from tests.awaited import awaited
 
 GOAL = beside("shipped", "page", DASH, 1.30, "paint")
 AXES = CONTENDERS[MARSAD].axes
@@ -138,7 +139,7 @@ def test_bytes_are_counted_as_the_server_sends_them():
             writer.close()
             return len(heard), counter.sent
 
-    assert asyncio.run(asked()) == (1_000, 1_000)
+    assert awaited(asked()) == (1_000, 1_000)
 
 
 @pytest.mark.parametrize("shown", ["", '<p class="notice" role="alert">It failed.</p>'])
@@ -166,9 +167,9 @@ def test_a_person_waits_for_the_whole_answer_and_sees_that_a_page_failed(shown):
 
     if shown:
         with pytest.raises(RuntimeError, match="it failed"):
-            asyncio.run(asked())
+            awaited(asked())
     else:
-        assert asyncio.run(asked()) > 0
+        assert awaited(asked()) > 0
     assert heard == ["axis=ai&axis=training"]
 
 
