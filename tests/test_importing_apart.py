@@ -55,6 +55,14 @@ def test_a_table_is_read_in_a_process_of_its_own(tmp_path):
     assert raw_table(saved(tmp_path, formula("")), fits).rows[0].cells[2] == Formula("1+1")
 
 
+def test_an_object_that_names_more_than_the_first_thousand_is_read_with_the_others(tmp_path):
+    many = [ONE | {"id": f"P{count}"} for count in range(1_500)]
+    alike = raw_table(saved(tmp_path, objects(*many)), fits)
+    later = raw_table(saved(tmp_path, objects(*many[:-1], many[-1] | {"axis": "ai"})), fits)
+    assert (alike.header, later.header) == (("id", "title"), ("id", "title", "axis"))
+    assert [row.cells for row in later.rows] == [(*row.cells, None) for row in alike.rows[:-1]] + [("P1499", "T", "ai")]
+
+
 def test_the_one_who_asks_says_which_header_fits(tmp_path):
     asked = []
     table = raw_table(saved(tmp_path, b"a;b,c\n1;2,3\n"), lambda header: asked.append(tuple(header)) or ";" not in "".join(header))

@@ -79,6 +79,8 @@ def _talk(child: subprocess.Popen[bytes], request: tuple[str, str | None, tuple[
             say(questions, bool(fits(told[0])))
         elif kind == "rows":
             rows += [RawRow(line, tuple(cells), findings) for line, cells, findings in told[0]]
+        elif kind == "again":
+            rows = []
         elif kind == "refused":
             raise Refused(told[0], **told[1])
         elif kind == "table":

@@ -14,8 +14,9 @@ from typing import IO
 from analytics.errors import why
 from analytics.importing.files.found import Found, Line
 from analytics.importing.files.limits import FILE_BYTES, MEMORY_BYTES, SECONDS, SOURCE_BYTES
+from analytics.importing.files.objects import Unlike
 from analytics.importing.files.parts import Rows, parts_of
-from analytics.importing.files.reading import sieve_of
+from analytics.importing.files.reading import alike_sieve_of, sieve_of
 from analytics.importing.files.refusals import Refused
 from analytics.importing.files.sifting import Sieve
 from analytics.importing.files.wanted import Wanted
@@ -77,9 +78,11 @@ def _answer(path: Path, encoding: str | None, channel: tuple[IO[bytes], IO[bytes
 
     content = content_of(path)
     sha256 = hashlib.sha256(content).hexdigest()
-    found, sieve = sieve_of(content, fits, encoding)
-    del content
-    _send_table(answers, found, sieve, sha256)
+    try:
+        _send_table(answers, *alike_sieve_of(content, fits, encoding), sha256)
+    except Unlike:
+        send(answers, ("again",))
+        _send_table(answers, *sieve_of(content, fits, encoding), sha256)
 
 
 def _answer_parts(path: Path, encoding: str | None, wanted: tuple[Wanted, ...], answers: IO[bytes]) -> None:

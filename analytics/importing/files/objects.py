@@ -4,6 +4,7 @@ import json
 import math
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from analytics.importing.files.encodings import codec_of, notes_on
@@ -17,6 +18,7 @@ from analytics.registry.findings import Finding
 
 _LONE = re.compile("[\ud800-\udfff]")
 _LONGEST_NUMBER = 25
+_FIRST = 1_000  # objects whose keys a file of alike objects has throughout
 _PLAIN = {str, int, float, bool, type(None)}
 Item = tuple[int, Any]
 
@@ -25,33 +27,44 @@ class _Pairs(list):
     """The pairs of an object in their order; a dict would lose a key that stands twice."""
 
 
+class Unlike(Exception):
+    """An object names what the first ones do not."""
+
+
 def read_objects(content: bytes, encoding: str | None) -> Found:
     """Return the table of a JSON file; its header are all keys in the order in which they are first seen.
 
     The file is read twice, for its keys and for its rows: all its values together take many times the memory of the file.
     """
+    return _found(content, encoding, None)
+
+
+def read_alike_objects(content: bytes, encoding: str | None) -> Found:
+    """Return the table of a JSON file read once, for the keys of its first objects; drawing a row that has others raises `Unlike`."""
+    return _found(content, encoding, _FIRST)
+
+
+def _found(content: bytes, encoding: str | None, first: int | None) -> Found:
     if content.count(b",") > COLUMNS * ROWS:  # before anything is made of it, because every number weighs more than its digits
         raise Refused("too_many_rows")
     codec, before, _ = codec_of(content, encoding)
-    for_keys = json.JSONDecoder(object_pairs_hook=_Pairs, parse_int=str, parse_float=str, parse_constant=str)  # no number is made of digits
+    for_keys = json.JSONDecoder(parse_int=str, parse_float=str, parse_constant=str)  # no number is made of digits
     for_rows = json.JSONDecoder(object_pairs_hook=_Pairs, parse_int=_whole, parse_float=_number, parse_constant=str)
 
     def items(decoder: json.JSONDecoder) -> Iterator[Item]:
         return _items(JsonText(content, codec, before, decoder))
 
-    keys = _keys(items(for_keys))
+    keys = _keys(islice(items(for_keys), first))
     return Found(named_cells(keys), (_row(line, item, keys) for line, item in items(for_rows)), "json", notes_on(codec, encoding))
 
 
 def _keys(items: Iterator[Item]) -> dict[str, None]:
     keys: dict[str, None] = {}
-    has_items, last = False, None
+    has_items = False
     for _, item in items:
         has_items = True
-        named = [key for key, _ in item] if isinstance(item, _Pairs) else last
-        if named and named != last:  # most objects name what the one before named
-            keys.update(dict.fromkeys(named))
-            last = named
+        if isinstance(item, dict) and not item.keys() <= keys.keys():
+            keys.update(dict.fromkeys(item))
         if len(keys) > COLUMNS:
             raise Refused("too_many_columns", value=len(keys))
     if not keys:
@@ -116,6 +129,8 @@ def _row(line: int, item: Any, keys: dict[str, None]) -> Line:
     if not isinstance(item, _Pairs):
         return line, [""] * len(keys), (set_aside("not_an_object", line, _shown(item)),)
     values, reasons = dict(item), []
+    if not values.keys() <= keys.keys():
+        raise Unlike
     if len(values) < len(item):
         twice = next(key for place, (key, _) in enumerate(item) if any(key == other for other, _ in item[:place]))
         reasons.append(set_aside("duplicate_key", line, _shown(twice), _shown(twice)))

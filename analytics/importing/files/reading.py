@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from analytics.importing.files.found import Found
 from analytics.importing.files.limits import FILE_BYTES
-from analytics.importing.files.objects import read_objects
+from analytics.importing.files.objects import read_alike_objects, read_objects
 from analytics.importing.files.refusals import Refused
 from analytics.importing.files.separated import read_separated
 from analytics.importing.files.sifting import Sieve
@@ -15,11 +15,21 @@ Fits = Callable[[Sequence[str]], bool]
 
 def sieve_of(content: bytes, fits: Fits, encoding: str | None) -> tuple[Found, Sieve]:
     """Return what a file holds and the sieve that counts its rows; raise `Refused` when it must be refused."""
+    found = found_in(*_opened(content), fits, encoding)
+    return found, Sieve(found)
+
+
+def alike_sieve_of(content: bytes, fits: Fits, encoding: str | None) -> tuple[Found, Sieve]:
+    """Return what `sieve_of` returns, read once also where it reads twice; drawing the rows may raise `Unlike`."""
+    inner, kind = _opened(content)
+    found = read_alike_objects(inner, encoding) if kind == "json" else found_in(inner, kind, fits, encoding)
+    return found, Sieve(found)
+
+
+def _opened(content: bytes) -> tuple[bytes, str]:
     if len(content) > FILE_BYTES:
         raise Refused("too_large")
-    inner, kind = unpacked(content)
-    found = found_in(inner, kind, fits, encoding)
-    return found, Sieve(found)
+    return unpacked(content)
 
 
 def found_in(content: bytes, kind: str, fits: Fits, encoding: str | None) -> Found:
