@@ -21,6 +21,7 @@ from analytics.registry.gate import Elsewhere, pass_gate
 from analytics.registry.held import is_large
 from analytics.registry.named import Named, places_of
 from analytics.warehouse.large_join import LargeJoin, Other, Values
+from analytics.warehouse.unwritten import NOT_WRITTEN, reason
 
 VALUES = "values.parquet"
 
@@ -35,9 +36,15 @@ class Met:
 
 
 def check_at_scale(path: Path, manner: Manner) -> Report:
-    """Return what the gate says of a large Parquet file of events."""
-    with tempfile.TemporaryDirectory() as work:
-        return read_at_scale(path, manner, Path(work))[0]
+    """Return what the gate says of a large Parquet file of events; raise `BadOption` where there is no room to put its values aside."""
+    try:
+        with tempfile.TemporaryDirectory() as work:
+            return read_at_scale(path, manner, Path(work))[0]
+    except (OSError, *NOT_WRITTEN) as fault:
+        raise BadOption(
+            f"{path.name} was not checked: {reason(fault)}. A file of this size is put aside in the temporary folder of this machine while "
+            "it is checked; make room there, or name another folder in TMPDIR. Nothing was changed."
+        ) from fault
 
 
 def read_at_scale(path: Path, manner: Manner, work: Path) -> tuple[Report, set[int]]:
