@@ -67,6 +67,7 @@ def test_most_counts_are_asked_of_a_cube(cubed):
     answered = [name for name, (sql, needs) in QUESTIONS.items() if _is_cubed(asked(sql, view.with_(words=""), needs).sql, cubed)]
     assert len(answered) >= ADDED_UP
     assert {"events_by_year", "projects_by_axis", "axes_by_sector", "events_by_format_and_year"} <= set(answered)
+    assert "attendance_coverage_by_year" in answered
     assert not {"attendance_median_by_year", "leading_organisations", "events_by_city"} & set(answered)
 
 
@@ -115,6 +116,7 @@ def test_coverage_is_asked_of_a_cube(cubed):
         "SELECT axis, year FROM selected_events",
         "SELECT count(*) FILTER (WHERE city = 'Rabat') AS n FROM selected_events",
         "SELECT event_id, count(*) AS n FROM selected_events GROUP BY event_id",
+        "SELECT count(city) FILTER (WHERE axis = 'ai') AS n FROM selected_events",
         "SELECT count(*) AS n FROM (SELECT DISTINCT axis FROM selected_events)",
     ],
 )

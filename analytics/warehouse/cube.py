@@ -33,6 +33,7 @@ CUBES = {
 }
 _SIZES = range(2)
 _COUNTED = "count(*)"
+_VALUES_COUNTED = re.compile(r"\bcount\((\w+)\)(?!\s*FILTER)")
 _REGISTER = re.compile(r"\bFROM (events|projects)\b")
 _CALLED = re.compile(r"\b(\w+)\s*\(", re.ASCII)
 _ADD_UP = {"count", "coalesce", "nullif", "filter", "any", "in", "as", "and", "or", "not", "by", "where", "round", "greatest", "least"}
@@ -55,11 +56,12 @@ def create_cubes(connection: duckdb.DuckDBPyConnection) -> None:
 def of_cube(sql: str, version: str) -> str:
     """Return a question as it is asked of the cubes of a version, or as it is where they cannot answer it or there are none."""
     registers = set(_REGISTER.findall(sql))
-    if not registers or not registers <= _cubed(version) or not adds_up(sql):
+    counted = as_records_counted(sql)
+    if not registers or not registers <= _cubed(version) or not adds_up(counted):
         return sql
     for size in _SIZES:
-        asked = _REGISTER.sub(rf"FROM \1_cube_{size}", summed(sql))
-        if _asks_only_whether(sql, registers, size) and binds(versions.connection_to(version), asked):
+        asked = _REGISTER.sub(rf"FROM \1_cube_{size}", summed(counted))
+        if _asks_only_whether(counted, registers, size) and binds(versions.connection_to(version), asked):
             return asked
     return sql
 
@@ -69,6 +71,11 @@ def _cubed(version: str) -> set[str]:
     counts = versions.manifest_of(version).registers
     large = {name for name in CUBES if name in counts and counts[name].loaded >= CUBED_FROM}
     return {name for name in large if binds(versions.connection_to(version), f"FROM {name}_cube_0")}  # an older version may have none
+
+
+def as_records_counted(sql: str) -> str:
+    """Return a question with each count of values as the count of records that have one."""
+    return _VALUES_COUNTED.sub(r"count(*) FILTER (WHERE \1 IS NOT NULL)", sql)
 
 
 def adds_up(sql: str) -> bool:
