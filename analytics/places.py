@@ -14,3 +14,8 @@ def data_folder() -> Path:
 def versions_folder() -> Path:
     """Return the folder of built versions."""
     return data_folder() / "versions"
+
+
+def tables_folder() -> Path:
+    """Return the folder of tables that a distributed engine reads (`MARSAD_TABLES` chooses another)."""
+    return Path(os.environ.get("MARSAD_TABLES") or data_folder() / "tables")

@@ -1,1 +1,1 @@
-"""Engines run query texts; the local one is DuckDB."""
+"""Engines run query texts: DuckDB in this process, or Apache Spark on machines of its own."""

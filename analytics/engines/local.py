@@ -4,11 +4,14 @@ import os
 from collections.abc import Generator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
+from typing import Any
 
 import duckdb
 
+from analytics.engines.engine import Rows
 from analytics.engines.watch import Watch
 from analytics.errors import TooSlow
 
@@ -96,17 +99,18 @@ def patience(seconds: float) -> Generator[None]:
         _SECONDS.reset(usual)
 
 
-def ask(
-    connection: duckdb.DuckDBPyConnection, sql: str, values: dict[str, object], seconds: float | None = None
-) -> tuple[tuple[str, ...], list[tuple]]:
+def seconds_given() -> float:
+    """Return how long a question asked here may take."""
+    return _SECONDS.get()
+
+
+def ask(connection: duckdb.DuckDBPyConnection, sql: str, values: dict[str, object], seconds: float | None = None) -> Rows:
     """Return (column names, rows) of one query with bound values."""
     with _asked(connection, sql, values, seconds) as cursor:
         return _columns(cursor), cursor.fetchall()
 
 
-def ask_for_some(
-    connection: duckdb.DuckDBPyConnection, sql: str, values: dict[str, object], most: int
-) -> tuple[tuple[str, ...], list[tuple]]:
+def ask_for_some(connection: duckdb.DuckDBPyConnection, sql: str, values: dict[str, object], most: int) -> Rows:
     """Return the same, but at most the first `most` rows; the others never lie in memory."""
     with _asked(connection, sql, values, None) as cursor:
         return _columns(cursor), cursor.fetchmany(most)
@@ -139,3 +143,27 @@ def _asked(
 
 def _columns(cursor: duckdb.DuckDBPyConnection) -> tuple[str, ...]:
     return tuple(column[0] for column in cursor.description)
+
+
+@dataclass(frozen=True)
+class Local:
+    """DuckDB as the engine of the version that a connection opened."""
+
+    connection: duckdb.DuckDBPyConnection
+
+    def ask(self, sql: str, values: dict[str, object]) -> Rows:
+        """Return all rows of one query."""
+        return ask(self.connection, sql, values)
+
+    def ask_for_some(self, sql: str, values: dict[str, object], most: int) -> Rows:
+        """Return the same, but at most the first `most` rows."""
+        return ask_for_some(self.connection, sql, values, most)
+
+    def columns_of(self, sql: str, values: dict[str, object]) -> dict[str, tuple[str, ...]]:
+        """Return the columns of a query, each with the codes of its list in their order, none where it is no list; it is not run."""
+        with _asked(self.connection, f"FROM ({sql}) LIMIT 0", values, None) as cursor:
+            return {name: _codes(kind) for name, kind, *_ in cursor.description}
+
+
+def _codes(kind: Any) -> tuple[str, ...]:
+    return tuple(dict(kind.children)["values"]) if kind.id == "enum" else ()

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from analytics.view import View
-from analytics.warehouse.questions import rows_of
+from analytics.warehouse.questions import walked_rows_of
 from analytics.warehouse.relations import Question, asked
 from analytics.warehouse.streaming import PIECE
 
@@ -56,9 +56,9 @@ def links_asked(name: str, view: View) -> Question:
 def links_in_pieces(name: str, view: View, version: str, piece: int = PIECE) -> Iterator[list[tuple]]:
     """Yield the rows of a table beside the records, in the order of its columns, a first key never in two lists."""
     question, key = links_asked(name, view), LINKS[name].key
-    _, starts = rows_of(Question(_STARTS.format(key=key, sql=question.sql), {**question.values, "piece": piece}), version)
+    starts = walked_rows_of(Question(_STARTS.format(key=key, sql=question.sql), {**question.values, "piece": piece}), version)
     firsts = [first for (first,) in starts]
     for first, following in zip(firsts, [*firsts[1:], None], strict=False):  # the last has none after it
         bounds = {"first": first} if following is None else {"first": first, "next": following}
         text = (_LAST if following is None else _BETWEEN).format(key=key, sql=question.sql)
-        yield rows_of(Question(text, {**question.values, **bounds}), version)[1]
+        yield walked_rows_of(Question(text, {**question.values, **bounds}), version)
