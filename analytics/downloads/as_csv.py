@@ -1,13 +1,16 @@
 """CSV: comma, decimal point, UTF-8, no comment lines; text that a spreadsheet would take for a formula is held as text."""
 
 import csv
+import math
 from collections.abc import Iterator
 
-from analytics.downloads.table import Cell, Rows
+from analytics.downloads.table import Cell, InColumns, LongTable, Rows
 
 BOM = b"\xef\xbb\xbf"  # without it Excel reads UTF-8 as an old code page
 _BOTH = "\r\n"  # the writer quotes only the line ends it writes itself: a lone CR in a cell would start a row
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+QUOTED = (",", '"', "\n", "\r")  # what a cell holds that stands between quotation marks
+SLICE = 1 << 20  # bytes
 
 
 class _Lines:
@@ -27,16 +30,32 @@ class _Lines:
 
 def pieces(table: Rows) -> Iterator[bytes]:
     """Yield the header of column names, then the rows, some thousands at a time."""
+    yield _header(table)
+    yield from _in_columns(table.in_columns) if isinstance(table, LongTable) and table.in_columns else _in_rows(table)
+
+
+def _in_columns(made_of_pieces: InColumns) -> Iterator[bytes]:
+    from analytics.downloads.columns_as_csv import lines_of  # here, because Arrow takes a while to come
+
+    for lines in made_of_pieces(lines_of):
+        yield from (bytes(lines[start : start + SLICE]) for start in range(0, len(lines), SLICE))
+
+
+def _header(table: Rows) -> bytes:
+    lines = _Lines()
+    csv.writer(lines, lineterminator=_BOTH).writerow(table.columns)
+    return lines.taken()
+
+
+def _in_rows(table: Rows) -> Iterator[bytes]:
     lines = _Lines()
     writer = csv.writer(lines, lineterminator=_BOTH)
-    writer.writerow(table.columns)
     numbers = [kind in ("integer", "number") for kind in table.kinds]
     for rows in table.pieces():
         columns = zip(numbers, zip(*rows, strict=True), strict=True)  # by column: a number needs no look at each cell
         cells = [values if is_number else [written(value) for value in values] for is_number, values in columns]
         writer.writerows(zip(*cells, strict=True))
         yield lines.taken()
-    yield lines.taken()
 
 
 def write(table: Rows) -> bytes:
@@ -53,4 +72,9 @@ def written(value: Cell) -> Cell:
     """Return a value as its cell: yes or no, formula-like text behind an apostrophe, numbers untouched."""
     if isinstance(value, bool):
         return "yes" if value else "no"
-    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA_STARTS) else value
+    return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA_STARTS) else value
+
+
+def number_words(value: float | None) -> str:
+    """Return a number as its cell, empty for what is no number."""
+    return repr(value) if value is not None and math.isfinite(value) else ""

@@ -1,10 +1,14 @@
 """Parquet: typed columns, the provenance in the metadata of the schema."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import partial
 from typing import Any
 
 from analytics.downloads.provenance import said
-from analytics.downloads.table import Rows
+from analytics.downloads.table import LongTable, Rows
+
+ROWS_A_GROUP = 50_000
+SLICE = 1 << 17  # bytes
 
 
 class _Drain:
@@ -30,10 +34,10 @@ class _Drain:
     def close(self) -> None:
         """Leave what waits to be taken."""
 
-    def taken(self) -> bytes:
-        """Return what was written since the last time."""
+    def taken(self) -> Iterator[bytes]:
+        """Yield what was written since the last time, in slices."""
         content, self.waiting = b"".join(self.waiting), []
-        return content
+        yield from (content[start : start + SLICE] for start in range(0, len(content), SLICE))
 
 
 def pieces(table: Rows) -> Iterator[bytes]:
@@ -47,11 +51,42 @@ def pieces(table: Rows) -> Iterator[bytes]:
     schema = pyarrow.schema(fields, metadata=facts)
     drain = _Drain()
     with parquet.ParquetWriter(drain, schema) as writer:
-        for rows in table.pieces():
-            columns = [pyarrow.array(values, one.type) for values, one in zip(zip(*rows, strict=True), fields, strict=True)]
-            writer.write_table(pyarrow.Table.from_arrays(columns, schema=schema))
-            yield drain.taken()
-    yield drain.taken()
+        for group in _groups(_tables(table, schema)):
+            writer.write_table(group)
+            yield from drain.taken()
+    yield from drain.taken()
+
+
+def _tables(table: Rows, schema: Any) -> Iterator[Any]:
+    """Yield the rows as Arrow tables of any length."""
+    if isinstance(table, LongTable) and table.in_columns:
+        from analytics.downloads.typed import typed  # here, because it imports Arrow
+
+        yield from table.in_columns(partial(typed, schema=schema))
+    else:
+        yield from (_of_rows(rows, schema) for rows in table.pieces())
+
+
+def _of_rows(rows: Any, schema: Any) -> Any:
+    import pyarrow
+
+    columns = [pyarrow.array(values, field.type) for values, field in zip(zip(*rows, strict=True), schema, strict=True)]
+    return pyarrow.Table.from_arrays(columns, schema=schema)
+
+
+def _groups(tables: Iterable[Any]) -> Iterator[Any]:
+    """Yield the same rows in tables of `ROWS_A_GROUP`, but the last, so that the same rows make the same bytes."""
+    from pyarrow import concat_tables
+
+    waiting: list[Any] = []
+    for table in tables:
+        waiting.append(table)
+        while sum(one.num_rows for one in waiting) >= ROWS_A_GROUP:
+            whole = concat_tables(waiting)
+            yield whole.slice(0, ROWS_A_GROUP)
+            waiting = [whole.slice(ROWS_A_GROUP)]
+    if any(one.num_rows for one in waiting):
+        yield concat_tables(waiting)
 
 
 def write(table: Rows) -> bytes:

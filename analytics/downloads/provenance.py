@@ -6,6 +6,7 @@ from dataclasses import asdict
 from urllib.parse import urlencode
 
 from analytics.indicators.answers import Answer
+from analytics.indicators.answers_told import control_in_words
 from analytics.indicators.telling import sentence_of, title_of, widened
 from analytics.view import View
 from analytics.warehouse.coverage import Coverage
@@ -29,6 +30,7 @@ def provenance_of_answer(answer: Answer, lang: str) -> Provenance:
         **_of_view(answer.view.with_(lang=lang, version=answer.version), f"{one.page[0]}#{answer.name}", dict(answer.beside)),
         **_of_sources(one.basis.registers, answer.version),
         **_of_coverage(answer.coverage),
+        **({"held_back": answer.held.columns} if answer.held else {}),
         "looks_beyond": widened(answer),
         "method": one.method[lang],
         "limits": one.limits[lang],
@@ -73,6 +75,7 @@ def _of_view(view: View, page: str, beside: Mapping[str, str | tuple[str, ...]])
         "query": query,
         "page": f"/{place}?{query}" + (f"#{anchor}" if anchor else ""),
         "version": view.version,
+        "disclosure_control": control_in_words(str(view.version), view.lang),
     }
 
 

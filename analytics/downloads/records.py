@@ -1,5 +1,9 @@
 """The records of a register that a view selects: every column but the search text, in order, sorted by key."""
 
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import Any
+
 from analytics.downloads.provenance import column_labels, provenance_of_records
 from analytics.downloads.table import LongTable, Table
 from analytics.errors import UnknownName
@@ -8,8 +12,9 @@ from analytics.registry.description import descriptions
 from analytics.view import View
 from analytics.warehouse import versions
 from analytics.warehouse.coverage import Basis, coverage_of
+from analytics.warehouse.held_back import given
 from analytics.warehouse.records import KEYS
-from analytics.warehouse.relations import asked, literal
+from analytics.warehouse.relations import Question, asked, literal
 from analytics.warehouse.streaming import columns_of, count_of, in_order, pieces_of
 
 _RECORDS = {
@@ -42,9 +47,10 @@ def long_records_of(register: str, view: View) -> LongTable:
         raise UnknownName(f"There are no records of «{register[:40]}»; there are those of {', '.join(REGISTERS)}.", close)
     version = versions.known(view.version)
     sql, registers = _RECORDS[register]
+    sql = f"{sql} WHERE false" if not given((register,), version) else sql  # its groups are told by indicators alone
     key, question = KEYS[register], asked(sql, view)
     columns = columns_of(question, version)
-    coverage = coverage_of(Basis(registers), view.question, version)
+    coverage = coverage_of(Basis(given(registers, version)), view.question, version)
     about = provenance_of_records(register, view, version, coverage, literal(in_order(question, key)))
     said = {
         "title": descriptions()[register].title[view.lang],
@@ -53,4 +59,11 @@ def long_records_of(register: str, view: View) -> LongTable:
         "columns": column_labels(columns, view.lang),
     }
     count = count_of(question, version)
-    return LongTable(register, tuple(columns), tuple(columns.values()), said, count, lambda: pieces_of(question, key, version))
+    in_rows, in_columns = partial(pieces_of, question, key, version), partial(_in_columns, question, key, version)
+    return LongTable(register, tuple(columns), tuple(columns.values()), said, count, in_rows, in_columns)
+
+
+def _in_columns(question: Question, key: str, version: str, make: Callable[[Any], Any]) -> Iterator[Any]:
+    from analytics.warehouse.columns import made_of_pieces  # here, because Arrow takes a while to come
+
+    return made_of_pieces(question, key, version, make)

@@ -3,7 +3,7 @@
 import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any, Protocol
 
 from analytics.downloads.provenance import Provenance, provenance_of_answer
 from analytics.indicators.answers import Answer
@@ -13,6 +13,7 @@ from analytics.words.columns import known
 _FRACTIONS = {"percent", "decimal", "figure", "mad"}
 _WORDS = {"date", "column"}
 Cell = str | int | float | bool | None
+InColumns = Callable[[Callable[[Any], Any]], Iterator[Any]]  # yields what a function makes of each piece as a table of Arrow
 
 
 class Rows(Protocol):
@@ -54,7 +55,10 @@ class Table:
 
 @dataclass(frozen=True)
 class LongTable:
-    """Rows that are asked for piece by piece; `count` says how many there are."""
+    """Rows that are asked for piece by piece; `count` says how many there are.
+
+    `in_columns`, where it is there, gives the same rows.
+    """
 
     name: str
     columns: tuple[str, ...]
@@ -62,6 +66,7 @@ class LongTable:
     provenance: Provenance
     count: int
     asked: Callable[[], Iterator[list[tuple]]]
+    in_columns: InColumns | None = None
 
     def pieces(self) -> Iterator[Sequence[tuple[Cell, ...]]]:
         """Yield the rows in lists, asked anew each time."""

@@ -6,15 +6,18 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from analytics import stewards
 from analytics.faults import noted
+from analytics.roles import acting_as
 from analytics.serving import own_files
 from analytics.serving.compressed import compressed
 from analytics.serving.health import HEALTHY, READY
 from analytics.serving.hosts import is_let_in
+from analytics.serving.identity import acting_for
 from analytics.serving.plain_page import broken, not_found, wrong_host
 from analytics.serving.shell import content_policy, language_of, page_of, page_paths, shell
+from analytics.serving.signing import brought_back, is_way, sent_on
 from analytics.words import book
 
-OWN = ("/_stcore/", "/media/", "/component/", "/static/", "/app/static/", "/api/v1/")
+OWN = ("/_stcore/", "/media/", "/component/", "/static/", "/app/static/", "/api/v1/", "/folds/")
 FILES = ("/favicon.png", "/manifest.json", "/robots.txt", HEALTHY, READY)
 CLOSED = ("/_stcore/metrics", "/_stcore/agent")
 UPLOADS = "/_stcore/upload_file"
@@ -37,7 +40,9 @@ class Frame:
         if scope["type"] == "websocket" and not is_let_in(scope):
             await send({"type": "websocket.close", "code": 1008})  # before it was accepted, this is a 403
         elif scope["type"] == "http":
-            await self._answer(Request(scope, receive), send)
+            request = Request(scope, receive)
+            with acting_as(acting_for(request)):
+                await self._answer(request, send)
         else:
             await self.app(scope, receive, send)
 
@@ -51,6 +56,7 @@ class Frame:
                 known = {name.lower() for name, _ in message["headers"]}
                 more = ((name.lower().encode(), value.encode()) for name, value in headers_of(request).items())
                 message["headers"] = [*message["headers"], *((name, value) for name, value in more if name not in known)]
+                brought_back(request, message)
             await send(message)
 
         try:
@@ -82,8 +88,8 @@ def own_answer(request: Request) -> Response | None:
     if path == f"/{next(iter(book('pages')))}":
         query = f"?{request.url.query}" if request.url.query else ""
         return RedirectResponse(f"/{query}", status_code=308)
-    own = own_files.answered(request)
-    if own is None and (path.startswith(closed()) or not (path in FILES or path.startswith(OWN))):
+    own = own_files.answered(request) or sent_on(request)
+    if own is None and (path.startswith(closed()) or not (path in FILES or path.startswith(OWN) or is_way(path))):
         return not_found(request)
     return own or compressed(request)
 

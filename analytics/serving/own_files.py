@@ -44,8 +44,10 @@ def _script() -> bytes:
     words = json.dumps(list(book("borrowed").values()), ensure_ascii=False)
     libraries = json.dumps({"charts": address("plotly.js"), "flows": address("plotly-whole.js")})
     draft = json.dumps({**_in_each_language(book("studies")["compose"]["card"]), "most": MOST_CARDS}, ensure_ascii=False)
+    folds = json.dumps(_in_each_language({key: book("interface")[f"fold_{key}"] for key in ("coming", "missing")}), ensure_ascii=False)
     parts = (path.read_text(encoding="utf-8") for path in sorted((Path(__file__).parent / "js").glob("*.js")))
-    return "\n".join([f"const WORDS = {words}", f"const LIBRARIES = {libraries}", f"const DRAFT_WORDS = {draft}", *parts]).encode()
+    said = {"WORDS": words, "LIBRARIES": libraries, "DRAFT_WORDS": draft, "FOLD_WORDS": folds}
+    return "\n".join([*(f"const {name} = {value}" for name, value in said.items()), *parts]).encode()
 
 
 def _in_each_language(entries: dict[str, dict]) -> dict[str, dict[str, str]]:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from urllib.parse import urlencode
 
+from analytics.addresses.folds import PLACE, SHOWN
 from analytics.comparing.comparison import parameters_replaced
 from analytics.exploring.answering import NAME
 from analytics.indicators.answers import Answer
@@ -11,30 +12,42 @@ from analytics.selection import Selection, selection_of
 from analytics.studies.drafts import reference_to
 from analytics.ui.code import code
 from analytics.ui.escape import text
-from analytics.ui.reader import Reader, origin
+from analytics.ui.reader import Reader
 from analytics.ui.table import rows_table
 from analytics.view import KEYS, View
 from analytics.warehouse.organisations import organisation_names
 from analytics.words import book, say, written
 from analytics.words.view_sentence import view_sentence
 
+_ALWAYS = ("download", "address", "code", "method")
+
 
 def behind(answered: Answer, seen: Reader) -> str:
-    """Return the folds under a card."""
+    """Return the folds under a card, closed and empty: most are never opened. serving/js/behind.js asks for what is in them."""
+    folds = "".join(f'<details data-fold="{key}"><summary>{text(say(key, seen.lang))}</summary></details>' for key in _folds(answered))
+    asked = urlencode({**seen.view.query(), **dict(answered.beside), SHOWN: answered.version}, doseq=True)
+    return f'<div class="behind" data-asks="{PLACE}/{answered.name}?{text(asked)}">{folds}{_draft_tool(answered, seen)}</div>'
+
+
+def _folds(answered: Answer) -> tuple[str, ...]:
+    return ("table", *_ALWAYS) if answered.rows else _ALWAYS
+
+
+def folds_of(answered: Answer, view: View, origin: str) -> dict[str, str]:
+    """Return what is in each fold of a card that shows an answer in `view` at a server that is reached by `origin`, as HTML."""
+    seen = Reader(view, answered.version, "light", origin=origin)
     lang = seen.lang
     address = urlencode({**seen.view.query(), **dict(answered.beside)}, doseq=True)
     folder = "api/v1" if answered.beside else "api/v1/indicators"
     page = f"{answered.indicator.page[0]}?{text(address)}"
     files = download_links(answered.name, address, lang, folder) + ("" if answered.refusal else _pictures(answered, lang))
     parts = {
-        **({"table": _table(answered, seen)} if answered.rows else {}),
         "download": files,
-        "address": _addresses(answered.name, page, lang),
+        "address": _addresses(answered.name, page, seen),
         "code": code(answered, seen, folder),
         "method": _method(answered, lang),
     }
-    folds = "".join(f"<details><summary>{text(say(key, lang))}</summary>{inside}</details>" for key, inside in parts.items())
-    return f'<div class="behind">{folds}{_draft_tool(answered, seen)}</div>'
+    return {"table": _table(answered, seen), **parts} if answered.rows else parts
 
 
 def _draft_tool(answered: Answer, seen: Reader) -> str:
@@ -102,12 +115,12 @@ def _pictures(answered: Answer, lang: str) -> str:
     return f"<p>{text(say('picture', lang))} {''.join(links)}</p>"
 
 
-def _addresses(name: str, page: str, lang: str) -> str:
-    whole = f"{origin()}/{page}"
+def _addresses(name: str, page: str, seen: Reader) -> str:
+    whole = f"{seen.origin}/{page}"
     frame = f'<iframe src="{whole}&amp;card={name}&amp;embed=true" width="100%" height="640" loading="lazy"></iframe>'
     return (
         f'<p><a class="inside" href="{page}#{name}">{whole}#{name}</a></p>'
-        f'<p>{text(say("embedding", lang))}</p><pre class="embedding">{text(frame)}</pre>'
+        f'<p>{text(say("embedding", seen.lang))}</p><pre class="embedding">{text(frame)}</pre>'
     )
 
 

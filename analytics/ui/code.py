@@ -6,14 +6,14 @@ from analytics.downloads.snippets import Address, snippets, sql_snippet
 from analytics.downloads.subject import public_address
 from analytics.indicators.answers import Answer
 from analytics.ui.escape import text
-from analytics.ui.reader import Reader, origin
+from analytics.ui.reader import Reader
 from analytics.words import say
 
 
 def code(answered: Answer, seen: Reader, folder: str) -> str:
     """Return the snippets of an answer whose files lie in `folder`, then its query."""
     query = {**seen.view.with_(version=answered.version, over=()).query(), **dict(answered.beside)}
-    host = public_address() or origin()
+    host = public_address() or seen.origin
     at = Address(host, f"{folder}/{answered.name}", urlencode(query, doseq=True), answered.name)
     shown = "".join(_snippet(name, words) for name, words in snippets(at).items())
     return shown + _query(answered, seen.lang, host)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from analytics.warehouse import versions
-from analytics.warehouse.questions import rows_of
+from analytics.warehouse.questions import rows_of, walked_rows_of
 from analytics.warehouse.relations import Question
 
 PIECE = 2_500  # rows
@@ -42,7 +42,7 @@ def pieces_of(question: Question, key: str, version: str, piece: int = PIECE) ->
 
     def ask(text: str, **bounds: object) -> list[tuple]:
         asked = text.format(key=key, sql=question.sql, rows=piece - 1)
-        return rows_of(Question(asked, {**question.values, **bounds}), version)[1]
+        return walked_rows_of(Question(asked, {**question.values, **bounds}), version)
 
     first = ask(_FIRST)[0][0]
     while first is not None:

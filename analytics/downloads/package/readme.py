@@ -8,6 +8,7 @@ from analytics.indicators.telling import filter_name, sentence_of
 from analytics.registry.description import descriptions
 from analytics.view import DIMENSIONS
 from analytics.warehouse.coverage import Basis, coverage_of
+from analytics.warehouse.held_back import given
 from analytics.words import say, written
 from analytics.words.columns import label
 from analytics.words.numbers import number, percent
@@ -80,7 +81,7 @@ def table_of_cells(head: list[str], rows: list[list[str]]) -> str:
 
 
 def _coverage(subject: Subject) -> str:
-    return "\n".join(_coverage_of(name, subject) for name in RECORDS[:2])
+    return "\n".join(_coverage_of(name, subject) for name in given(RECORDS[:2], subject.version))
 
 
 def _coverage_of(name: str, subject: Subject) -> str:
