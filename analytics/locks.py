@@ -1,22 +1,24 @@
 """Locks: between processes, which end with the process that holds them, however it ends; and between readers who ask the same at once."""
 
-import contextlib
 from collections.abc import Callable, Generator, Hashable
 from contextlib import contextmanager
 from functools import lru_cache, update_wrapper
+from importlib.util import find_spec
 from pathlib import Path
 from threading import Lock
 from typing import Any
+
+HAS_LOCKS = find_spec("fcntl") is not None  # Windows has none that end with a process
 
 
 @contextmanager
 def locked(file: Path, *, wait: bool = True) -> Generator[None]:
     """Hold the lock `file`, and wait for it; without `wait`, raise `BlockingIOError` where another process holds it.
 
-    Raise `OSError` where the file cannot be written. Windows has no such lock: nothing is held there.
+    Raise `OSError` where the file cannot be written. Without `HAS_LOCKS` nothing is held.
     """
     with file.open("w") as lock:
-        with contextlib.suppress(ImportError):
+        if HAS_LOCKS:
             import fcntl
 
             fcntl.flock(lock.fileno(), fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))

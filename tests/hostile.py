@@ -3,8 +3,10 @@
 import csv
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -122,3 +124,36 @@ FOUND = """known => {
         if (!one.dataset.own && !(one.tagName === 'SCRIPT' && !/pwned/.test(one.textContent))) wrong.push('element ' + one.outerHTML.slice(0, 120))
     return [...window.caught, ...wrong]
 }"""
+
+
+@contextmanager
+def watched(chromium, base: str) -> Generator:
+    """Give a page that notes in `outside` every request to another host than that of `base`, every dialogue and every window."""
+    context = chromium.new_context(viewport={"width": 1280, "height": 1400}, locale="fr-FR", base_url=base, accept_downloads=True)
+    context.add_init_script(f"({TRAP})()")
+    one = context.new_page()
+    one.set_default_timeout(60_000)
+    one.outside = []
+    context.on("request", lambda asked: urlsplit(asked.url).netloc in (urlsplit(base).netloc, "") or one.outside.append(asked.url))
+    context.on("dialog", lambda dialogue: (one.outside.append(f"dialogue {dialogue.message}"), dialogue.dismiss()))
+    context.on("page", lambda other: one.outside.append(f"window {other.url}"))
+    yield one
+    context.close()
+
+
+def sources_of(data: str) -> list[str]:
+    """Return the addresses of sources in the registers of a data folder, the only outside links that data may make."""
+    held = set()
+    for file in (*TEXTS, "targets", "progress", "series", "attendance_claims"):
+        with open(f"{data}/registry/{file}.csv", encoding="utf-8", newline="") as text:
+            held |= {cell for row in csv.DictReader(text) for cell in row.values() if str(cell).startswith("http")}
+    return sorted(held - set(STRINGS))
+
+
+def text_alone(page, sources: list[str]) -> str:
+    """Return all words of the page that stands there, once all that is folded is unfolded and nothing of it came from data as anything but text."""
+    page.evaluate("() => document.querySelectorAll('details').forEach(one => one.open = true)")
+    page.wait_for_function("() => !document.querySelector('details[data-fold]:not([data-filled])')")  # what is behind cards has come
+    found = [*page.evaluate(FOUND, sources), *page.outside]
+    assert found == [], f"{page.url}: {found}"
+    return page.evaluate("() => document.body.innerText + [...document.querySelectorAll('text')].map(one => one.textContent).join('\\n')")

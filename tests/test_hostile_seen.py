@@ -2,13 +2,13 @@
 
 import csv
 from contextlib import suppress
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import TimeoutError
 
 from analytics.vocabulary import LANGUAGES
-from tests.hostile import FOUND, STRINGS, TEXTS, TRAP, besieged_folder, squeezed  # noqa: F401  (a fixture)
+from tests.hostile import STRINGS, TEXTS, besieged_folder, sources_of, squeezed, text_alone, watched  # noqa: F401  (a fixture)
 from tests.served import PAGES, drawn, in_a_browser, path_of, serving
 
 pytestmark = in_a_browser
@@ -17,42 +17,25 @@ REGISTERS = ("projects", "events")
 
 @pytest.fixture(scope="module")
 def page(chromium, besieged):
-    """A page of a server on hostile registers that notes every outside request, dialogue and fault."""
-    with serving(MARSAD_DATA=besieged) as base:
-        context = chromium.new_context(viewport={"width": 1280, "height": 1400}, locale="fr-FR", base_url=base, accept_downloads=True)
-        context.add_init_script(f"({TRAP})()")
-        one = context.new_page()
-        one.set_default_timeout(60_000)
-        one.outside = []
-        context.on("request", lambda asked: urlsplit(asked.url).netloc in (urlsplit(base).netloc, "") or one.outside.append(asked.url))
-        context.on("dialog", lambda dialogue: (one.outside.append(f"dialogue {dialogue.message}"), dialogue.dismiss()))
-        context.on("page", lambda other: one.outside.append(f"window {other.url}"))
+    """A page of a server on hostile registers that notes every outside request, dialogue and window."""
+    with serving(MARSAD_DATA=besieged) as base, watched(chromium, base) as one:
         yield one
-        context.close()
 
 
 @pytest.fixture(scope="module")
 def sources(besieged) -> list[str]:
-    """The addresses of sources in the registers, the only outside links that data may make."""
-    held = set()
-    for file in (*TEXTS, "targets", "progress", "series", "attendance_claims"):
-        with open(f"{besieged}/registry/{file}.csv", encoding="utf-8", newline="") as text:
-            held |= {cell for row in csv.DictReader(text) for cell in row.values() if str(cell).startswith("http")}
-    return sorted(held - set(STRINGS))
+    return sources_of(besieged)
 
 
 def safe(page, sources: list[str], path: str) -> str:
-    """Open a page, unfold all that is folded, pass over its charts; return its text once nothing of it came from data as anything but text."""
+    """Open a page, pass over its charts; return its text once nothing of it came from data as anything but text."""
     page.outside.clear()
     page.goto(path)
     drawn(page)
-    page.evaluate("() => document.querySelectorAll('details').forEach(one => one.open = true)")
     for mark in page.locator(".chart .point:visible, .chart .sankey-node:visible").all()[:6]:
         with suppress(TimeoutError):  # a mark that is drawn anew meanwhile
             mark.hover(force=True, timeout=2_000)
-    assert page.evaluate(FOUND, sources) == [], path
-    assert page.outside == [], path
-    return page.evaluate("() => document.body.innerText + [...document.querySelectorAll('text')].map(one => one.textContent).join('\\n')")
+    return text_alone(page, sources)
 
 
 @pytest.mark.parametrize(

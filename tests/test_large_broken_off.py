@@ -105,7 +105,7 @@ def test_killed_at_random_moments(series):
     assert build().version == versions.current()
     assert imported(offered(0)) == versions.current()
     assert titles() == {"Forum 0"}
-    assert not [one for one in left_over() if not one.name.startswith(".building-")]  # a build takes these away when they are an hour old
+    assert not left_over()
 
 
 def left_over() -> list[Path]:

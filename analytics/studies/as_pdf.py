@@ -11,7 +11,7 @@ from analytics.studies.blocks import Block, Figure, Grid, Heading, Items, Paragr
 from analytics.studies.depths import depths_of
 from analytics.studies.document import Document
 from analytics.studies.rows_shown import numeric_columns, rows_shown
-from analytics.studies.telling import captions, differing, front_facts, leads, on_paper, standing_line, was_words
+from analytics.studies.telling import captions, differing, front_facts, leads, on_paper, standing_line, was_words, words_with_host
 from analytics.words import book, say, written
 
 TEMPLATE = Path(__file__).with_name("study.typ")
@@ -90,7 +90,7 @@ class _Paper:
         address = run.address if leads(run.address) else ""
         was = was_words(self.document, run.was) if run.was is not None else ""
         return {
-            "words": run.words,
+            "words": words_with_host(self.document, run),
             "strong": run.is_strong,
             "slanted": run.is_slanted,
             "address": address,

@@ -14,7 +14,7 @@ from analytics.studies.docx_notes import mark_of
 from analytics.studies.docx_runs import Look, add_words, made
 from analytics.studies.docx_tables import add_table, words
 from analytics.studies.rows_shown import numeric_columns, rows_shown
-from analytics.studies.telling import captions, differing, leads, was_words
+from analytics.studies.telling import captions, differing, leads, was_words, words_with_host
 from analytics.words import say
 
 if TYPE_CHECKING:
@@ -77,7 +77,9 @@ class Blocks:
     def _run(self, place: Any, run: Run, part: Any) -> None:
         if leads(run.address):
             link = made("w:hyperlink", r_id=part.relate_to(run.address, _LINK, is_external=True))
-            add_words(link, run.words, self.lang, Look(run.is_strong, run.is_slanted, "accent", is_underlined=True))
+            add_words(
+                link, words_with_host(self.document, run), self.lang, Look(run.is_strong, run.is_slanted, "accent", is_underlined=True)
+            )
             place.append(link)
         else:
             tone = "warning" if run.was is not None else "deep" if run.is_slanted else ""

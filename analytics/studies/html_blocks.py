@@ -7,7 +7,7 @@ from analytics.studies.depths import depths_of
 from analytics.studies.document import Document
 from analytics.studies.html_text import element, link, text
 from analytics.studies.rows_shown import numeric_columns, rows_shown
-from analytics.studies.telling import captions, differing, on_paper, was_words
+from analytics.studies.telling import captions, differing, on_paper, was_words, words_with_host
 from analytics.words import say
 
 WIDTH = 680  # pixels of a chart
@@ -50,7 +50,7 @@ class Blocks:
         return "".join(self._mark(run) if run.note and is_marked else self._run(run) for run in runs)
 
     def _run(self, run: Run) -> str:
-        said = self.text(run.words)
+        said = self.text(words_with_host(self.document, run))
         said = element("em", said) if run.is_slanted and said else said
         said = element("strong", said) if run.is_strong and said else said
         said = link(said, run.address)

@@ -36,6 +36,7 @@ class Kept:
     registers: Mapping[str, str]
     answers: Mapping[str, Mapping[str, Any]]
     records: Mapping[str, Cited]
+    non_public: tuple[str, ...] = ()  # registers behind it that not everybody may see
 
     def answer(self, key: str, name: str, indicator: Indicator, view: View) -> Answer:
         """Return an answer as it was published; raise KeyError where the study did not name it then."""
@@ -50,7 +51,8 @@ class Kept:
 
     def to_json(self) -> str:
         """Return all as sealed text, an answer a block, keys in a fixed order."""
-        return sealed(asdict(self))
+        said = asdict(self)
+        return sealed(said if self.non_public else {name: one for name, one in said.items() if name != "non_public"})
 
 
 def kept_in(folder: Path) -> Kept | None:
@@ -61,7 +63,7 @@ def kept_in(folder: Path) -> Kept | None:
     try:
         said = unsealed(path.read_bytes())
         records = {key: Cited(**one) for key, one in said.pop("records").items()}
-        kept = Kept(records=records, **said)
+        kept = Kept(records=records, non_public=tuple(said.pop("non_public", ())), **said)
         changed = [key for key, one in kept.answers.items() if sha256_of(one) != one["sha256"]]
     except (ValueError, TypeError, KeyError) as fault:
         raise BadStudy(
@@ -76,9 +78,9 @@ def keep(version: str, answers: Mapping[str, Answer], records: Mapping[str, Cite
     """Return what to keep of the answers of one version."""
     manifest = versions.manifest_of(version)
     registers = {name: count.sha256 for name, count in sorted(manifest.registers.items())}
-    return Kept(
-        version, manifest.as_of, registers, {key: plain(one) for key, one in sorted(answers.items())}, dict(sorted(records.items()))
-    )
+    kept = {key: plain(one) for key, one in sorted(answers.items())}
+    hidden = tuple(sorted(versions.hidden_in(manifest)))
+    return Kept(version, manifest.as_of, registers, kept, dict(sorted(records.items())), hidden)
 
 
 def plain(answered: Answer) -> dict[str, Any]:

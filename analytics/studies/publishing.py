@@ -15,7 +15,7 @@ from analytics.warehouse import versions
 
 def to_keep(study: Study) -> Kept:
     """Return what to keep of a study; raise `BadStudy` with file and line of each reference that cannot be followed."""
-    if study.version not in versions.listed():
+    if not versions.is_listed(study.version):
         raise BadStudy(f"{study.name}: there is no version «{study.version}» here; there is {' and '.join(versions.listed()[-3:])}.")
     standing = Live(study, study.version)
     faults: list[str] = []

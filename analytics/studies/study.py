@@ -8,6 +8,7 @@ from pathlib import Path
 from analytics.errors import BadStudy, UnknownName, why
 from analytics.names import nearest
 from analytics.places import data_folder
+from analytics.roles import PUBLIC, STEWARD, acting, acting_as
 from analytics.studies.front import Front, front_of, split
 from analytics.studies.kept import FILE, Kept, kept_in
 from analytics.studies.reading import Read, read_text
@@ -48,8 +49,28 @@ class Study:
 
     @property
     def known_to(self) -> str:
-        """Return the version whose organisations its views may name: its own, or the current one where that left the shelf."""
-        return self.version if versions.is_listed(self.version) else versions.current()
+        """Return the version whose organisations its views may name: its own, or the current one where that left the shelf.
+
+        A study that everybody may read is read alike for everybody.
+        """
+        if versions.is_listed(self.version):
+            return self.version
+        with acting_as(PUBLIC if self._is_for_all else acting()):
+            return versions.current()
+
+    @property
+    def _is_for_all(self) -> bool:
+        with acting_as(PUBLIC):
+            return self.may_be_read
+
+    @property
+    def may_be_read(self) -> bool:
+        """Return whether the present role may read it: whether it may see its version, or all registers of one that left the shelf."""
+        if acting().role == STEWARD:
+            return True
+        if versions.is_on_shelf(self.version):
+            return not versions.is_hidden(self.version)
+        return not self.kept or not (self.kept.non_public or versions.not_public_today() & set(self.kept.registers))
 
 
 def place() -> Path:
@@ -58,7 +79,19 @@ def place() -> Path:
 
 
 def names() -> list[str]:
-    """Return the names of all studies, in their order in the folder."""
+    """Return the names of the studies that the present role may read, in their order in the folder."""
+    return [name for name in _all_names() if _may_be_read(name)]
+
+
+def _may_be_read(name: str) -> bool:
+    """Return whether the present role may read a study; of a broken one nobody knows what it stands on, where some registers are not public."""
+    try:
+        return _study(name).may_be_read
+    except BadStudy:
+        return acting().role == STEWARD or not versions.not_public_today()
+
+
+def _all_names() -> list[str]:
     return sorted(path.name for path in place().glob("*") if path.is_dir() and _NAME.fullmatch(path.name) and any(path.glob("study.*.md")))
 
 
@@ -68,6 +101,10 @@ def study_named(name: str) -> Study:
         close = nearest(name, names()) or names()[:3]
         offered = f"; did you mean {' or '.join(close)}?" if close else "; the folder data/studies holds none."
         raise UnknownName(f"There is no study «{name[:60]}»{offered}", close)
+    return _study(name)
+
+
+def _study(name: str) -> Study:
     files = [place() / name / f"study.{lang}.md" for lang in LANGUAGES] + [place() / name / FILE]
     stamps = tuple((path.stat().st_mtime_ns, path.stat().st_size) if path.exists() else None for path in files)
     return _read(place() / name, stamps)

@@ -1,9 +1,11 @@
 """Words around the text of a study on paper and in files: the facts on its first page, captions, what changed since it was published."""
 
 from collections.abc import Sequence
+from urllib.parse import urlsplit
 
 from analytics.indicators.answers_shown import Shown
 from analytics.studies.asking import study_view
+from analytics.studies.blocks import Run
 from analytics.studies.document import Document
 from analytics.studies.reference import BLOCKS
 from analytics.studies.standing import published
@@ -92,6 +94,18 @@ def differing(document: Document, place: int) -> str:
 def leads(address: str) -> bool:
     """Return whether an address is one that a document links to."""
     return address.startswith(("http://", "https://"))
+
+
+def words_with_host(document: Document, run: Run) -> str:
+    """Return the words of a run; the title of a record that is a link is data, as its address is, so the host it leads to stands beside it."""
+    is_record = run.reference is not None and document.placed[run.reference].reference.kind == "record"
+    host = host_of(run.address) if is_record else ""
+    return f"{run.words} (\u2066{host}\u2069)" if host else run.words
+
+
+def host_of(address: str) -> str:
+    """Return the host of an address that a document links to as people read it, nothing where it links to none."""
+    return (urlsplit(address).hostname or "").removeprefix("www.") if leads(address) else ""
 
 
 def was_words(document: Document, words: str) -> str:

@@ -51,13 +51,17 @@ async function draw(place, drawing, width) {
   const figure = JSON.parse(words)
   const isFlow = flows(figure)
   const [plotly] = await ready(isFlow)
+  await unpressed(drawing)
   if (drawing.parentElement !== place) return // a newer figure is on its way
-  const change = isFlow || drawing.dataset.flow ? plotly.newPlot : plotly.react
+  keepMark(drawing)
+  const isAnew = isFlow || drawing.dataset.flow || !drawing.dataset.seen
   drawing.dataset.flow = isFlow ? "yes" : ""
-  await change(drawing, figure.data, { ...figure.layout, width }, figure.config)
+  const done = (isAnew ? plotly.newPlot : plotly.react)(drawing, figure.data, { ...figure.layout, width }, figure.config)
+  drawing.classList.toggle("selectable", figure.data.some(trace => trace.meta?.selections))
+  if (isAnew) listen(drawing) // at once: a pointer that is over a mark already tells of it only once
+  await done
   if (!drawing.dataset.seen) widths.observe(drawing)
   drawing.dataset.seen = "yes"
-  marks(drawing)
   inSight.set(drawing, words)
 }
 

@@ -27,22 +27,12 @@ function selectionOf(point) {
   return (selections.nodes ?? selections)[point.pointNumber]
 }
 
-// A flow tells what is under the pointer, but not that it was clicked.
-function bands(chart) {
-  let under = ""
-  chart.on("plotly_hover", event => { under = selectionOf(event.points[0]) })
-  chart.on("plotly_unhover", () => { under = "" })
-  chart.onclick = () => { if (flows(chart)) choose(under) }
-}
-
-// A chart drawn anew has a new `on`.
-const tended = new WeakMap()
-function marks(chart) {
-  chart.classList.toggle("selectable", chart.data.some(trace => trace.meta?.selections))
-  if (tended.get(chart) === chart.on) return
-  tended.set(chart, chart.on)
-  chart.on("plotly_click", event => choose(selectionOf(event.points[0])))
-  bands(chart)
+// Who listened to a chart is forgotten when it is drawn anew. A flow tells what is under the pointer, but not that it was clicked.
+function listen(chart) {
+  chart.on("plotly_hover", event => tellMark(chart, selectionOf(event.points[0])))
+  chart.on("plotly_unhover", () => leaveMark(chart))
+  chart.on("plotly_click", event => pressed(selectionOf(event.points[0])))
+  chart.onclick = () => { if (flows(chart) && told?.chart === chart) pressed(told.selection) }
 }
 
 // An entry of a key is a link of the drawing: it names what it adds to the view.

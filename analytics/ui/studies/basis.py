@@ -2,7 +2,7 @@
 
 from analytics.studies.basis import SHORT, Asked, Register, Stood, citation, pages_cited, registers_of, stood_on
 from analytics.studies.document import Document
-from analytics.studies.telling import leads, on_paper
+from analytics.studies.telling import host_of, leads, on_paper
 from analytics.ui.escape import own_direction, text
 from analytics.words import say
 
@@ -60,7 +60,7 @@ def _register(one: Register) -> str:
 
 def _pages(document: Document) -> str:
     lines = "".join(
-        f'<li><a href="{text(address)}" rel="noopener noreferrer nofollow">{own_direction(words)}</a></li>'
+        f'<li><a href="{text(address)}" rel="noopener noreferrer nofollow">{own_direction(words)} ({own_direction(host_of(address))})</a></li>'
         for words, address in pages_cited(document)
         if leads(address)
     )

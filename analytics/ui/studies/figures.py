@@ -37,12 +37,12 @@ class _Still:
 def version_of_links(document: Document) -> str | None:
     """Return the version that links out of a study name; None where it is the current one, or is no longer on this server."""
     version = document.standing.version
-    return version if version in versions.listed() and version != versions.current() else None
+    return version if versions.is_listed(version) and version != versions.current() else None
 
 
 def is_on_the_shelf(document: Document) -> bool:
     """Return whether the numbers of a document can still be asked of this server."""
-    return document.standing.version in versions.listed()
+    return versions.is_listed(document.standing.version)
 
 
 def view_asked(document: Document, place: int) -> View:

@@ -10,7 +10,7 @@ from analytics.ui.page import heading
 from analytics.ui.reader import Reader
 from analytics.ui.studies.standing import faults, standing, status
 from analytics.ui.studies.take import files
-from analytics.ui.studies.waiting import compared, until_compared
+from analytics.ui.studies.waiting import compared, not_done, until_compared
 from analytics.ui.studies.words import OPENED, address, direction, said, swatches
 from analytics.vocabulary import vocabularies, word_of
 from analytics.words import say
@@ -24,11 +24,12 @@ def draw_list(seen: Reader, notice: str = "") -> None:
     chosen = tuple(axis for axis in seen.view.axes if axis in vocabularies()["axes"].codes)
     fitting = [one for one in held.studies if is_about(one, chosen)]
     waits = {one: compared(one, one.language(seen.lang), seen) if one.kept else None for one in fitting}
+    coming = not_done(waits.values())  # before anything is drawn: what is done meanwhile was drawn as coming
     entries = [_entry(one, waits[one], seen) for one in fitting]
     entries += [f'<li class="panel">{faults(name, fault, seen.lang)}</li>' for name, fault in held.broken.items()]
     said_first = f'<p class="notice" role="status">{notice}</p>' if notice else ""
     st.html(f"{heading('studies')}{said_first}{_axes(chosen, seen)}{_list(entries, bool(held.studies), seen.lang)}")
-    until_compared([one for one in waits.values() if one and not one.future.done()])
+    until_compared(coming)
 
 
 def _list(entries: list[str], are_any: bool, lang: str) -> str:

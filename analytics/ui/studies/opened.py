@@ -12,7 +12,7 @@ from analytics.ui.studies.changed import changed_since
 from analytics.ui.studies.contents import contents
 from analytics.ui.studies.head import head
 from analytics.ui.studies.standing import faults
-from analytics.ui.studies.waiting import compared, until_compared
+from analytics.ui.studies.waiting import compared, not_done, until_compared
 from analytics.ui.studies.words import NUMBERS, TODAY, address, direction, said
 from analytics.ui.studies.written import Writer
 from analytics.words import say
@@ -22,6 +22,7 @@ def draw_study(study: Study, seen: Reader) -> None:
     """Draw a study with its numbers as published, or as of today where the address asks for them."""
     lang = study.language(seen.lang)
     waits = compared(study, lang, seen) if study.kept else None
+    coming = not_done([waits])  # before anything is drawn: what is done meanwhile was drawn as coming
     is_today = st.query_params.get(NUMBERS) == TODAY and waits is not None
     is_coming = is_today and waits is not None and not waits.future.done()
     document, fault = _document(study, lang, is_today and not is_coming)
@@ -31,7 +32,7 @@ def draw_study(study: Study, seen: Reader) -> None:
     st.set_page_config(page_title=f"{study.fronts[lang].title} – {say('brand', lang)}")
     back = f'<p class="study-back"><a class="inside plain-link" href="{address(seen)}">{said("all", seen.lang)}</a></p>'
     st.html(f'{back}{other}<article class="study-opened" {direction(lang)}>{inside}</article>')
-    until_compared([waits] if waits and not waits.future.done() else [])
+    until_compared(coming)
 
 
 def _document(study: Study, lang: str, is_today: bool) -> tuple[Document, BadStudy | None]:

@@ -1,6 +1,7 @@
 """Numbers of today that take long: the page comes without them, says how far they are, and is drawn anew when they are there."""
 
 import time
+from collections.abc import Iterable
 
 import streamlit as st
 
@@ -22,6 +23,11 @@ def wait_until(asked: Comparison, moment: float) -> None:
     """Wait until a comparison is done, or until `moment` on the clock of `time.monotonic`."""
     while not asked.future.done() and (left := moment - time.monotonic()) > 0:
         time.sleep(min(left, 0.02))
+
+
+def not_done(asked: Iterable[Comparison | None]) -> list[Comparison]:
+    """Return the comparisons that a page must look after."""
+    return [one for one in asked if one and not one.future.done()]
 
 
 def until_compared(asked: list[Comparison]) -> None:

@@ -1,14 +1,14 @@
 """The text of a study as HTML: headings, paragraphs, lists, tables, footnotes with the way back, records that lead to their pages."""
 
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urlencode
 
 from analytics.errors import MarsadError
 from analytics.studies.blocks import Block, Figure, Grid, Heading, Items, Paragraph, Quote, Run, Runs
 from analytics.studies.depths import depths_of
 from analytics.studies.document import Document
 from analytics.studies.rows_shown import numeric_columns
-from analytics.studies.telling import leads, study_words, was_words
-from analytics.ui.escape import text
+from analytics.studies.telling import host_of, leads, study_words, was_words
+from analytics.ui.escape import own_direction, text
 from analytics.ui.reader import Reader
 from analytics.ui.studies.figures import figure, version_of_links
 from analytics.ui.studies.words import said
@@ -107,8 +107,8 @@ class Writer:
         version = version_of_links(self.document)
         query = {"list": register, "record": identifier, "lang": self.seen.lang, **({"version": version} if version else {})}
         linked = f'<a class="inside record" href="records?{text(urlencode(query))}">{inside}</a>'
-        host = urlsplit(source).hostname if leads(source) else None
-        return f"{linked} <small>({_outside(source, said('source', self.lang), host)})</small>" if host else linked
+        host = host_of(source)
+        return f"{linked} <small>({_outside(source, own_direction(host), said('source', self.lang))})</small>" if host else linked
 
 
 def _outside(address: str, inside: str, title: str = "") -> str:
