@@ -4,7 +4,7 @@ PORT ?= 8501
 BIN := .venv/bin
 QUIET := --quiet --disable-pip-version-check
 
-.PHONY: setup run test test-all bench lint pictures fresh lock supply clean browser
+.PHONY: setup sign-in run test test-all bench lint pictures fresh lock supply spark clean browser
 
 setup: .venv/.core
 
@@ -25,6 +25,18 @@ setup: .venv/.core
 	@$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes -r requirements/dev.txt
 	@touch $@
 
+# Signing in by OpenID Connect, only where people do (docs/signing-in.md).
+.venv/.oidc: requirements/oidc.txt .venv/.core
+	@echo "Installing what signing in needs ..." >&2
+	@$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes -r requirements/oidc.txt
+	@touch $@
+
+# Apache Spark, for a register that has outgrown one machine, and for the tests that ask both engines.
+.venv/.spark: requirements/spark.txt .venv/.core
+	@echo "Installing Apache Spark ..." >&2
+	@$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes -r requirements/spark.txt
+	@touch $@
+
 # What the bench measures beside the dashboard lives apart: Dash brings a pytest plugin and packages that the dashboard must not meet.
 .venv/.bench: requirements/bench.txt .venv/.dev
 	@echo "Installing what the bench needs ..." >&2
@@ -38,6 +50,8 @@ setup: .venv/.core
 	@$(BIN)/uv pip install --quiet --python .venv/supply/bin/python --require-hashes -r requirements/supply.txt
 	@touch $@
 
+sign-in: .venv/.oidc
+
 run: setup
 	@$(BIN)/python -m analytics serve --port $(PORT)
 
@@ -45,10 +59,11 @@ browser: .venv/.dev
 	@bash .ci/browser
 
 test: .venv/.dev browser
-	@$(BIN)/python -m pytest -n 2 -m "not slow"
+	@$(BIN)/python -m pytest -n 2 --dist worksteal -m "not slow"
 
 test-all: .venv/.dev browser
-	@$(BIN)/python -m pytest -n 2
+	@$(MAKE) --no-print-directory spark || echo "Apache Spark could not be installed; the tests on it are skipped by name. To see why: make spark" >&2
+	@$(BIN)/python -m pytest -n 2 --dist worksteal
 
 lint: .venv/.dev
 	@$(BIN)/ruff format --check . && $(BIN)/ruff check . && $(BIN)/ty check analytics pages dashboard.py
@@ -64,6 +79,10 @@ pictures: .venv/.dev browser
 fresh:
 	@bash .ci/fresh
 
+# For MARSAD_ENGINE, which names a Spark (docs/scaling.md); Java is needed where the name is no sc:// address.
+spark: .venv/.spark
+	@bash .ci/java
+
 # The bill of materials of the pins, to marsad.cdx.json, and whether a public list knows a fault of one.
 supply: .venv/.supply
 	@bash .ci/supply
@@ -72,7 +91,9 @@ supply: .venv/.supply
 lock: .venv/.uv
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes requirements/core.in -o requirements.txt
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes -c requirements.txt requirements/dev.in -o requirements/dev.txt
+	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes -c requirements.txt -c requirements/dev.txt requirements/oidc.in -o requirements/oidc.txt
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes -c requirements.txt -c requirements/dev.txt requirements/bench.in -o requirements/bench.txt
+	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes -c requirements.txt -c requirements/dev.txt requirements/spark.in -o requirements/spark.txt
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes requirements/supply.in -o requirements/supply.txt
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes requirements/uv.in -o requirements/uv.txt
 

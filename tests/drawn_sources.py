@@ -5,12 +5,15 @@ import io
 import json
 from pathlib import Path
 
+import pytest
+
 from analytics.importing.check import manner_of
 from analytics.importing.report import Report
-from analytics.sources import sources
+from analytics.sources import gate, sources
 from analytics.sources.gate import checked_from
 from tests.conftest import drawn_rows
 from tests.foreign import zipped
+from tests.read_here import parts_here
 
 PROJECT = ("id", "acronym", "status", "title", "startDate", "endDate", "totalCost", "ecMaxContribution", "topics", "frameworkProgramme",
            "objective", "contentUpdateDate")  # fmt: skip
@@ -57,11 +60,18 @@ GOOD = {
 }  # fmt: skip
 
 
-def report_of(source: str, folder: Path, content: bytes | str, name: str = "") -> Report:
-    """Return what the gate says of a file of a source."""
+def report_apart(source: str, folder: Path, content: bytes | str, name: str = "") -> Report:
+    """Return what the gate says of a file of a source, read in a process of its own."""
     path = folder / (name or GOOD[source][0])
     path.write_bytes(content if isinstance(content, bytes) else content.encode())
     return checked_from(source, path, manner_of(sources()[source].dataset))
+
+
+def report_of(source: str, folder: Path, content: bytes | str, name: str = "") -> Report:
+    """Return the same of a file that is read in this process."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(gate, "read_parts_apart", parts_here)
+        return report_apart(source, folder, content, name)
 
 
 def counts(report: Report) -> tuple[int, int, int]:

@@ -10,9 +10,13 @@ from analytics.importing.columnwise import checking
 from analytics.importing.columnwise.reading import ColumnReading
 from analytics.importing.files import apart
 from analytics.importing.files.child import content_of
+from analytics.importing.files.limits import SOURCE_BYTES
+from analytics.importing.files.parts import Drawn, parts_of
 from analytics.importing.files.reading import sieve_of
 from analytics.importing.files.refusals import Refused
+from analytics.importing.files.wanted import Part, Wanted
 from analytics.importing.raw import RawRow, RawTable
+from analytics.sources import gate
 
 
 def table_here(path: Path, fits: Callable[[Sequence[str]], bool], encoding: str | None) -> RawTable:
@@ -25,6 +29,23 @@ def table_here(path: Path, fits: Callable[[Sequence[str]], bool], encoding: str 
         raise apart.bad_file(path, refused.rule, refused.facts) from None
     notes = (*found.notes, *sieve.notes())
     return RawTable(tuple(found.header), rows, notes, sieve.dropped, hashlib.sha256(content).hexdigest(), found.kind, found.epoch1904)
+
+
+def parts_here(path: Path, wanted: tuple[Wanted, ...], encoding: str | None) -> list[Part]:
+    """Return the tables of a source that the child would."""
+    try:
+        content = content_of(path, SOURCE_BYTES)
+        sha256 = hashlib.sha256(content).hexdigest()
+        return [_part(found, sha256) for found in parts_of(content, path.name, wanted, encoding)]
+    except Refused as refused:
+        raise apart.bad_file(path, refused.rule, refused.facts) from None
+
+
+def _part(one: Drawn, sha256: str) -> Part:
+    rows = tuple(RawRow(line, tuple(cells), findings) for line, cells, findings in one.rows.rows())
+    notes = (*one.found.notes, *one.rows.notes())
+    table = RawTable(tuple(one.found.header), rows, notes, one.rows.dropped, sha256, one.found.kind, one.found.epoch1904, one.found.sheet)
+    return Part(one.wanted, one.entry, one.rows.outside, table)
 
 
 class ColumnsHere(ColumnReading):
@@ -41,4 +62,5 @@ class ColumnsHere(ColumnReading):
 def read_here(monkeypatch: pytest.MonkeyPatch):
     """Read files in this process."""
     monkeypatch.setattr(apart, "read_apart", table_here)
+    monkeypatch.setattr(gate, "read_parts_apart", parts_here)
     monkeypatch.setattr(checking, "ColumnFile", ColumnsHere)

@@ -1,7 +1,9 @@
 """The dashboard in a real browser: one server and one Chromium for all tests of a run."""
 
+import json
 import os
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -9,18 +11,21 @@ import time
 import urllib.request
 from collections.abc import Generator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 
+from analytics.locks import locked
 from analytics.places import HOUSE
+from analytics.view import KEYS
 from analytics.words import page_words
 from analytics.words.pages import open_pages
 
+FLAGS = ["--no-sandbox"]
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 in_a_browser = [
     pytest.mark.browser,
     pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed; see .ci/browser"),
-    pytest.mark.xdist_group("browser"),
 ]
 PAGES = list(open_pages())
 OF_A_VIEW = [name for name, page in open_pages().items() if not page.get("own_head")]  # the others are not bounded by the reader's
@@ -28,8 +33,30 @@ DRAWN = """() => {
     const charts = [...document.querySelectorAll('.chart')]
     return document.querySelector('.foot') && document.documentElement.lang === document.querySelector('.masthead')?.lang
         && document.querySelector('[data-testid=stApp]').dataset.testScriptState === 'notRunning'
-        && !document.querySelector('.under-way, [data-stale=true], [data-testid=stSkeleton], [data-testid=stAppSkeleton]') && charts.every(chart => chart.querySelector('.main-svg .plot, .main-svg .infolayer'))
+        && !document.querySelector('.under-way, details[data-fold][open]:not([data-filled]), [data-stale=true], [data-testid=stSkeleton], [data-testid=stAppSkeleton]') && charts.every(chart => chart.querySelector('.main-svg .plot, .main-svg .infolayer'))
 }"""
+
+
+# Its links say which page and view stand there; that its script ran may not be seen where the browser has no time to show it.
+VISITED = """([there, keys]) => new Promise((done, failed) => {
+    const app = document.querySelector('[data-testid=stApp]'), links = () => [...document.querySelectorAll('.nav a')].map(one => new URL(one.href))
+    const view = place => JSON.stringify([...place.searchParams].filter(([key]) => keys.includes(key)).sort())
+    const isThere = here => links().length && links().every(one => one.pathname !== here.pathname && view(one) === view(here))
+    let hasRun = false, looks = 0
+    const watch = new MutationObserver(() => { hasRun = true })
+    watch.observe(app, { attributeFilter: ['data-test-script-state'] })
+    visit(there, false)
+    const end = (by, said) => { clearInterval(looking); clearTimeout(late); watch.disconnect(); by(said) }
+    const late = setTimeout(() => end(failed, new Error(`${there}: the dashboard does not follow`)), 45_000)
+    const looking = setInterval(() => {
+        looks = app.dataset.testScriptState === 'notRunning' && (hasRun || isThere(new URL(location))) ? looks + 1 : 0
+        if (looks > (hasRun && isThere(new URL(location)) ? 0 : 20)) end(done)
+    }, 50)
+})"""
+UP_TO_DATE = """() => [...document.querySelectorAll('.chart')].every(place => {
+    const drawing = place.querySelector('.js-plotly-plot')
+    return drawing?.data && JSON.stringify(JSON.parse(place.dataset.figure).data) === JSON.stringify(drawing.data)
+})"""
 
 
 def free_port() -> int:
@@ -39,38 +66,104 @@ def free_port() -> int:
 
 
 @pytest.fixture(scope="session")
-def address(version):
-    with serving() as base:
-        yield base
+def address(version, tmp_path_factory):
+    """The address of one server for all workers of a run, so that it computes its answers once: the first who needs it starts it, the last stops it."""
+    folder = tmp_path_factory.getbasetemp()
+    place = folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder
+    with locked(place / "server.lock"):
+        held = json.loads(noted.read_text()) if (noted := place / "server.json").exists() else None
+        process, base = (held["process"], held["base"]) if held else ((begun := started())[0].pid, begun[1])
+        users = held["users"] if held else []
+        noted.write_text(json.dumps({"process": process, "base": base, "users": [*users, os.getpid()]}))
+    yield base
+    with locked(place / "server.lock"):
+        users = [one for one in json.loads(noted.read_text())["users"] if one != os.getpid() and is_alive(one)]
+        noted.write_text(json.dumps({"process": process, "base": base, "users": users}))
+        if not users:
+            noted.unlink()
+            os.kill(process, signal.SIGTERM)
 
 
-@contextmanager
-def serving(**settings: str) -> Generator[str]:
-    """Give the address of a server that runs with more settings in its environment."""
+def is_alive(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except OSError:
+        return False
+    return True
+
+
+def started(**settings: str) -> tuple[subprocess.Popen, str]:
+    """Return a server that runs with more settings in its environment and is ready, and its address."""
     port = free_port()
     order = [sys.executable, "-m", "streamlit", "run", "dashboard.py", f"--server.port={port}", "--server.address=127.0.0.1"]
     around = {**os.environ, **settings}
     server = subprocess.Popen(order, cwd=HOUSE, env=around, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     base = f"http://127.0.0.1:{port}"
-    for _ in range(120):
+    for _ in range(600):
         try:
             urllib.request.urlopen(f"{base}/_stcore/health", timeout=1)
             break
         except OSError:
-            time.sleep(0.5)
+            time.sleep(0.1)
+    return server, base
+
+
+@contextmanager
+def serving(**settings: str) -> Generator[str]:
+    """Give the address of a server that runs with more settings in its environment."""
+    server, base = started(**settings)
     yield base
     server.terminate()
     server.wait(20)
 
 
 @pytest.fixture(scope="session")
-def chromium():
+def driver():
     from playwright.sync_api import sync_playwright
 
-    with sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield browser
-        browser.close()
+    with sync_playwright() as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+def chromium(driver):
+    browser = driver.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+    yield browser
+    browser.close()
+
+
+@contextmanager
+def kept_window(driver, base: str, folder: Path) -> Generator:
+    """Give a browser whose profile lies in `folder`: it keeps what it has read and compiled, so each later tab loads the dashboard sooner."""
+    size = {"width": 1280, "height": 900}
+    context = driver.chromium.launch_persistent_context(
+        folder, executable_path=CHROMIUM, args=FLAGS, viewport=size, locale="fr-FR", base_url=base
+    )
+    yield context
+    context.close()
+
+
+@pytest.fixture(scope="session")
+def window(driver, address, tmp_path_factory):
+    with kept_window(driver, address, tmp_path_factory.mktemp("profile")) as context:
+        yield context
+
+
+@contextmanager
+def tab(window, width: int = 1280, height: int = 900, **media: str) -> Generator:
+    """Give a new tab of a kept window; nothing that a page keeps in a browser is left to the next one."""
+    one = window.new_page()
+    one.set_default_timeout(60_000)  # a busy machine is slow, not wrong
+    one.set_viewport_size({"width": width, "height": height})
+    if media:
+        one.emulate_media(**media)
+    try:
+        yield one
+    finally:
+        if one.url.startswith("http"):
+            one.evaluate("() => { localStorage.clear(); sessionStorage.clear() }")
+        window.clear_cookies()
+        one.close()
 
 
 def path_of(name: str, query: str) -> str:
@@ -97,6 +190,16 @@ def turned_to(page, name: str, lang: str):
     link.click()
     page.locator("h1", has_text=page_words(name, "title", lang)).wait_for()
     return drawn(page)
+
+
+def visited(page, name: str, query: str):
+    """Go to a view as a link of ours does, which is far quicker than loading it; load it where the dashboard is not open, or is there already."""
+    path = path_of(name, query)
+    if not page.url.startswith("http") or page.url.endswith(path):
+        return opened(page, name, query)
+    page.evaluate(VISITED, [path, KEYS])
+    drawn(page).wait_for_function(UP_TO_DATE)
+    return page
 
 
 def each_in_turn(names: Sequence[str], langs: Sequence[str], first: int = 0) -> list:

@@ -103,11 +103,13 @@ def test_every_make_target_named_exists_and_each_is_named():
     assert targets - {"browser"} <= named
 
 
-CONSOLE = [line for block in re.findall(r"```console\n(.*?)```", words_of("README.md"), re.DOTALL) for line in block.splitlines()]
+COMMANDS = "docs/commands.md"
+SHOWN = words_of("README.md") + words_of(COMMANDS)
+CONSOLE = list(dict.fromkeys(line for block in re.findall(r"```console\n(.*?)```", SHOWN, re.DOTALL) for line in block.splitlines()))
 
 
 @pytest.mark.parametrize("line", CONSOLE)
-def test_every_command_line_of_the_readme_runs(line, version, tmp_path, monkeypatch, capfdbinary):
+def test_every_command_line_shown_runs(line, version, tmp_path, monkeypatch, capfdbinary):
     assert line.startswith("$ python -m analytics "), "a console block holds command lines of ours only"
     monkeypatch.chdir(tmp_path)
     assert main(shlex.split(line)[4:]) == 0
@@ -116,12 +118,12 @@ def test_every_command_line_of_the_readme_runs(line, version, tmp_path, monkeypa
 
 def test_there_are_command_lines_and_each_command_is_named():
     assert len(CONSOLE) >= 6
-    assert set(found(r"python -m analytics ([a-z]+)", words_of("README.md"))) == set(commands())
+    assert set(found(r"python -m analytics ([a-z]+)", words_of(COMMANDS))) == set(commands())
     assert set(found(r"python -m analytics ([a-z]+)", everything())) <= set(commands())
 
 
-def test_the_readme_names_every_parameter_of_the_view():
-    assert set(found(r"`--([a-z]+)`", words_of("README.md"))) == set(KEYS)
+def test_the_commands_name_every_parameter_of_the_view():
+    assert set(found(r"`--([a-z]+)`", words_of(COMMANDS))) == set(KEYS)
 
 
 def asked(address: str) -> int:
