@@ -7,6 +7,9 @@ from pathlib import Path
 
 from analytics.commands import commands
 from analytics.errors import MarsadError, why
+from analytics.roles import ROLES, STEWARD, acting_as
+
+READING = ("answer", "briefing", "diff", "export", "schema", "study", "versions", "watch")
 
 
 def parser() -> argparse.ArgumentParser:
@@ -16,7 +19,9 @@ def parser() -> argparse.ArgumentParser:
     for name, command in commands().items():
         one = names.add_parser(name, help=command.__doc__, description=command.__doc__, allow_abbrev=False)
         command.add_options(one)
-        one.set_defaults(run=command.run)
+        one.set_defaults(run=command.run, role=STEWARD)
+        if name in READING:
+            one.add_argument("--role", choices=ROLES, help="see what this role may see; whoever runs commands sees all (steward)")
     return whole
 
 
@@ -24,7 +29,8 @@ def main(arguments: list[str] | None = None) -> int:
     """Run one command; return 0, or 2 with one sentence on standard error when it cannot be done."""
     options = parser().parse_args(arguments)
     try:
-        return options.run(options)
+        with acting_as(options.role):
+            return options.run(options)
     except BrokenPipeError:  # the reader of our output has seen enough, as in `| head`
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0

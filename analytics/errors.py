@@ -33,6 +33,10 @@ class BadOption(MarsadError):
     """Something asked of the command line that cannot be done."""
 
 
+class BadConfiguration(MarsadError):
+    """What a server was told of signing in is wrong: where, and what to write instead."""
+
+
 class BadRule(MarsadError):
     """A file of watch rules cannot be used; one line a fault: file, rule and key, and what to write instead."""
 
@@ -51,6 +55,10 @@ class BadFile(MarsadError):
 
 class TooSlow(MarsadError):
     """A question ran past its limit of time or memory and was cut."""
+
+
+class NoEngine(MarsadError):
+    """The engine that is asked in place of DuckDB cannot be: its name is none, its packages are missing, it is away, or it failed."""
 
 
 class NotDrawn(MarsadError):

@@ -8,12 +8,18 @@ from typing import Any
 from starlette.middleware import Middleware
 
 from analytics import stewards
-from analytics.errors import MarsadError
+from analytics.errors import BadConfiguration, MarsadError
 from analytics.indicators import indicators
 from analytics.publishing.audit import audited
+from analytics.roles import STEWARD, acting_as
+from analytics.roles.signing_in import people_sign_in
 from analytics.serving.data_routes import routes
+from analytics.serving.folds_route import folds_routes
 from analytics.serving.frame import Frame
 from analytics.serving.health import health_routes
+from analytics.serving.identity import configure
+from analytics.serving.socket import remember_the_last_view
+from analytics.ui.behind import folds_of
 from analytics.warehouse.build import build
 from analytics.warehouse.wholeness import looked_after
 
@@ -28,8 +34,10 @@ def ready() -> None:
     else:
         indicators()  # found now, or the first reader waits for it
         print(f"Marsad serves version {manifest.version}", file=sys.stderr)
-    if stewards.are_let_in():
+    if stewards.is_open_to_all():
         print("MARSAD_STEWARD=1: whoever reaches this server may publish; let nobody in but stewards.", file=sys.stderr)
+    if people_sign_in():
+        print("People sign in: registers that are not public are shown to partners and stewards alone.", file=sys.stderr)
 
 
 @asynccontextmanager
@@ -37,11 +45,18 @@ async def lifespan(_app: object) -> AsyncGenerator[None]:
     """Prepare the data before the first reader comes in."""
     from streamlit.runtime.pages_manager import PagesManager
 
+    remember_the_last_view()
     PagesManager.uses_pages_directory = False  # else a cold deep link shows «Page not found» over the right page
-    ready()
+    with acting_as(STEWARD):  # what a start does is the keeper's work
+        ready()
     yield
 
 
 def parts() -> dict[str, Any]:
-    """Return the keyword arguments of st.App."""
-    return {"routes": [*routes(), *health_routes()], "middleware": [Middleware(Frame)], "lifespan": lifespan}
+    """Return the keyword arguments of st.App; end the process where signing in is configured wrongly."""
+    try:
+        configure()
+    except BadConfiguration as fault:
+        print(f"Marsad does not start: {fault}", file=sys.stderr)
+        raise SystemExit(2) from None
+    return {"routes": [*routes(), *folds_routes(folds_of), *health_routes()], "middleware": [Middleware(Frame)], "lifespan": lifespan}

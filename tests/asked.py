@@ -9,7 +9,9 @@ from starlette.datastructures import Headers
 from starlette.middleware import Middleware
 
 from analytics.serving.data_routes import routes
+from analytics.serving.folds_route import folds_routes
 from analytics.serving.frame import Frame
+from analytics.ui.behind import folds_of
 from tests.awaited import awaited
 
 
@@ -22,7 +24,7 @@ class Answered:
 
 
 def application() -> Starlette:
-    return Starlette(routes=routes(), middleware=[Middleware(Frame)])
+    return Starlette(routes=[*routes(), *folds_routes(folds_of)], middleware=[Middleware(Frame)])
 
 
 _APPLICATION = application()

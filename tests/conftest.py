@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, settings
 
 from analytics.__main__ import main
 from analytics.indicators import answers
+from analytics.locks import computed_once
 from analytics.places import HOUSE
 from analytics.registry.description import Column, Description, descriptions
 from analytics.ui import waiting
@@ -19,11 +20,14 @@ from analytics.vocabulary import vocabularies
 from analytics.warehouse import versions
 from analytics.warehouse.build import build
 from analytics.warehouse.manifest import Manifest
-from tests.served import address, chromium  # noqa: F401  (fixtures of the browser tests)
+from tests.built_before import built_before
+from tests.examples import USUAL
+from tests.read_here import read_here  # noqa: F401
+from tests.served import address, chromium, driver, window  # noqa: F401  (fixtures of the browser tests)
 
 # The machine may be busy: a test that draws slowly is slow, not wrong.
 settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.load_profile("house")
+settings.register_profile("quick", settings.get_profile("house"), max_examples=USUAL // 4)
 
 os.environ.setdefault("MARSAD_REQUESTS_PER_MINUTE", "0")  # a run of tests asks more often than one reader may
 REAL = HOUSE / "data"
@@ -31,6 +35,11 @@ waiting.PATIENCE_SECONDS = 60.0  # a page drawn by a test waits for its answers;
 AS_SHIPPED = ("exchange_rates", "regions_population", "cities")
 PLAIN = {"url": "https://example.org/{register}/{place}", "integer": "1", "number": "1", "yes_no": "no", "date": "2020"}
 FILLED = {"relation": "same_thing", "name": "{key}"}
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Draw a quarter of the random examples in the quick suite."""
+    settings.load_profile("quick" if config.option.markexpr == "not slow" else "house")
 
 
 def drawn_rows(table: str) -> list[dict[str, str]]:
@@ -80,15 +89,18 @@ class World:
 
     def build(self, quarantined: int = 0) -> Manifest:
         """Return the manifest of the drawn version, which must hold exactly `quarantined` quarantined rows."""
-        self.manifest = build()
-        put_aside = versions.folder() / f"{self.manifest.version}.quarantine.csv"
-        assert sum(count.quarantined for count in self.manifest.registers.values()) == quarantined, put_aside.read_text(encoding="utf-8")
-        return self.manifest
+        return self._holding(build(), quarantined)
+
+    def _holding(self, manifest: Manifest, quarantined: int) -> Manifest:
+        put_aside = versions.folder() / f"{manifest.version}.quarantine.csv"
+        assert sum(count.quarantined for count in manifest.registers.values()) == quarantined, put_aside.read_text(encoding="utf-8")
+        self.manifest = manifest
+        return manifest
 
     @property
     def version(self) -> str:
-        """Return the id of the drawn version, built when first asked for."""
-        return (self.manifest or self.build()).version
+        """Return the id of the drawn version, built when first asked for, or a copy of one that an earlier test built."""
+        return (self.manifest or self._holding(built_before(self.data), 0)).version
 
     def view(self, **parts: Any) -> View:
         """Return a view of the drawn version; lists become tuples."""
@@ -108,7 +120,7 @@ class World:
 
 def forget_versions() -> None:
     """Drop what the process remembers of versions that are about to be deleted."""
-    versions.connection_to.cache_clear()
+    versions.opened.cache_clear()
     versions.manifest_of.cache_clear()
     answers._answer.cache_clear()
     vocabularies.cache_clear()
@@ -119,12 +131,13 @@ def forget_versions() -> None:
 def world(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     """A World in a folder of its own, which is also the data folder of the process while the test runs."""
     monkeypatch.setenv("MARSAD_DATA", str(tmp_path / "data"))
+    monkeypatch.setattr(answers, "_answer", computed_once(1024)(answers._answer.__wrapped__))  # those of the shipped registers stay
     drawn = World(tmp_path / "data")
     yield drawn
     forget_versions()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="session", autouse=True)  # many ask the current version without naming it
 def version():
     """The id of the version of the shipped registers, built once."""
     yield build(data=REAL).version

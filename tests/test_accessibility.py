@@ -1,13 +1,16 @@
 """WCAG 2.2 AA: axe on every page in every language and theme, landmarks, headings, names in the reader's language."""
 
 import re
+from contextlib import ExitStack
+from functools import cache
 
 import pytest
+from axe_playwright_python.base import AXE_SCRIPT
 
 from analytics.ui.masthead import OWN_NAMES
 from analytics.vocabulary import LANGUAGES
 from analytics.words import book, say
-from tests.served import OF_A_VIEW, PAGES, drawn, each_in_turn, in_a_browser, opened, turned_to
+from tests.served import OF_A_VIEW, PAGES, drawn, each_in_turn, in_a_browser, opened, tab, turned_to
 
 pytestmark = in_a_browser
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -39,21 +42,10 @@ OUTLINE = "() => [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].filter
 
 
 @pytest.fixture(scope="module")
-def themed(chromium, address):
-    """Return the page of a theme; each theme has one context and one page for the whole file."""
-    contexts, pages = [], {}
-
-    def page_of(theme: str):
-        if theme not in pages:
-            contexts.append(
-                chromium.new_context(viewport={"width": 1280, "height": 900}, color_scheme=theme, locale="fr-FR", base_url=address)
-            )
-            pages[theme] = contexts[-1].new_page()
-        return pages[theme]
-
-    yield page_of
-    for context in contexts:
-        context.close()
+def themed(window):
+    """Return the page of a theme; each theme has one page for the whole file."""
+    with ExitStack() as tabs:
+        yield cache(lambda theme: tabs.enter_context(tab(window, color_scheme=theme)))
 
 
 @pytest.fixture(scope="module", params=[pytest.param(one.values, id=one.id, marks=one.marks) for one in each_in_turn(PAGES, LANGUAGES)])
@@ -64,9 +56,9 @@ def visited(request, themed):
 
 
 def findings(page, **options) -> list[str]:
-    from axe_playwright_python.sync_playwright import Axe
-
-    found = Axe().run(page, options={"resultTypes": ["violations"], **options}).response["violations"]
+    if page.evaluate("() => !window.axe"):
+        page.evaluate(AXE_SCRIPT)
+    found = page.evaluate("options => axe.run(options)", {"resultTypes": ["violations"], **options})["violations"]
     return [f"{one['impact']} {one['id']}: {one['nodes'][0]['html'][:200]}" for one in found if one["id"] not in KNOWN]
 
 

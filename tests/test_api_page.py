@@ -18,20 +18,25 @@ TAKES_SECONDS = ("package.zip", "marsad.ipynb", ".zip", ".duckdb")
 
 def page_of(lang: str) -> str:
     app = AppTest.from_file(str(HOUSE / "dashboard.py"), default_timeout=120)
+    app.switch_page("pages/researchers/api.py")
     app.query_params["lang"] = lang
     app.query_params["axis"] = ["ai"]
     app.run()
-    app.switch_page("pages/researchers/api.py").run()
     assert not app.exception
     return "".join(one.proto.body for one in app.get("html"))
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
-def test_every_link_of_the_page_is_answered_in_the_view_of_the_reader(version, lang):
+# Each link in one language in the quick suite, in turn; all of them in all languages in the slow one.
+IN_TURN = [pytest.param(lang, slice(at, None, len(LANGUAGES)), id=lang) for at, lang in enumerate(LANGUAGES)]
+ALL = [pytest.param(lang, slice(None), id=f"{lang}, all", marks=pytest.mark.slow) for lang in LANGUAGES]
+
+
+@pytest.mark.parametrize(("lang", "some"), [*IN_TURN, *ALL])
+def test_every_link_of_the_page_is_answered_in_the_view_of_the_reader(version, lang, some):
     links = [html.unescape(found) for found in re.findall(r'href="(api/v1/[^"]+)"', page_of(lang))]
     assert len(links) == len(addresses()) + 1
     assert sum("axis=ai" in link for link in links) >= 6
-    for link in links:
+    for link in links[some]:
         if not link.split("?")[0].endswith(TAKES_SECONDS):
             answered = asked(f"/{link}")
             assert (answered.status, "x-marsad-ignored" in answered.headers) == (200, False), link

@@ -6,18 +6,15 @@ import pytest
 
 from analytics.view import View, view_of
 from analytics.warehouse.records import count_listed, listed
-from tests.served import in_a_browser
+from tests.served import in_a_browser, tab
 
 pytestmark = in_a_browser
 
 
 @pytest.fixture(scope="module")
-def page(chromium, address):
-    context = chromium.new_context(viewport={"width": 1280, "height": 1400}, locale="fr-FR", base_url=address)
-    one = context.new_page()
-    one.set_default_timeout(45_000)
-    yield one
-    context.close()
+def page(window):
+    with tab(window, height=1400) as one:
+        yield one
 
 
 def test_an_organisation_leads_to_its_partner_and_back(page, version):

@@ -33,6 +33,7 @@ from analytics.vocabulary import LANGUAGES
 from analytics.words.typography import typeset
 from tests.asked import asked
 from tests.drafted import CARDS, data_beside, draft, sent, unpacked
+from tests.examples import examples
 
 DAY = datetime.date(2026, 11, 29)
 HOSTILE = [
@@ -101,7 +102,7 @@ MARKS = st.text(alphabet=st.sampled_from(list("{}[]()<>*_`#+-=|~!&\\^:.;1 \n\"'$
 ANY = MARKS | st.text(max_size=60)
 
 
-@settings(max_examples=25)
+@settings(max_examples=examples(25))
 @given(title=ANY, question=ANY, authors=st.lists(ANY, min_size=1, max_size=3), notes=st.permutations(range(4)).flatmap(
     lambda order: st.tuples(st.just(order), st.lists(ANY, min_size=4, max_size=4))
 ))  # fmt: skip

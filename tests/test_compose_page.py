@@ -11,7 +11,7 @@ from analytics.studies.document import published_document
 from analytics.studies.study import study_named
 from analytics.words import book, page_words, written
 from tests.drafted import data_beside, unpacked
-from tests.served import drawn, in_a_browser, opened
+from tests.served import drawn, in_a_browser, tab, visited
 from tests.test_accessibility import RULES, findings
 
 pytestmark = in_a_browser
@@ -29,12 +29,9 @@ def said(part: str, key: str, lang: str) -> str:
 
 
 @pytest.fixture
-def page(chromium, address):
-    context = chromium.new_context(viewport={"width": 1280, "height": 900}, locale="fr-FR", base_url=address, accept_downloads=True)
-    one = context.new_page()
-    one.set_default_timeout(45_000)
-    yield one
-    context.close()
+def page(window):
+    with tab(window) as one:
+        yield one
 
 
 @pytest.fixture
@@ -57,7 +54,7 @@ def added(page, lang: str, references=tuple(ADDED)) -> None:
     """Add cards from their pages."""
     for place, reference in enumerate(references, 1):
         name, query = ADDED[reference]
-        opened(page, name, f"{query}&lang={lang}".lstrip("&"))
+        visited(page, name, f"{query}&lang={lang}".lstrip("&"))
         tool(page, reference).click()
         assert tool(page, reference).inner_text() == said("card", "take_out", lang)
         page.locator(".nav a", has_text=f"{page_words('compose', 'nav', lang)} ({place})").wait_for()
@@ -129,7 +126,7 @@ def test_a_card_is_taken_out_and_put_back_with_its_note(page):
     page.get_by_text(said("page", "nothing", "fr")).wait_for()
     page.get_by_role("button", name=said("page", "undo", "fr")).click()
     assert page.locator("textarea").first.input_value() == "à garder"
-    opened(page, "axes", "axis=ai&lang=fr")
+    visited(page, "axes", "axis=ai&lang=fr")
     button = tool(page, "projects_by_axis?axis=ai")
     button.click()
     assert button.inner_text() == said("card", "add", "fr")

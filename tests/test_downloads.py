@@ -24,6 +24,7 @@ from analytics.places import HOUSE
 from analytics.registry.description import descriptions
 from analytics.view import View, view_of
 from tests.conftest import World
+from tests.examples import examples
 
 HOSTILE = [
     "=1+1",
@@ -80,7 +81,7 @@ def json_rows(content: bytes) -> list[tuple]:
     return [tuple(row.values()) for row in json.loads(content)["rows"]]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(rows=ROWS)
 def test_every_format_carries_the_same_rows(rows):
     drawn = table(rows)

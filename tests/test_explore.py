@@ -23,6 +23,7 @@ from analytics.words import book
 from analytics.words.cells import cell_words
 from analytics.words.columns import label, shown, vocabulary_of
 from analytics.words.numbers import number
+from tests.examples import in_turn
 from tests.explored import choices_of, every_choice
 
 VIEWS = {
@@ -43,9 +44,7 @@ def plain(words: str) -> str:
 
 def drawn(answered, lang: str, theme: str):
     look = Look(lang, theme, answered.last_whole_year, answered.indicator.labels)
-    figure = answered.indicator.chart.figure(list(answered.rows), look)
-    assert plotly.graph_objects.Figure(figure).data
-    return figure
+    return answered.indicator.chart.figure(list(answered.rows), look)
 
 
 @each_measure
@@ -62,17 +61,18 @@ def test_every_choice_is_answered_or_refused_told_and_drawn_in_three_languages(m
             assert answered.refusal.reason in book("interface")
             assert answered.rows == ()
         else:
-            drawn(answered, LANGUAGES[place % 3], ("light", "dark")[place % 2])
+            figure = drawn(answered, LANGUAGES[place % 3], ("light", "dark")[place // 3 % 2])
+            assert not in_turn(place) or plotly.graph_objects.Figure(figure).data
 
 
 @pytest.mark.parametrize("view", VIEWS.values(), ids=VIEWS)
 def test_any_view_is_told_and_drawn(view, version):
-    for choice in every_choice()[::4]:
+    for choice in (choice for place, choice in enumerate(every_choice()[::4]) if in_turn(place)):
         answered = explored(choice, view)
         assert not LEFT_OPEN.search(sentence_of(answered, "ar")), choice
         assert 0 <= answered.coverage.n <= answered.coverage.selected
         if not answered.refusal:
-            drawn(answered, "ar", "light")
+            assert plotly.graph_objects.Figure(drawn(answered, "ar", "light")).data
 
 
 def named(choice: Choice, row: dict) -> str:
@@ -88,7 +88,7 @@ def named(choice: Choice, row: dict) -> str:
 @each_measure
 @pytest.mark.parametrize("view", [View(), VIEWS["one axis"]], ids=["full", "one axis"])
 def test_the_sentence_names_all_who_lead_and_the_figure_of_the_first(measure, view, version):
-    for choice in (choice for choice in choices_of(measure) if choice.scale != "index"):
+    for choice in (choice for place, choice in enumerate(choices_of(measure)) if choice.scale != "index" and in_turn(place)):
         answered = explored(choice, view)
         if answered.refusal:
             continue

@@ -7,16 +7,15 @@ import pytest
 from analytics.view import LAID_OVER, View, view_of
 from analytics.vocabulary import LANGUAGES
 from analytics.words import say
-from tests.served import drawn, in_a_browser, opened
+from tests.served import drawn, in_a_browser, opened, tab
 
 pytestmark = in_a_browser
 
 
 @pytest.fixture
-def page(chromium, address):
-    context = chromium.new_context(viewport={"width": 1280, "height": 900}, locale="fr-FR", base_url=address)
-    yield context.new_page()
-    context.close()
+def page(window):
+    with tab(window) as one:
+        yield one
 
 
 def filter_of(page, key: str):

@@ -6,7 +6,7 @@ import pytest
 
 from analytics.vocabulary import LANGUAGES
 from analytics.words import page_words, say
-from tests.served import PAGES, drawn, in_a_browser, opened, path_of, turned_to
+from tests.served import PAGES, drawn, in_a_browser, opened, path_of, tab, turned_to
 
 pytestmark = in_a_browser
 TARGET = "events_by_axis"  # the last card of its page
@@ -14,10 +14,9 @@ REACHED = "name => { const top = document.getElementById(name)?.getBoundingClien
 
 
 @pytest.fixture
-def page(chromium, address):
-    context = chromium.new_context(viewport={"width": 1280, "height": 900}, locale="fr-FR", base_url=address)
-    yield context.new_page()
-    context.close()
+def page(window):
+    with tab(window) as one:
+        yield one
 
 
 def top_of(page, name: str) -> float:

@@ -15,7 +15,7 @@ from analytics.vocabulary import vocabularies
 from analytics.warehouse import added_later, versions
 from analytics.warehouse.function_examples import function_examples
 from tests.conftest import World
-from tests.served import in_a_browser, opened
+from tests.served import in_a_browser, opened, tab
 
 RULES = """
     rule_id | kind    | event_type | axis     | function         | second_function  | reason_en
@@ -196,8 +196,12 @@ def test_a_version_built_before_the_table_refuses_instead_of_breaking(version, m
 class TestInABrowser:
     pytestmark = in_a_browser
 
-    def test_a_policy_reader_goes_from_a_function_to_a_record_and_to_the_rules(self, address, chromium):
-        page = chromium.new_page(base_url=address, viewport={"width": 1280, "height": 900})
+    @pytest.fixture
+    def page(self, window):
+        with tab(window) as one:
+            yield one
+
+    def test_a_policy_reader_goes_from_a_function_to_a_record_and_to_the_rules(self, page):
         opened(page, "functions", "lang=en&axis=ai")
         names = page.locator(".guide dt strong").all_inner_texts()
         assert names == [term.full["en"] for term in vocabularies()["functions"].terms]
@@ -211,4 +215,3 @@ class TestInABrowser:
         example.click()
         page.locator("h1", has_text="one by one").wait_for()
         page.locator("h2, h3", has_text=title).first.wait_for()
-        page.close()

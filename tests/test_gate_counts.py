@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from analytics.errors import BadRegister
 from analytics.registry.gate import pass_gate
+from tests.examples import examples
 from tests.test_gate import NAMES, PROJECTS, one_row, passed
 
 LIKELY = [
@@ -36,7 +37,7 @@ LIKELY = [
 LETTERS = st.one_of(st.characters(exclude_categories=("Cs", "Cc")), st.sampled_from("\n\r\t\",;'|"))
 CELL = st.one_of(st.sampled_from(LIKELY), st.text(LETTERS, max_size=8))
 
-ONE_FOLDER = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None)
+ONE_FOLDER = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=examples(60), deadline=None)
 
 
 @ONE_FOLDER

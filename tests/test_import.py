@@ -17,7 +17,7 @@ from tests.steward import Desk, changed
 
 
 @pytest.fixture
-def desk(world: World, capfdbinary) -> Desk:
+def desk(world: World, capfdbinary, read_here) -> Desk:
     return Desk(world, capfdbinary)
 
 

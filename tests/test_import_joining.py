@@ -10,6 +10,7 @@ from analytics.importing.check import checked_table, manner_of
 from analytics.places import HOUSE
 from analytics.publishing.joining import Joined, join, replaced
 from analytics.registry.description import descriptions
+from tests.examples import examples
 from tests.offered import report_of, table
 
 DATA = HOUSE / "data"
@@ -36,7 +37,7 @@ REGISTERS = st.dictionaries(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 @given(REGISTERS, FILES, st.sampled_from([["title", "axis"], ["title", "axis", "status"]]))
 def test_a_register_after_an_import_is_what_it_was_with_the_good_rows_over_it(held, file, columns):
     register = register_of(held)
@@ -51,7 +52,7 @@ def test_a_register_after_an_import_is_what_it_was_with_the_good_rows_over_it(he
     assert joined_by(list(joined.rows), file, columns)[0].changes is False
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(100), deadline=None)
 @given(REGISTERS, FILES)
 def test_replacing_keeps_exactly_what_the_file_names(held, file):
     register = register_of(held)

@@ -14,6 +14,7 @@ from analytics.errors import BadFile
 from analytics.importing.files import apart
 from analytics.importing.raw import Formula, raw_table
 from analytics.words import book
+from tests.examples import examples
 from tests.foreign import (
     BOOK,
     GOOD,
@@ -145,13 +146,13 @@ def only_refused(content: bytes) -> None:
     assert result in book("import_files") if isinstance(result, str) else result[0] >= result[1]
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300), deadline=None)
 @given(st.lists(st.sampled_from(PIECES) | st.binary(max_size=8), max_size=30).map(b"".join))
 def test_any_bytes_are_a_table_or_a_refusal(content):
     only_refused(content)
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(300), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.sampled_from(FILES), st.lists(st.tuples(st.integers(0, 10**6), st.integers(0, 255)), min_size=1, max_size=8), st.integers(0, 40))
 def test_a_damaged_file_is_a_table_or_a_refusal(content, changes, cut):
     damaged = bytearray(content)

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from analytics.importing.files import json_text
 from analytics.places import HOUSE
+from tests.examples import examples
 from tests.foreign import ROWS, SHEET, changed, outcome, read, workbook
 
 FILLED = workbook(ROWS)
@@ -20,7 +21,7 @@ SCALARS = st.one_of(st.none(), st.booleans(), st.integers(-(10**12), 10**12), st
 LISTS = st.lists(st.dictionaries(st.sampled_from(["id", "title", "axis", "é\u0301ل😀"]), SCALARS, min_size=1), min_size=1, max_size=5)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 @given(LISTS, st.integers(1, 40), st.booleans(), st.sampled_from([None, 0, 2]), st.sampled_from(["utf-8", "utf-8-sig", "utf-16"]))
 def test_json_in_pieces_of_any_size_says_what_it_says_as_a_whole(items, piece, is_within, indent, codec):
     document = {"about": {"n": [1, 2]}, "rows": items, "more": "]"} if is_within else items

@@ -12,6 +12,7 @@ from analytics.importing.remarks import Remark
 from analytics.importing.report import Report
 from analytics.importing.rows import CheckedRow
 from analytics.vocabulary import LANGUAGES
+from tests.examples import examples
 from tests.offered import BASE, counts, report_of, rules, table
 
 
@@ -171,7 +172,7 @@ ANY_CELL = st.one_of(
 )  # fmt: skip
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(150), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(data=st.data(), dataset=st.sampled_from(DATASETS))
 def test_counts_add_up_for_any_cells(data, dataset):
     names = [column.name for column in columns_of(dataset)]

@@ -10,7 +10,7 @@ from analytics.indicators.answers import answer
 from analytics.ui.masthead import OWN_NAMES
 from analytics.view import view_of
 from analytics.words import say
-from tests.served import drawn, in_a_browser, opened
+from tests.served import drawn, in_a_browser, opened, tab
 
 pytestmark = in_a_browser
 STOP = """() => {
@@ -27,10 +27,9 @@ CARD = ".st-key-card_projects_by_axis"
 
 
 @pytest.fixture
-def page(chromium, address):
-    context = chromium.new_context(viewport={"width": 1280, "height": 900}, locale="fr-FR", base_url=address, accept_downloads=True)
-    yield context.new_page()
-    context.close()
+def page(window):
+    with tab(window) as one:
+        yield one
 
 
 def tabbed_to(page, name: str) -> list[str]:

@@ -13,6 +13,7 @@ from analytics.importing.columnwise import limits, reading
 from analytics.importing.columnwise.plain import plain_texts
 from analytics.publishing.at_scale import VALUES, check_at_scale, read_at_scale
 from analytics.registry.description import descriptions
+from tests.examples import examples
 from tests.offered import COLUMNS, said
 from tests.read_here import read_here  # noqa: F401  (a fixture)
 
@@ -97,7 +98,7 @@ def loaded(file, folder) -> list[tuple]:
 ONE_FIXTURE = [HealthCheck.function_scoped_fixture]  # which only says where files are read
 
 
-@settings(max_examples=80, suppress_health_check=ONE_FIXTURE)
+@settings(max_examples=examples(80), suppress_health_check=ONE_FIXTURE)
 @given(rows=ROWS, dates=st.sampled_from([None, "dmy"]))
 def test_dirty_rows_are_judged_the_same_in_columns_and_in_rows(in_batches, tmp_path_factory, rows, dates):
     columns = {name: pa.array([row[name] for row in rows], pa.string()) for name in NAMES}
@@ -105,7 +106,7 @@ def test_dirty_rows_are_judged_the_same_in_columns_and_in_rows(in_batches, tmp_p
     assert in_columns == in_rows
 
 
-@settings(max_examples=40, suppress_health_check=ONE_FIXTURE)
+@settings(max_examples=examples(40), suppress_health_check=ONE_FIXTURE)
 @given(rows=ROWS)
 def test_the_rows_that_would_be_loaded_are_the_same(in_batches, tmp_path_factory, rows):
     folder = tmp_path_factory.mktemp("loaded")
@@ -136,7 +137,7 @@ SUSPECT = st.lists(
 )
 
 
-@settings(max_examples=400)
+@settings(max_examples=examples(400))
 @given(SUSPECT.map("".join), st.sampled_from(["title", "note", "organiser", "event_id", "source_url"]))
 def test_of_a_text_that_is_plain_its_reader_has_nothing_to_say(text, name):
     column = COLUMNS[name]

@@ -189,16 +189,15 @@ def test_a_large_file_of_projects_is_refused(large):
 
 
 @pytest.mark.parametrize("text", ["Café « Réussir » – 2.0", "  l'Été…", "منتدى أهل الرقمنة", "a-b_c", "", "ÀÉÎ œ ÿ", "(x)"])
-def test_the_database_makes_plain_what_python_makes_plain(large, text):
-    assert made_plain(large, text) == plain(text)
+def test_the_database_makes_plain_what_python_makes_plain(version, text):
+    assert made_plain(version, text) == plain(text)
 
 
-def test_each_letter_that_the_database_makes_plain_becomes_what_python_makes_of_it(large):
+def test_each_letter_that_the_database_makes_plain_becomes_what_python_makes_of_it(version):
     for letter in search_text.letters():
-        assert made_plain(large, f"x{letter}y") == plain(f"x{letter}y"), letter
+        assert made_plain(version, f"x{letter}y") == plain(f"x{letter}y"), letter
 
 
-def made_plain(office: Office, text: str) -> str:
-    office.enter()
-    with versions.connection_to(versions.current()).cursor() as cursor:
+def made_plain(version: str, text: str) -> str:
+    with versions.connection_to(version).cursor() as cursor:
         return cursor.execute(f"SELECT {search_text.made_sql('$text')}", {"text": text}).fetchone()[0]

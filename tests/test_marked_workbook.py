@@ -18,6 +18,7 @@ from analytics.importing.files.reading import sieve_of
 from analytics.importing.headers import fits
 from analytics.importing.raw import RawRow, RawTable
 from analytics.importing.remarks import QUARANTINE, WARNING
+from tests.examples import examples
 from tests.foreign import SHEET, changed, columns, objects, workbook
 
 HEADER = "project_id,Titre,axe,ville,début,montant,devise,suivi interne"
@@ -213,7 +214,7 @@ CELLS = st.sampled_from(
 FIELDS = ["project_id", "title", "axis", "city", "start_date", "budget_amount", "beneficiaries_count", "source_url"]
 
 
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 @given(st.lists(st.lists(CELLS, min_size=len(FIELDS) - 1, max_size=len(FIELDS) + 1), max_size=6))
 def test_any_table_given_back_has_the_same_counts(rows):
     """Generated tables: whatever they hold, the workbook is accepted, refused or set aside as the file was, row for row."""

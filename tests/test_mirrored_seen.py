@@ -2,9 +2,16 @@
 
 import pytest
 
-from tests.served import in_a_browser, opened
+from tests.served import in_a_browser, tab, visited
 
 pytestmark = in_a_browser
+
+
+@pytest.fixture(scope="module")
+def page(window):
+    with tab(window) as one:
+        yield one
+
 
 OUTSIDE = """() => {
     const column = document.querySelector('.st-key-top').getBoundingClientRect()
@@ -21,16 +28,15 @@ BUTTONS = """() => [...document.querySelectorAll('[data-testid=stButtonGroup] [r
 
 @pytest.mark.parametrize("width", [700, 1280])
 @pytest.mark.parametrize("lang", ["fr", "ar"])
-def test_the_navigation_stays_inside_its_column(chromium, address, lang, width):
-    page = chromium.new_page(base_url=address, viewport={"width": width, "height": 700}, locale="fr-FR")
-    opened(page, "records", f"lang={lang}")
+def test_the_navigation_stays_inside_its_column(page, lang, width):
+    page.set_viewport_size({"width": width, "height": 700})
+    visited(page, "records", f"lang={lang}")
     assert page.evaluate(OUTSIDE) == []
-    page.close()
 
 
-def test_the_registers_run_from_the_right_in_arabic_and_a_country_is_named_in_arabic(chromium, address):
-    page = chromium.new_page(base_url=address, viewport={"width": 1280, "height": 900}, locale="fr-FR")
-    opened(page, "records", "lang=ar&list=organisations")
+def test_the_registers_run_from_the_right_in_arabic_and_a_country_is_named_in_arabic(page):
+    page.set_viewport_size({"width": 1280, "height": 900})
+    visited(page, "records", "lang=ar&list=organisations")
     buttons = page.evaluate(BUTTONS)
     places = [one["right"] for one in buttons]
     assert places == sorted(places, reverse=True)
@@ -39,13 +45,11 @@ def test_the_registers_run_from_the_right_in_arabic_and_a_country_is_named_in_ar
     countries = page.locator(".paper-only td").all_text_contents()
     assert "المغرب" in countries
     assert "Morocco" not in countries
-    page.close()
 
 
-def test_a_search_without_a_space_breaks_on_a_phone(chromium, address):
-    page = chromium.new_page(base_url=address, viewport={"width": 390, "height": 844}, locale="fr-FR")
-    opened(page, "records", f"lang=ar&from=2019&to=2019&q={'a' * 90}")
+def test_a_search_without_a_space_breaks_on_a_phone(page):
+    page.set_viewport_size({"width": 390, "height": 844})
+    visited(page, "records", f"lang=ar&from=2019&to=2019&q={'a' * 90}")
     ends = page.evaluate("[...document.querySelectorAll('.you-see, .chips a')].map(one => one.scrollWidth - one.clientWidth)")
     assert max(ends) <= 1
     assert page.locator(".notice").count() == 1
-    page.close()

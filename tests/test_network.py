@@ -11,7 +11,7 @@ from analytics.indicators.telling import sentence_of
 from analytics.view import View, view_of
 from analytics.warehouse import versions
 from tests.conftest import World
-from tests.served import in_a_browser, opened
+from tests.served import drawn, in_a_browser, opened, tab, visited
 
 SMALL = """
     project_id | axis | year | lead_organisation | partners    | sector
@@ -157,19 +157,21 @@ def test_a_name_is_shortened_to_its_own_initials_alone(name, written):
 class TestInABrowser:
     pytestmark = in_a_browser
 
-    def test_a_click_on_an_organisation_narrows_the_view_to_it_and_years_slide(self, address, chromium):
-        context = chromium.new_context(base_url=address, viewport={"width": 1280, "height": 1400})
-        page = context.new_page()
-        page.set_default_timeout(60_000)
+    @pytest.fixture
+    def page(self, window):
+        with tab(window, height=1400) as one:
+            yield one
+
+    def test_a_click_on_an_organisation_narrows_the_view_to_it_and_years_slide(self, page):
         opened(page, "network", "lang=en")
         page.locator('[data-chart="organisation_ties"] .scatterlayer .trace').last.locator("path.point").last.scroll_into_view_if_needed()
         first = page.locator('[data-chart="organisation_ties"] .scatterlayer .trace').last.locator("path.point").last
         box = first.bounding_box()
         page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
         page.wait_for_url("**org=ministry-of-digital*")
-        opened(page, "network", "lang=en")
+        drawn(page)
+        visited(page, "network", "lang=en")
         knob = page.get_by_role("slider").first
         knob.focus()
         knob.press("ArrowRight")
         page.wait_for_url("**from=2010*")
-        context.close()

@@ -39,6 +39,7 @@ from tests.notebooks import worked_out
 from tests.random_views import random_views
 
 ANEW = 10  # in every tenth view the notebook works each statistic out anew; in the others its rows are compared, and what follows from them
+AT_HOME = tempfile.TemporaryDirectory(prefix="marsad-")  # goes with the process
 READ = {"text": str, "integer": int, "number": float, "yes_no": "yes".__eq__}
 
 
@@ -92,7 +93,7 @@ def check_files(name: str, view: View) -> None:
 @cache
 def at_home(version: str) -> Path:
     """Return a copy of a version's database; one file cannot be open with the server's settings and without them."""
-    return Path(shutil.copy(versions.database(version), tempfile.mkdtemp(prefix="marsad-")))
+    return Path(shutil.copy(versions.database(version), AT_HOME.name))
 
 
 def package_of(view: View, folder: Path) -> Path:

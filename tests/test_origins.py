@@ -21,7 +21,7 @@ from tests.steward import Desk
 
 
 @pytest.fixture
-def desk(world: World, capfdbinary) -> Desk:
+def desk(world: World, capfdbinary, read_here) -> Desk:
     return Desk(world, capfdbinary)
 
 

@@ -13,22 +13,20 @@ from analytics.ui.navigation import page_file
 from analytics.vocabulary import LANGUAGES
 from analytics.words import book, page_words, say
 from analytics.words.pages import open_pages
+from tests.unfolded import unfolded
 
 PAGES = list(open_pages())
 every_page = pytest.mark.parametrize("page", PAGES)
 
 
 def opened(page: str, **query: list[str]) -> AppTest:
+    """Open a page as by a link from elsewhere: it is the first that the session runs."""
     at = AppTest.from_file(str(HOUSE / "dashboard.py"), default_timeout=60)
-    for key, values in query.items():
-        at.query_params[key] = values
-    at.run()
     if page != "overview":
         at.switch_page(str(page_file(page).relative_to(HOUSE)))
-        for key, values in query.items():
-            at.query_params[key] = values
-        at.run()
-    return at
+    for key, values in query.items():
+        at.query_params[key] = values
+    return at.run()
 
 
 def asked(at: AppTest, key: str) -> list[str]:
@@ -37,7 +35,8 @@ def asked(at: AppTest, key: str) -> list[str]:
 
 
 def texts(at: AppTest) -> str:
-    return "\n".join(element.proto.body for element in at.get("html"))
+    """Return what a page says, with what is behind its cards."""
+    return unfolded("\n".join(element.proto.body for element in at.get("html")))
 
 
 def first_chip_followed(at: AppTest) -> AppTest:

@@ -17,6 +17,7 @@ from analytics.warehouse.predicates import inapplicable
 from analytics.warehouse.questions import rows_of
 from analytics.warehouse.relations import asked, literal
 from tests.conftest import World
+from tests.examples import examples
 
 REGISTERS = ("projects", "events")
 COLUMN_OF = {
@@ -108,7 +109,7 @@ def expected_left_out(register: str, view: View, tables: dict) -> dict[str, int]
 
 
 @pytest.mark.parametrize("register", REGISTERS)
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=examples(120), deadline=None)
 @given(view=VIEWS)
 def test_a_view_selects_the_rows_pandas_selects_and_counts_those_it_left_out(register, version, tables, view):
     _, rows = rows_of(asked(RECORDS[register], view), version)
@@ -117,7 +118,7 @@ def test_a_view_selects_the_rows_pandas_selects_and_counts_those_it_left_out(reg
 
 
 @pytest.mark.parametrize("register", REGISTERS)
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=examples(80), deadline=None)
 @given(view=VIEWS)
 def test_the_sql_on_the_page_pasted_elsewhere_returns_the_same_rows(register, version, copy, view):
     question = asked(RECORDS[register], view)

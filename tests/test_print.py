@@ -5,11 +5,12 @@ import re
 import pytest
 
 from analytics.words import say
-from tests.served import OF_A_VIEW, PAGES, each_in_turn, in_a_browser, opened
+from tests.served import OF_A_VIEW, PAGES, drawn, each_in_turn, in_a_browser, tab, visited
 
 pytestmark = in_a_browser
 SHEET = 1032  # pixels: A4 lying, without its margins, at 96 dots an inch
 CONTROLS = "button, input, .behind summary, .saved summary, [role=combobox], [role=radio], .st-key-top a, .skip, canvas"
+SEEN = """found => found.filter(one => one.getClientRects().length && getComputedStyle(one).visibility === 'visible').map(one => one.innerText)"""
 # All at once, as a browser prints: a chart has no time to be drawn again for another width.
 CUT = """sheet => {
     dispatchEvent(new Event('beforeprint'))
@@ -34,10 +35,9 @@ LIGHT_ON_WHITE = """() => [...document.querySelectorAll('.stApp p, .stApp h1, .s
 
 
 @pytest.fixture(scope="module")
-def page(chromium, address):
-    context = chromium.new_context(viewport={"width": 1280, "height": 900}, color_scheme="dark", locale="fr-FR", base_url=address)
-    yield context.new_page()
-    context.close()
+def page(window):
+    with tab(window, color_scheme="dark") as one:
+        yield one
 
 
 @pytest.fixture
@@ -46,7 +46,7 @@ def on_paper(page):
 
     def laid_out(name: str, query: str):
         page.emulate_media(media="screen", color_scheme="dark")
-        opened(page, name, query)
+        visited(page, name, query)
         page.emulate_media(media="print", color_scheme="dark")
         return page
 
@@ -56,7 +56,7 @@ def on_paper(page):
 @pytest.mark.parametrize(("lang", "name"), each_in_turn(PAGES, ["fr", "ar"]))
 def test_a_page_prints_cleanly(on_paper, lang, name):
     page = on_paper(name, f"lang={lang}")
-    assert [one.inner_text() for one in page.locator(CONTROLS).all() if one.is_visible()] == []
+    assert page.locator(CONTROLS).evaluate_all(SEEN) == []
     assert page.evaluate(CUT, SHEET) == []
     assert page.evaluate(LIGHT_ON_WHITE) == []
     assert page.evaluate("getComputedStyle(document.querySelector('.stApp')).backgroundColor") == "rgb(255, 255, 255)"
@@ -84,4 +84,4 @@ def test_the_list_of_records_is_a_table_on_paper(on_paper):
 def test_an_opened_table_is_printed_and_a_closed_one_is_not(on_paper, page):
     on_paper("axes", "lang=fr")
     page.evaluate("document.querySelector('.behind details').open = true")
-    assert [table.is_visible() for table in page.locator(".behind table").all()].count(True) == 1
+    assert [table.is_visible() for table in drawn(page).locator(".behind table").all()].count(True) == 1

@@ -21,7 +21,7 @@ from analytics.vocabulary import LANGUAGES
 from analytics.warehouse.coverage import both, coverage_of
 from analytics.words import book, written
 from tests.conftest import World
-from tests.served import in_a_browser, opened
+from tests.served import in_a_browser, opened, tab
 from tests.steward import Desk
 
 every_language = pytest.mark.parametrize("lang", LANGUAGES)
@@ -29,7 +29,7 @@ OFFERED = "project_id | title | axis | note\nP1 | Renommé | training |\nP8 | Fa
 
 
 @pytest.fixture
-def desk(world: World, capfdbinary) -> Desk:
+def desk(world: World, capfdbinary, read_here) -> Desk:
     return Desk(world, capfdbinary)
 
 
@@ -123,10 +123,9 @@ class TestInABrowser:
     pytestmark = in_a_browser
 
     @pytest.fixture
-    def page(self, address, chromium):
-        context = chromium.new_context(base_url=address, viewport={"width": 1280, "height": 900})
-        yield context.new_page()
-        context.close()
+    def page(self, window):
+        with tab(window) as one:
+            yield one
 
     def test_a_reader_sees_what_came_in_what_is_known_and_what_the_data_cannot_say(self, page: Page):
         opened(page, "quality", "lang=en")

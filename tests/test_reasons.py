@@ -13,7 +13,7 @@ from analytics.view import View
 from analytics.vocabulary import LANGUAGES
 from analytics.words.columns import label, read_as
 from tests.conftest import World
-from tests.served import in_a_browser, opened
+from tests.served import drawn, in_a_browser, opened, tab
 
 RULES = pandas.read_csv(HOUSE / "data" / "registry" / "function_codes.csv", dtype=str, keep_default_na=False)
 REASONS = ["reason_fr", "reason_ar", "reason_en"]
@@ -74,10 +74,9 @@ class TestInABrowser:
     pytestmark = in_a_browser
 
     @pytest.mark.parametrize("lang", ["fr", "ar"])
-    def test_the_table_under_the_card_gives_the_reasons_in_the_language_of_the_page(self, address, chromium, lang):
-        page = chromium.new_page(base_url=address, viewport={"width": 1280, "height": 900})
-        opened(page, "functions", f"lang={lang}&card=function_codes")
-        page.locator(".behind summary").first.click()
-        seen = page.locator(".behind table.rows tbody tr td:last-child").all_inner_texts()
-        assert sorted(seen) == sorted(RULES[f"reason_{lang}"])
-        page.close()
+    def test_the_table_under_the_card_gives_the_reasons_in_the_language_of_the_page(self, window, lang):
+        with tab(window) as page:
+            opened(page, "functions", f"lang={lang}&card=function_codes")
+            page.locator(".behind summary").first.click()
+            seen = drawn(page).locator(".behind table.rows tbody tr td:last-child").all_inner_texts()
+            assert sorted(seen) == sorted(RULES[f"reason_{lang}"])

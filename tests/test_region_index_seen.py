@@ -1,16 +1,21 @@
 """The weights of the composite index in a browser: a choice is in the address, in the card and in what comes back."""
 
+import pytest
 from playwright.sync_api import expect
 
-from tests.served import drawn, in_a_browser
+from tests.served import in_a_browser, opened, tab
 
 pytestmark = in_a_browser
 
 
-def test_a_reader_weighs_the_measures_and_goes_back(address, chromium):
-    page = chromium.new_page(locale="en-GB", viewport={"width": 390, "height": 844})
-    page.goto(f"{address}/regions?lang=en&from=2015")
-    drawn(page)
+@pytest.fixture
+def page(window):
+    with tab(window, 390, 844) as one:
+        yield one
+
+
+def test_a_reader_weighs_the_measures_and_goes_back(page):
+    opened(page, "regions", "lang=en&from=2015")
     chooser = page.locator(".st-key-w_weight_projects_per_100000")
     chooser.scroll_into_view_if_needed()
     page.wait_for_timeout(300)  # a list closes while its page still scrolls
@@ -25,4 +30,3 @@ def test_a_reader_weighs_the_measures_and_goes_back(address, chromium):
     page.go_back()
     expect(title).not_to_contain_text("with your weights")
     assert "weights" not in page.url
-    page.close()

@@ -4,7 +4,7 @@ import pytest
 
 from analytics.view import View
 from analytics.words.view_sentence import view_sentence
-from tests.served import OF_A_VIEW, drawn, in_a_browser, opened
+from tests.served import OF_A_VIEW, drawn, in_a_browser, tab, visited
 
 pytestmark = in_a_browser
 BOTH = View(axes=("ai",), year_from=2018)
@@ -13,12 +13,9 @@ AT_ONCE = ("overview", "axes", "network", "records")  # the other pages take nin
 
 
 @pytest.fixture(scope="module")
-def page(chromium, address):
-    context = chromium.new_context(viewport={"width": 1280, "height": 900}, locale="fr-FR", base_url=address)
-    one = context.new_page()
-    one.set_default_timeout(45_000)
-    yield one
-    context.close()
+def page(window):
+    with tab(window) as one:
+        yield one
 
 
 def says(page, view: View) -> None:
@@ -28,7 +25,7 @@ def says(page, view: View) -> None:
 
 @pytest.mark.parametrize("name", [name if name in AT_ONCE else pytest.param(name, marks=pytest.mark.slow) for name in OF_A_VIEW])
 def test_the_address_is_the_state_of_a_page(page, name):
-    opened(page, name, "lang=fr&axis=ai&from=2018")
+    visited(page, name, "lang=fr&axis=ai&from=2018")
     says(page, BOTH)
     page.locator(".chip").first.click()
     page.wait_for_url(lambda url: "axis=" not in url)

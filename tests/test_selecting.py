@@ -7,7 +7,7 @@ import pytest
 from analytics.indicators.answers import answer
 from analytics.view import View, view_of
 from analytics.words.view_sentence import view_sentence
-from tests.served import drawn, in_a_browser
+from tests.served import drawn, in_a_browser, tab, visited
 
 pytestmark = in_a_browser
 # Where to click: page, card, what to point at, which of them, and how far from its middle.
@@ -25,17 +25,15 @@ MARKS = {
 
 
 @pytest.fixture(scope="module")
-def page(chromium, address):
-    context = chromium.new_context(viewport={"width": 1280, "height": 1400}, locale="fr-FR", base_url=address, accept_downloads=True)
-    one = context.new_page()
-    one.set_default_timeout(45_000)
-    yield one
-    context.close()
+def page(window):
+    with tab(window, height=1400) as one:
+        yield one
 
 
 def at(page, path: str, card: str):
-    page.goto(path)
-    drawn(page)  # a card whose answer comes later makes room for itself, and what is below it moves
+    visited(
+        page, *path.lstrip("/").split("?")
+    )  # drawn whole: a card whose answer comes later makes room for itself, and what is below it moves
     chart = page.locator(f"[class*=_{card}] .js-plotly-plot.selectable").first
     chart.wait_for()
     chart.scroll_into_view_if_needed()
@@ -162,11 +160,12 @@ def test_a_view_is_kept_in_this_browser_by_its_name(page):
     page.get_by_text("Aucune vue enregistrée").wait_for()
 
 
-def test_a_card_stands_alone_inside_another_page(page, address):
-    page.goto("/axes?lang=fr&card=axis_shares&embed=true")
-    page.wait_for_selector(".st-key-wide_axis_shares .js-plotly-plot")
-    assert page.locator(".masthead, .st-key-viewbar").count() == 0
-    assert page.locator(".js-plotly-plot").count() == 1
+def test_a_card_stands_alone_inside_another_page(window, page, address):
+    with tab(window) as other:
+        other.goto("/axes?lang=fr&card=axis_shares&embed=true")
+        other.wait_for_selector(".st-key-wide_axis_shares .js-plotly-plot")
+        assert other.locator(".masthead, .st-key-viewbar").count() == 0
+        assert other.locator(".js-plotly-plot").count() == 1
     allowed = page.request.get(f"{address}/axes?embed=true").headers
     assert "frame-ancestors *" in allowed["content-security-policy"]
     assert "x-frame-options" not in allowed
@@ -178,8 +177,7 @@ def test_a_card_stands_alone_inside_another_page(page, address):
     [("/events?lang=fr", "International", "scope=international"), ("/years?lang=en", "Projects", "register=projects")],
 )
 def test_an_entry_of_a_key_that_is_a_filter_narrows_the_view(page, place, words, asked):
-    page.goto(place)
-    page.wait_for_selector(".foot")
+    visited(page, *place.lstrip("/").split("?"))
     entry = page.locator(".gtitle a", has_text=re.compile(f"^{words}"))
     entry.first.wait_for(state="attached")
     entry.first.scroll_into_view_if_needed()

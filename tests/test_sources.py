@@ -14,7 +14,7 @@ from analytics.sources import source_named, sources
 from analytics.sources.rules import OUT_OF_SCOPE, rules_of
 from analytics.vocabulary import LANGUAGES
 from analytics.words import book
-from tests.drawn_sources import GOOD, archive, counts, report_of, told, values
+from tests.drawn_sources import GOOD, archive, counts, report_apart, report_of, told, values
 from tests.foreign import zipped
 
 EXTRACTS = Path(os.environ.get("MARSAD_SOURCES", HOUSE.parent / "shared" / "sources"))
@@ -47,7 +47,8 @@ def test_a_source_says_what_it_is(name):
 
 @each_source
 def test_a_whole_file_is_accepted_and_its_counts_add_up(name, tmp_path):
-    report = report_of(name, tmp_path, GOOD[name][1])
+    report = report_apart(name, tmp_path, GOOD[name][1])
+    assert report.as_dict("en") == report_of(name, tmp_path, GOOD[name][1]).as_dict("en")
     loaded, quarantined, merged = counts(report)
     assert (report.outcome, quarantined, merged) == ("accept", 0, 0)
     assert loaded > 0

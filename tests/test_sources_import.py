@@ -10,7 +10,7 @@ from tests.steward import Desk, changed
 
 
 @pytest.fixture
-def desk(world, capfdbinary):
+def desk(world, capfdbinary, read_here):
     return Desk(world, capfdbinary)
 
 

@@ -15,6 +15,7 @@ from analytics.statistics.network import adjacency, communities_of, kinds_reache
 from analytics.statistics.network_by_chance import modularity_by_chance, p_of, p_of_each, worlds
 from analytics.statistics.network_positions import positions
 from analytics.statistics.null_model import links_of
+from tests.examples import examples
 
 drawn_links = st.lists(st.tuples(st.sampled_from("PQRSTU"), st.sampled_from("abcdefg")), min_size=2, max_size=18)
 every_small_network = given(drawn_links)
@@ -32,7 +33,7 @@ def by_brute_force(links) -> dict[str, float]:
     return between
 
 
-@settings(max_examples=30)
+@settings(max_examples=examples(30))
 @every_small_network
 def test_betweenness_is_that_of_all_shortest_ways_listed(found):
     links = links_of(found)
@@ -50,7 +51,7 @@ def test_betweenness_has_the_norm_of_a_graph_of_two_kinds():
     assert ours == pytest.approx({name: theirs[name] for name in ours})
 
 
-@settings(max_examples=30)
+@settings(max_examples=examples(30))
 @every_small_network
 def test_pairs_bridged_are_those_found_one_by_one(found):
     ties = ties_of(links_of(found))
@@ -66,7 +67,7 @@ def test_pairs_bridged_are_those_found_one_by_one(found):
     assert pairs_bridged(ties, names, [kinds[name] for name in names]).tolist() == expected
 
 
-@settings(max_examples=30)
+@settings(max_examples=examples(30))
 @every_small_network
 def test_the_shape_is_what_another_way_finds(found):
     ties = ties_of(links_of(found))

@@ -14,7 +14,7 @@ from analytics.ui.stewards.words import said
 from analytics.vocabulary import LANGUAGES
 from analytics.words import book, page_words, written
 from tests.conftest import World
-from tests.served import drawn, in_a_browser, opened, serving
+from tests.served import drawn, in_a_browser, kept_window, opened, serving, tab
 from tests.steward import HELD
 from tests.test_accessibility import RULES, findings
 
@@ -37,11 +37,16 @@ def house(tmp_path_factory):
         yield data, base
 
 
+@pytest.fixture(scope="module")
+def own_window(driver, house, tmp_path_factory):
+    with kept_window(driver, house[1], tmp_path_factory.mktemp("profile")) as window:
+        yield window
+
+
 @pytest.fixture
-def page(chromium, house):
-    context = chromium.new_context(viewport={"width": 1280, "height": 900}, locale="fr-FR", base_url=house[1], accept_downloads=True)
-    yield context.new_page()
-    context.close()
+def page(own_window):
+    with tab(own_window) as one:
+        yield one
 
 
 def drop(page, content: str | bytes, name: str = "registre.csv"):

@@ -7,7 +7,7 @@ import pytest
 from analytics.studies.telling import study_words
 from analytics.words import page_words
 from tests.conftest import World, forget_versions
-from tests.served import drawn, in_a_browser, serving
+from tests.served import drawn, in_a_browser, kept_window, serving, tab
 from tests.shelved import moved_on, with_studies
 from tests.test_accessibility import RULES, findings
 from tests.test_reflow import MISPLACED, TOO_SMALL
@@ -29,14 +29,18 @@ def shelf_address(tmp_path_factory):
             yield base
 
 
+@pytest.fixture(scope="module")
+def own_window(driver, shelf_address, tmp_path_factory):
+    with kept_window(driver, shelf_address, tmp_path_factory.mktemp("profile")) as window:
+        yield window
+
+
 @pytest.fixture
-def page(chromium, shelf_address):
-    context = chromium.new_context(viewport={"width": 1280, "height": 900}, locale="fr-FR", base_url=shelf_address, accept_downloads=True)
-    one = context.new_page()
+def page(own_window):
     faults: list[str] = []
-    one.on("pageerror", lambda fault: faults.append(str(fault)))
-    yield one
-    context.close()
+    with tab(own_window) as one:
+        one.on("pageerror", lambda fault: faults.append(str(fault)))
+        yield one
     assert faults == []
 
 
@@ -121,12 +125,11 @@ def test_axe_finds_nothing_in_a_study(page, lang, state):
     assert findings(page, runOnly=RULES) == []
 
 
-def test_axe_finds_no_pale_words_in_the_dark(chromium, shelf_address):
-    page = chromium.new_page(base_url=shelf_address, color_scheme="dark", locale="fr-FR")
+def test_axe_finds_no_pale_words_in_the_dark(page):
+    page.emulate_media(color_scheme="dark")
     for address in (OPENED.format(lang="fr") + "&as=today", "/studies?lang=fr&axis=ai"):
         shown(page, address)
         assert findings(page, runOnly={"type": "rule", "values": ["color-contrast", "link-in-text-block"]}) == []
-    page.close()
 
 
 @pytest.mark.parametrize("lang", ["fr", "ar"])

@@ -2,15 +2,22 @@
 
 import re
 
+import pytest
+
 from analytics.view import View
 from analytics.warehouse.targets import published_targets, readings
-from tests.served import in_a_browser, opened
+from tests.served import in_a_browser, opened, tab
 
 pytestmark = in_a_browser
 
 
-def test_a_reader_sees_the_counts_and_reaches_the_source_of_each_target_and_reading(chromium, address, version):
-    page = chromium.new_page(base_url=address, viewport={"width": 390, "height": 844}, locale="fr-FR")
+@pytest.fixture
+def page(window):
+    with tab(window, 390, 844) as one:
+        yield one
+
+
+def test_a_reader_sees_the_counts_and_reaches_the_source_of_each_target_and_reading(page, version):
     opened(page, "targets", "lang=fr&axis=financing")
     seen = View(axes=("financing",))
     own, told = published_targets(seen, version), readings(version)
@@ -26,4 +33,3 @@ def test_a_reader_sees_the_counts_and_reaches_the_source_of_each_target_and_read
     page.locator("#startups_labelled a.inside", has_text="T002").click()
     page.locator(".st-key-wide_record a", has_text="souss.digital").wait_for()
     assert "axis=financing" in page.url
-    page.close()

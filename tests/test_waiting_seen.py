@@ -3,19 +3,18 @@
 import pytest
 
 from analytics.indicators import on_page
-from tests.served import drawn, in_a_browser, path_of
+from tests.served import drawn, in_a_browser, path_of, tab
 
 pytestmark = in_a_browser
 
 
 @pytest.mark.parametrize("name", ["dynamics", "network", "functions"])
-def test_a_page_that_nobody_asked_before_comes_whole(chromium, address, name):
-    page = chromium.new_page(base_url=address, locale="fr-FR")
-    faults = []
-    page.on("pageerror", lambda fault: faults.append(str(fault)))
-    page.goto(path_of(name, "lang=fr&from=2011&to=2025"))
-    drawn(page)
-    assert page.locator("h3.card-title").count() == len(on_page(name))
-    assert page.locator(".progress").count() == 0
-    assert faults == []
-    page.close()
+def test_a_page_that_nobody_asked_before_comes_whole(window, name):
+    with tab(window) as page:
+        faults: list[str] = []
+        page.on("pageerror", lambda fault: faults.append(str(fault)))
+        page.goto(path_of(name, "lang=fr&from=2011&to=2025"))
+        drawn(page)
+        assert page.locator("h3.card-title").count() == len(on_page(name))
+        assert page.locator(".progress").count() == 0
+        assert faults == []

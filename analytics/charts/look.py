@@ -8,7 +8,7 @@ from typing import Any
 from analytics.charts.landmarks import Landmark
 from analytics.charts.palette import TONES, Tones
 from analytics.vocabulary import vocabularies, word_of
-from analytics.words import book, say, written
+from analytics.words import book, written
 from analytics.words.columns import format_of, label, shown, vocabulary_of
 from analytics.words.money import money
 
@@ -73,7 +73,7 @@ class Look:
 
     def _word(self, column: str, value: Any, short: bool) -> str:
         if value is None:
-            return say("unknown", self.lang)
+            return written(self.own.get(column, {}).get("held") or book("interface")["unknown"], self.lang)
         vocabulary = vocabulary_of(column)
         return word_of(vocabulary, value, self.lang, short) if vocabulary else shown(column, value, self.lang, self.own)
 

@@ -9,7 +9,6 @@ from analytics.charts.selectable import selectable
 from analytics.charts.shades import ink_on, shade, step_of
 from analytics.vocabulary import Term, vocabularies
 from analytics.words import say
-from analytics.words.numbers import ABSENT
 
 OUTSIDE = {"fr": "Hors de la vue", "ar": "خارج العرض", "en": "Outside the view"}
 _ROW, _BREADTH, _HALF = 56, 1.25, 0.47  # a tile is a little wider than high, as its name is
@@ -74,11 +73,11 @@ class TileMap:
         return "<br>".join([*(look.line(safe(line)) for line in lines), f"<b>{self._number(tile, look)}</b>"])
 
     def _number(self, tile: _Tile, look: Look) -> str:
-        return ABSENT if tile.value is None else look.shown(self.value, tile.value)
+        return look.shown(self.value, tile.value)
 
     def _hover(self, tile: _Tile, look: Look) -> str:
         name = look.name(self.region, tile.term.code)
-        if tile.value is not None:
+        if tile.value is not None or (tile.is_kept and "held" in look.own.get(self.value, {})):
             return f"{name}<br>{look.fact(self.value, self._number(tile, look))}"
         why = say("kpi_none", look.lang) if tile.is_kept else OUTSIDE[look.lang]
         known = [look.fact(column, look.shown(column, value)) for column, value in self._counts(tile).items()]

@@ -51,4 +51,13 @@ class YearColumns:
             "marker": {"color": colour, "pattern": hatching(years, look), "line": edge},
             "hovertemplate": f"%{{x:d}}<br>{look.fact(value, '%{customdata[0]}')}<extra></extra>",
             **selectable(rows, self.year),
+            **self._held(value, rows, look),
         }
+
+    def _held(self, value: str, rows: list[dict], look: Look) -> dict:
+        """Return what names the years whose number is held back, where there are any; a bar of no height carries the word."""
+        if "held" not in look.own.get(value, {}):
+            return {}
+        texts = [look.shown(value, None) if row[value] is None else "" for row in rows]
+        small = {"size": 11, "color": look.tones.quiet}
+        return {"y": [row[value] or 0 for row in rows], "text": texts, "textposition": "outside", "textfont": small, "cliponaxis": False}

@@ -12,7 +12,7 @@ from analytics.view import View
 from analytics.warehouse import versions
 from analytics.warehouse.calendar import last_whole_year
 from analytics.warehouse.coverage import Coverage, coverage_of
-from analytics.words import say
+from analytics.words import book, say, written
 from analytics.words.columns import shown
 from analytics.words.money import money
 from analytics.words.numbers import percent
@@ -60,12 +60,15 @@ class Headline:
     @property
     def value(self) -> str:
         """Return the figure of the year in words, or that there is not enough data."""
-        return self.shown(self.year) if self.is_known else say("kpi_none", self.view.lang)
+        none = written(book("disclosure")["figure"], self.view.lang) if self.answered.held else say("kpi_none", self.view.lang)
+        return self.shown(self.year) if self.is_known else none
 
     @property
     def change(self) -> str:
         """Return the year before in words, with the change in percent where both counts allow one; or why there is no figure."""
         if not self.is_known:
+            if self.answered.held:
+                return written(book("disclosure")["short"], self.view.lang)
             return sentence_of(self.answered, self.view.lang) if self.answered.refusal else say("kpi_thin", self.view.lang)
         latest, before = self.whole[self.year], self.whole.get(self.year - 1)
         if before is None:
@@ -97,6 +100,8 @@ class Headline:
     def coverage(self) -> str:
         """Return the share of records of its year that the figure knows, of all where it is not of its year alone; nothing where there is none."""
         basis = self.answered.indicator.basis
+        if self.answered.held:  # a value that is held back is not unknown
+            return ""
         key = "coverage_of_all_years" if basis.all_years else "coverage_mark" if basis.needs == ("year",) else "coverage_of_year"
         coverage = self.coverage_of_year if key == "coverage_of_year" else self.answered.coverage
         return say(key, self.view.lang, share=100 * coverage.n / coverage.selected, year=self.year) if coverage.selected else ""

@@ -1,9 +1,11 @@
 """An answer: an indicator asked of a view; chart, table, sentence, file and address all show the same one."""
 
-from dataclasses import dataclass
+from dataclasses import replace
 
 from analytics.errors import NotEnoughData
 from analytics.indicators import indicator_named
+from analytics.indicators.answers_made import Answer, Refusal
+from analytics.indicators.answers_told import in_groups, not_told
 from analytics.indicators.indicator import Indicator, Row
 from analytics.locks import computed_once
 from analytics.view import View
@@ -11,41 +13,13 @@ from analytics.warehouse import versions
 from analytics.warehouse.added_later import is_too_old
 from analytics.warehouse.calendar import last_whole_year
 from analytics.warehouse.coverage import Basis, Coverage, coverage_of
+from analytics.warehouse.held_back import held_back
 from analytics.warehouse.predicates import obeys
 from analytics.warehouse.questions import some_rows_of
 from analytics.warehouse.relations import asked, literal
+from analytics.warehouse.told_names import of_told
 
 MOST_ROWS = 100_000  # that an answer may stand on; no reader and no statistic of ours uses more
-
-
-@dataclass(frozen=True)
-class Refusal:
-    """Why there is no answer: the reason's code, what there is, what it takes, and the columns no record has a value of."""
-
-    reason: str
-    has: int
-    needs: int
-    columns: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Answer:
-    """Tidy rows of codes, what they stand on, and the SQL that ran; `refusal` when there can be none.
-
-    `beside` is what its address says beside the view: the choice of a reader who made the indicator.
-    """
-
-    name: str
-    indicator: Indicator
-    view: View
-    version: str
-    columns: tuple[str, ...]
-    rows: tuple[Row, ...]
-    coverage: Coverage
-    sql: str
-    last_whole_year: int
-    refusal: Refusal | None = None
-    beside: tuple[tuple[str, str | tuple[str, ...]], ...] = ()
 
 
 def answer(name: str, view: View) -> Answer:
@@ -60,6 +34,15 @@ def _answer(name: str, view: View, version: str) -> Answer:
 
 def computed(name: str, indicator: Indicator, view: View, version: str) -> Answer:
     """Return the answer of any indicator, found by its name or made for a reader, computed anew."""
+    held = held_back(indicator.sql, indicator.basis, view, version)
+    if held is None:
+        return _computed(name, indicator, view, version)
+    if held.version is None:
+        return not_told(name, indicator, view, version, held)
+    return in_groups(replace(_computed(name, indicator, view, held.version), version=version), held)
+
+
+def _computed(name: str, indicator: Indicator, view: View, version: str) -> Answer:
     question = asked(indicator.sql, view, indicator.basis.needs)
     too_old = is_too_old(indicator.sql, version)
     columns, raw = ((), []) if too_old else some_rows_of(question, version, MOST_ROWS + 1)
@@ -70,7 +53,8 @@ def computed(name: str, indicator: Indicator, view: View, version: str) -> Answe
         refusal = _nothing_to_show(indicator, coverage, view, version)
     columns, rows, refusal = (columns, [], refusal) if refusal else _with_statistic(indicator, columns, rows)
     year = last_whole_year(indicator.basis.registers[0], version)
-    return Answer(name, indicator, view, version, columns, tuple(rows), coverage, literal(question), year, refusal)
+    sql = of_told(literal(question), version)
+    return Answer(name, indicator, view, version, columns, tuple(rows), coverage, sql, year, refusal)
 
 
 def _too_many(rows: int) -> Refusal | None:

@@ -2,8 +2,9 @@
 
 from analytics.indicators.answers import Answer, Refusal
 from analytics.warehouse import versions
+from analytics.warehouse.held_back import HeldBack
 from analytics.warehouse.predicates import COLUMNS
-from analytics.words import say, written
+from analytics.words import book, say, written
 from analytics.words.columns import label
 from analytics.words.fill import fill
 
@@ -22,8 +23,14 @@ def sentence_of(answer: Answer, lang: str) -> str:
     """Return the one sentence of an answer, or the reason why there is no answer."""
     if answer.refusal:
         return _refused(answer.refusal, lang, answer.indicator.labels)
-    facts = answer.indicator.sentence.facts(answer.rows)
-    return fill(answer.indicator.sentence.words(facts.get("form", "first"))[lang], facts, lang)
+    facts = answer.indicator.sentence.facts(answer.rows if answer.counted is None else answer.counted)
+    said = fill(answer.indicator.sentence.words(facts.get("form", "first"))[lang], facts, lang)
+    return f"{said} {_told(answer.held, lang)}" if answer.held else said
+
+
+def _told(held: HeldBack, lang: str) -> str:
+    """Return that only groups are told, and of how many contributors."""
+    return fill(book("disclosure")["told"][lang], {"least": held.least}, lang)
 
 
 def _refused(refusal: Refusal, lang: str, own: dict) -> str:
@@ -33,11 +40,15 @@ def _refused(refusal: Refusal, lang: str, own: dict) -> str:
 
 def notes_of(answer: Answer, lang: str) -> list[str]:
     """Return what stands under a chart: n, what is missing, what the view left out, which filters have no effect."""
+    if answer.held and answer.held.version is None:
+        return [_told(answer.held, lang)]
     coverage = answer.coverage
     own = answer.indicator.labels
     shown = answer.indicator.basis.shown
     lacks = {column: "shown_unknown" if column in shown else "missing" for column in coverage.missing}
     missing = [say(lacks[column], lang, count=n, name=label(column, lang, own)) for column, n in coverage.missing.items()]
+    held = answer.held.columns if answer.held else {}
+    missing += [fill(book("disclosure")["column"][lang], {"count": n, "name": label(name, lang, own)}, lang) for name, n in held.items()]
     left = [say("left_out", lang, count=n, name=filter_name(field, lang)) for field, n in coverage.left_out.items()]
     idle = [say("inapplicable", lang, name=say(key, lang)) for key in coverage.inapplicable]
     idle += [say(f"inapplicable_to_{name}", lang, name=say(key, lang)) for key, name in coverage.inapplicable_to.items()]

@@ -47,11 +47,11 @@ def write_backup(place: Path) -> Listed:
     """
     working = place.with_name(f".{place.name}.writing")
     with alone(), locked(versions.folder() / "lock"):
-        versions.verified(versions.current())
+        versions.verified(versions.pointed())
         try:
             with zipfile.ZipFile(working, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
                 files = {name: _packed(archive, path, name) for name, path in _kept()}
-                said = {"kind": KIND, "form": FORM, "made": _now(), "current": versions.current(), "files": files}
+                said = {"kind": KIND, "form": FORM, "made": _now(), "current": versions.pointed(), "files": files}
                 archive.writestr(LIST, sealed(said))
             with open_backup(working) as (_, listed):
                 os.replace(working, place)
@@ -61,7 +61,7 @@ def write_backup(place: Path) -> Listed:
 
 
 def _kept() -> Iterator[tuple[str, Path]]:
-    data, whole = data_folder(), {version for version in versions.listed() if versions.is_whole(version)}
+    data, whole = data_folder(), {one.version for one in versions.shelf() if versions.is_whole(one.version)}
     for part in PARTS:
         for path in sorted([data / part, *(data / part).rglob("*")]):
             name = path.relative_to(data)

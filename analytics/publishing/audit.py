@@ -12,6 +12,7 @@ from pathlib import Path
 from analytics import stewards
 from analytics.errors import BadVersion, why
 from analytics.places import data_folder
+from analytics.roles import acting
 from analytics.warehouse import versions
 
 LONGEST = 200  # letters of a value; a name of a file may be longer
@@ -48,17 +49,19 @@ def _append(line: Mapping[str, object]) -> None:
 
 def _current() -> str | None:
     with suppress(BadVersion):
-        return versions.current()
+        return versions.pointed()
     return None
 
 
 def _who() -> str:
-    """Return the account of the system, and whether it is that of a server for stewards, who share it."""
+    """Return the account of the system, and who signed in to it, or that it is that of a server for stewards, who share it."""
     try:
         account = getpass.getuser()
     except (OSError, KeyError):  # an account without a name, as in a container
         account = f"account {os.getuid()}" if hasattr(os, "getuid") else "unknown"
-    return f"{account} (server for stewards)" if stewards.are_let_in() else account
+    if acting().person:
+        return f"{account} ({acting().person})"
+    return f"{account} (server for stewards)" if stewards.is_open_to_all() else account
 
 
 def _now() -> str:

@@ -7,7 +7,9 @@ from pathlib import Path
 
 from analytics.errors import BadRegister
 from analytics.places import data_folder
+from analytics.registry.disclosing import Disclosure, read_disclosure
 from analytics.registry.raw_text import bytes_of
+from analytics.roles import PARTNER, PUBLIC
 from analytics.vocabulary import LANGUAGES
 
 TYPES = {
@@ -66,6 +68,8 @@ class Description:
     checks: tuple[Check, ...] = ()
     limits: tuple[dict[str, str], ...] = ()
     must_have_rows: bool = False
+    visibility: str = PUBLIC
+    disclosure: Disclosure = Disclosure()
 
     @property
     def last_whole_year(self) -> int:
@@ -90,6 +94,13 @@ def read_column(name: str, spec: dict) -> Column:
 def read_check(name: str, spec: dict[str, str]) -> Check:
     """Return one `[checks]` entry."""
     return Check(name, spec["sql"], {lang: spec[lang] for lang in LANGUAGES})
+
+
+def read_visibility(register: str, said: object) -> str:
+    """Return who may see the rows of a register, `public` or `partner`; raise `BadRegister` for anything else."""
+    if said not in (PUBLIC, PARTNER):
+        raise BadRegister(f"{register}.toml: visibility «{said}» is neither {PUBLIC} nor {PARTNER}")
+    return str(said)
 
 
 def read_description(path: Path) -> Description:
@@ -117,6 +128,8 @@ def _description(name: str, said: dict) -> Description:
         checks=tuple(read_check(check, spec) for check, spec in said.get("checks", {}).items()),
         limits=tuple(said.get("limits", ())),
         must_have_rows=said.get("must_have_rows", False),
+        visibility=read_visibility(name, said.get("visibility", PUBLIC)),
+        disclosure=read_disclosure(name, said.get("disclosure", {}), said["columns"]),
     )
 
 

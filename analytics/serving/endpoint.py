@@ -9,6 +9,8 @@ from starlette.responses import Response, StreamingResponse
 from starlette.routing import Route
 
 from analytics.crowd import DATA_ANSWERS, PATIENCE_SECONDS
+from analytics.roles import is_public
+from analytics.roles.signing_in import people_sign_in
 from analytics.serving.asking import ignored_header, note_strangers
 from analytics.serving.freshness import Mark, Unchanged, headers_of, is_unmodified
 from analytics.serving.rates import Allowance, allowance_of
@@ -90,7 +92,16 @@ def _settled(handler: Handler, keys: tuple[str, ...], request: Request) -> Respo
     more |= headers_of(mark, request) if mark and response.status_code in (200, 304) else {}
     for name, value in more.items():
         response.headers.setdefault(name, value)
+    _keep_apart(response)
     return _without_body(response) if request.method == "HEAD" else response
+
+
+def _keep_apart(response: Response) -> None:
+    """Let no cache keep what only some may see, nor give what it has of one reader to another."""
+    if people_sign_in():
+        response.headers.add_vary_header("Cookie")
+    if not is_public():
+        response.headers["Cache-Control"] = "private, no-store"
 
 
 def _refuse(request: Request, allowance: Allowance | None) -> None:

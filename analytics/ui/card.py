@@ -7,7 +7,7 @@ from functools import partial
 import streamlit as st
 
 from analytics.charts.look import CONFIG
-from analytics.errors import BadVersion, TooSlow
+from analytics.errors import BadVersion, NoEngine, TooSlow
 from analytics.faults import noted
 from analytics.indicators import indicator_named
 from analytics.indicators.answers import Answer
@@ -66,7 +66,7 @@ def _card(key: str, ask: Callable[[], Answer | UnderWay]) -> str:
 
 def fault_words(fault: Exception, lang: str) -> str:
     """Return a fault as one sentence for a page; anything unforeseen gets a code that stands in the log too."""
-    foreseen = {BadVersion: "error_version", TooSlow: "error_slow"}
+    foreseen = {BadVersion: "error_version", TooSlow: "error_slow", NoEngine: "error_engine"}
     for kind, key in foreseen.items():
         if isinstance(fault, kind):
             return say(key, lang)

@@ -8,22 +8,25 @@ from analytics.ui.filters import code_word
 from analytics.ui.ignored import ignored_words
 from analytics.ui.reader import Reader, address_of
 from analytics.view import DIMENSIONS, View
-from analytics.warehouse.coverage import coverage_of, events, projects
+from analytics.warehouse.coverage import events, projects
+from analytics.warehouse.held_back import coverage_as_told
 from analytics.warehouse.landmarks import landmarks_over
 from analytics.warehouse.organisations import organisation_names
-from analytics.words import say
+from analytics.words import book, say, written
 from analytics.words.typography import year_range
 from analytics.words.view_sentence import view_sentence
 
 
 def view_in_words(seen: Reader) -> str:
     """Return the sentence of the view, what it holds and what it left out, then its chips."""
-    counts = {register.registers[0]: coverage_of(register, seen.view.question, seen.version) for register in (projects(), events())}
+    asked = {one.registers[0]: coverage_as_told(one, seen.view.question, seen.version) for one in (projects(), events())}
+    counts = {name: coverage for name, coverage in asked.items() if coverage}
     held = {name: coverage.n for name, coverage in counts.items()}
+    how_many = say("counts", seen.lang, **held) if len(held) == len(asked) else written(book("disclosure")["filters"], seen.lang)
     words = text(view_sentence(seen.view, seen.lang, organisation_names(seen.version)))
     return (
         f'<p class="you-see">{text(say("you_see", seen.lang))} <strong>{words}</strong> '
-        f'<span class="quiet">{text(say("counts", seen.lang, **held))}</span></p>{_left_out(counts, seen.lang)}{_notices(seen)}{_links(_chips(seen), seen)}'
+        f'<span class="quiet">{text(how_many)}</span></p>{_left_out(counts, seen.lang)}{_notices(seen)}{_links(_chips(seen), seen)}'
     )
 
 

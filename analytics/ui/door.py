@@ -5,9 +5,11 @@ import streamlit as st
 from analytics.crowd import PAGE_RUNS, PATIENCE_SECONDS
 from analytics.errors import BadVersion
 from analytics.faults import noted
+from analytics.roles import acting_as
 from analytics.ui.card import fault_words
 from analytics.ui.chips import view_in_words
 from analytics.ui.escape import text
+from analytics.ui.identity import acting_here, not_for_everybody
 from analytics.ui.masthead import masthead
 from analytics.ui.navigation import navigation, pages_of
 from analytics.ui.page import heading
@@ -27,7 +29,8 @@ def door() -> None:
     if not _has_room():
         return
     try:
-        _run_page()
+        with acting_as(acting_here()):
+            _run_page()
     except BadVersion as fault:
         _set_up(say("brand", "fr"))
         st.html(_in_place_of_a_page(fault_words(fault, _language()), "alert"))
@@ -95,13 +98,14 @@ def _page(seen: Reader) -> None:
     _set_up(f"{page_words(name, 'title', seen.lang)} – {say('brand', seen.lang)}")
     if not st.context.is_embedded:  # another site shows one card; the way around it is ours alone
         with st.container(key="top"):
-            st.html(masthead(seen) + navigation(pages, name, seen))
+            st.html(masthead(name, seen) + navigation(pages, name, seen))
     with st.container(key="page"):
         if not st.context.is_embedded:
             _head(name, seen)
         _run(here, seen)
     as_of = versions.manifest_of(seen.version).as_of
-    st.html(f'<footer class="foot">{text(say("source_line", seen.lang, version=seen.version, as_of=as_of))}</footer>')
+    source = text(say("source_line", seen.lang, version=seen.version, as_of=as_of))
+    st.html(f'<footer class="foot">{source}{not_for_everybody(seen)}</footer>')
     until_done(seen)
 
 

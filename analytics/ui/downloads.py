@@ -19,6 +19,7 @@ from analytics.ui.own_data import own_data
 from analytics.ui.reader import Reader, origin, reader
 from analytics.ui.table import rows_table
 from analytics.warehouse.coverage import Basis, coverage_of
+from analytics.warehouse.held_back import given
 from analytics.words import book, page_words, say, written
 from analytics.words.columns import label
 from analytics.words.numbers import percent
@@ -42,7 +43,7 @@ def _section(title: str, inside: str) -> str:
 def _records(seen: Reader) -> str:
     address = urlencode(seen.view.query(), doseq=True)
     lines = []
-    counts = {name: coverage_of(Basis((name,)), seen.view.question, seen.version).n for name in _IN_VIEW}
+    counts = {name: coverage_of(Basis(given((name,), seen.version)), seen.view.question, seen.version).n for name in _IN_VIEW}
     for name in RECORDS:
         count = counts[name] if name in counts else long_records_of(name, seen.view).count
         links = download_links(name, address, seen.lang, folder="api/v1")
@@ -66,7 +67,7 @@ def _everything(subject: Subject) -> str:
 
 def _dictionary(seen: Reader) -> str:
     parts = []
-    for name in _IN_VIEW:
+    for name in given(_IN_VIEW, seen.version):
         described = descriptions()[name]
         columns = [column.name for column in (*described.columns, *described.derived)]
         coverage = coverage_of(Basis((name,), tuple(columns)), seen.view.question, seen.version)

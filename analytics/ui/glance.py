@@ -12,7 +12,7 @@ from analytics.ui.escape import text
 from analytics.ui.reader import Reader, address_of, reader
 from analytics.ui.sparkline import sparkline
 from analytics.vocabulary import vocabularies, word_of
-from analytics.words import say
+from analytics.words import book, say, written
 from analytics.words.columns import label
 from analytics.words.numbers import number
 
@@ -22,7 +22,7 @@ def axes_glance() -> None:
     seen = reader()
     heads = "".join(f"<th scope='col'{side}>{text(words)}</th>" for words, side in _heads(seen.lang))
     answered = {name: answer(f"{name}_by_axis", seen.view) for name in ("projects", "events")}
-    longest = max([1, *(row[name] for name, one in answered.items() for row in one.rows)])
+    longest = max([1, *(row[name] or 0 for name, one in answered.items() for row in one.rows)])
     lines = "".join(_line(axis, answered, longest, seen) for axis in vocabularies()["axes"].codes)
     title = text(say("axes_glance", seen.lang))
     st.html(
@@ -45,13 +45,14 @@ def _line(axis: str, answered: dict[str, Answer], longest: int, seen: Reader) ->
     return f'<tr>{head}{bars}<td class="years">{_years(axis, seen.look().tones.axes[axis], seen)}</td></tr>'
 
 
-def _count(answered: Answer, column: str, axis: str) -> int:
-    return next((row[column] for row in answered.rows if row["axis"] == axis), 0)
+def _count(answered: Answer, column: str, axis: str) -> int | None:
+    """Return the count of an axis, None where it may not be told."""
+    return next((row[column] for row in answered.rows if row["axis"] == axis), None if answered.held else 0)
 
 
-def _bar(figure: tuple[int, str], longest: int, hue: str, lang: str) -> str:
+def _bar(figure: tuple[int | None, str], longest: int, hue: str, lang: str) -> str:
     count, address = figure
-    words, width = number(count, lang), 100 * count / longest
+    words, width = number(count, lang) if count is not None else written(book("disclosure")["held"], lang), 100 * (count or 0) / longest
     hint = text(say("records_behind", lang))
     linked = f'<a class="inside narrows" href="{text(address)}" title="{hint}">{words}</a>' if count else words
     length = f'<span class="length" style="width:{width:.1f}%;background:{hue}"></span>'
@@ -61,8 +62,8 @@ def _bar(figure: tuple[int, str], longest: int, hue: str, lang: str) -> str:
 def _years(axis: str, colour: str, seen: Reader) -> str:
     answered = answer("projects_by_axis_and_year", seen.view)
     values = {row["year"]: row["projects"] for row in answered.rows if row["axis"] == axis and row["year"] is not None}
-    whole = {year: values.get(year, 0) for year in _span(answered.rows) if year <= answered.last_whole_year}
-    if len(whole) < 2 or not values:
+    whole = {year: values.get(year) or 0 for year in _span(answered.rows) if year <= answered.last_whole_year}
+    if len(whole) < 2 or not values or (answered.held and 0 in whole.values()):  # a line would draw what is held back as zero
         return ""
     first, last = min(whole), max(whole)
     words = say("kpi_sparkline", seen.lang, first_year=first, last_year=last, first=whole[first], last=whole[last])

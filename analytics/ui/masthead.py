@@ -3,6 +3,7 @@
 from urllib.parse import urlencode
 
 from analytics.ui.escape import text
+from analytics.ui.identity import way_in_or_out
 from analytics.ui.reader import Reader, address_of
 from analytics.vocabulary import LANGUAGES
 from analytics.words import say
@@ -10,13 +11,13 @@ from analytics.words import say
 OWN_NAMES = {"fr": "Français", "ar": "العربية", "en": "English"}
 
 
-def masthead(seen: Reader) -> str:
-    """Return the name of the house and the choice of language; the languages are links, which cost a browser less than buttons."""
+def masthead(page: str, seen: Reader) -> str:
+    """Return the name of the house, the way in or out and the choice of language; these are links, which cost a browser less than buttons."""
     return (
         f'<a class="skip" href="#content">{text(say("skip", seen.lang))}</a>{_names(seen.lang)}'
         f'<span class="brand">{text(say("brand", seen.lang))}</span>'
         f'<span class="tagline">{text(say("tagline", seen.lang))}</span>'
-        f'<span class="partners">{text(say("partners", seen.lang))}</span>{_languages(seen)}</div>'
+        f'<span class="partners">{text(say("partners", seen.lang))}</span>{way_in_or_out(page, seen)}{_languages(seen)}</div>'
     )
 
 

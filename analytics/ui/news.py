@@ -20,9 +20,15 @@ _TOLD = ("started_by_quarter", "year_so_far")
 def news() -> None:
     """Draw the panel; serving/js/visits.js fills the line of the last visit, of which the server knows nothing."""
     seen = reader()
-    lines = [*(_of_answer(name, seen) for name in _TOLD), _since_version(seen), _since_visit(seen)]
+    lines = [*(_of_answer(name, seen) for name in _TOLD if not _is_held_back(name, seen)), _since_version(seen), _since_visit(seen)]
     inside = "".join(f"<li>{line}</li>" for line in lines)
     st.html(f'<section class="panel news"><h2 class="card-title">{text(say("news", seen.lang))}</h2><ul>{inside}</ul></section>')
+
+
+def _is_held_back(name: str, seen: Reader) -> bool:
+    """Return whether disclosure control tells nothing of an answer: its card says why."""
+    answered = answer(name, seen.view)
+    return answered.held is not None and answered.refusal is not None
 
 
 def _of_answer(name: str, seen: Reader) -> str:

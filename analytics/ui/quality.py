@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from analytics.indicators.answers_told import control_in_words
 from analytics.registry.description import Description, descriptions
 from analytics.ui.error_report import report_link
 from analytics.ui.escape import text
@@ -40,7 +41,12 @@ def limits_and_doubts() -> None:
     )
     how = f"<p>{text(_said('report', 'how', seen.lang))}</p>"
     link = report_link("", "", seen)
-    st.html(limits + _panel("lookalikes", _lookalikes(seen), seen) + _panel("report", how + (f"<p>{link}</p>" if link else ""), seen))
+    st.html(
+        limits
+        + _control(seen)
+        + _panel("lookalikes", _lookalikes(seen), seen)
+        + _panel("report", how + (f"<p>{link}</p>" if link else ""), seen)
+    )
 
 
 def _said(part: str, key: str, lang: str) -> str:
@@ -98,6 +104,12 @@ def _imports(seen: Reader) -> str:
 def _limits(lang: str) -> str:
     said = dict.fromkeys(written(limit, lang) for described in descriptions().values() for limit in described.limits)
     return "".join(f"<li>{text(words)}</li>" for words in said)
+
+
+def _control(seen: Reader) -> str:
+    """Return whether disclosure control is at work."""
+    title, said = written(book("disclosure")["title"], seen.lang), control_in_words(seen.version, seen.lang)
+    return f'<section class="panel" id="disclosure"><h2 class="card-title">{text(title)}</h2><p>{text(said)}</p></section>'
 
 
 def _lookalikes(seen: Reader) -> str:

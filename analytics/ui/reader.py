@@ -19,7 +19,7 @@ from analytics.warehouse.organisations import organisation_ids
 
 @dataclass(frozen=True)
 class Reader:
-    """Who is looking, and at what."""
+    """Who is looking, at what, and by which scheme and host."""
 
     view: View
     version: str
@@ -27,6 +27,7 @@ class Reader:
     unknown_version: bool = False
     begun: float = field(default_factory=time.monotonic, compare=False)
     waits_for: list[UnderWay] = field(default_factory=list, compare=False)
+    origin: str = ""
 
     @property
     def lang(self) -> str:
@@ -64,7 +65,7 @@ def read_reader() -> Reader:
         version, unknown = versions.current(), True
     view = view_of(asked, organisation_ids(version), browser_language(), record_ids(asked.get("over", []), version))
     theme = "dark" if st.context.theme.type == "dark" else "light"
-    return Reader(view.with_(version=None, ignored=view.ignored) if unknown else view, version, theme, unknown)
+    return Reader(view.with_(version=None, ignored=view.ignored) if unknown else view, version, theme, unknown, origin=origin())
 
 
 def reader() -> Reader:

@@ -15,9 +15,11 @@ from analytics.ui.escape import own_direction, text
 from analytics.ui.origin import origin_of_record
 from analytics.ui.reader import Reader, parameters, reader
 from analytics.ui.table import rows_table
+from analytics.warehouse.held_back import told_in
 from analytics.warehouse.records import KEYS, MOST_LISTED, count_listed, listed, record
-from analytics.words import say, written
+from analytics.words import book, say, written
 from analytics.words.columns import format_of, label, shown, vocabulary_of
+from analytics.words.fill import fill
 from analytics.words.money import exact
 
 
@@ -31,6 +33,9 @@ def records_page() -> None:
         say("register", seen.lang), list(KEYS), key="w_list", format_func=lambda name: say(name, seen.lang), required=True,
         label_visibility="collapsed", on_change=lambda: _go(st.session_state["w_list"], None),
     )  # fmt: skip
+    if chosen in told_in(seen.version):
+        st.html(f'<div class="no-answer">{text(_not_listed(chosen, seen))}</div>')
+        return
     behind = _behind()
     rows = listed(chosen, seen.view, seen.version, behind.basis if behind else None)
     basis = behind.basis if behind else None
@@ -44,6 +49,11 @@ def records_page() -> None:
         _open(chosen, opened, seen)
     _chooser(chosen, rows, seen)
     _grid(chosen, rows, seen)
+
+
+def _not_listed(register: str, seen: Reader) -> str:
+    """Return why the records of a register of which only groups are told are not listed."""
+    return fill(book("disclosure")["rows"][seen.lang], {"least": told_in(seen.version)[register]}, seen.lang)
 
 
 def _behind() -> Indicator | None:

@@ -1,7 +1,9 @@
 """Build: registers and vocabulary become one immutable version, and the pointer moves to it."""
 
+import contextlib
 import datetime
 import hashlib
+import math
 import os
 import shutil
 import tempfile
@@ -13,30 +15,32 @@ import duckdb
 
 from analytics.engines.local import open_new
 from analytics.errors import BadRegister, BadVersion
-from analytics.locks import locked
+from analytics.locks import HAS_LOCKS, locked
 from analytics.places import data_folder
 from analytics.registry.description import Description, descriptions
 from analytics.registry.gate import Passed, set_aside
 from analytics.registry.held import is_imported, is_large, register_files, remember
 from analytics.registry.raw_text import sha256_of_bytes
+from analytics.roles import PUBLIC
 from analytics.vocabulary import vocabularies
-from analytics.warehouse import schema, versions
+from analytics.warehouse import partner_edition, schema, versions
 from analytics.warehouse.cube import create_cubes
+from analytics.warehouse.editions import not_public, public_files, without_orphans
 from analytics.warehouse.likeness import create_lookalikes
 from analytics.warehouse.manifest import Manifest, RegisterCount, column_totals, sha256_of
 from analytics.warehouse.origins import create_origins
+from analytics.warehouse.plan import Plan, Source
 from analytics.warehouse.quarantine import create_quarantine, refuse_hollow, write_quarantine
 from analytics.warehouse.restoring import finish
 from analytics.warehouse.staging import broken_checks, stage_file, unstaged
 from analytics.warehouse.unwritten import NOT_WRITTEN, reason
 
 RECIPE = 3  # raise it when a build of the same registers would hold other rows or columns
-LONGEST_BUILD = 3_600  # seconds; what is younger may belong to a build at work
+LONGEST_BUILD = 3_600  # seconds; where there are no locks, what is younger may belong to a build at work
 LEAST_MEMORY_MB, MEMORY_TO_FILE = 200, 4  # a build sorts each register once
 LARGE_MEMORY_MB = 700  # for a register that is kept as Parquet, whatever its size: it is not sorted again
 _WORKING = ".building-"
 Progress = Callable[[str, int, int], None]
-Source = tuple[Description, Path]
 
 
 def silent(what: str, done: int, total: int) -> None:
@@ -73,14 +77,40 @@ def build(progress: Progress = silent, data: Path | None = None, files: dict[str
     """
     data = data or data_folder()
     finish(data)
+    _sweep()
     descriptions.cache_clear()  # a process that has read the files before builds from what they say now
     vocabularies.cache_clear()
     files = files or register_files(data)
-    version = version_of(data, files)
-    manifest = _whole(version) or _build_new(version, [(descriptions(data)[name], file) for name, file in files.items()], progress)
-    versions.point_to(version)
+    manifest = _built(data, files, progress)
+    versions.point_to(manifest.version)
     remember(data, manifest.imported)
     return manifest
+
+
+def _built(data: Path, files: dict[str, Path], progress: Progress) -> Manifest:
+    """Return the manifest of the version of `files`; where some are not for everybody, its editions are there as well."""
+    version, described = version_of(data, files), descriptions(data)
+    if not not_public(described):
+        return _there(Plan(version, _sources(described, files)), progress)
+    seen = partner_edition.as_partners_see(described)
+    partner = partner_edition.id_of(version) if not_public(seen) else ""
+    with public_files(described, files) as shown:
+        edition = version_of(data, shown)
+        manifest = _there(Plan(version, _sources(described, files), edition=edition, partner=partner), progress)
+        _there(Plan(edition, _sources(described, shown), edition_of=version), progress)
+    if partner and not _whole(partner):
+        groups = partner_edition.groups_of_registers(version, described)
+        with public_files(seen, files) as shown:
+            _there(Plan(partner, _sources(described, shown), edition_of=version, groups=groups), progress)
+    return manifest
+
+
+def _sources(described: dict[str, Description], files: dict[str, Path]) -> list[Source]:
+    return [(described[name], file) for name, file in files.items()]
+
+
+def _there(plan: Plan, progress: Progress) -> Manifest:
+    return _whole(plan.version) or _build_new(plan, progress)
 
 
 def _whole(version: str) -> Manifest | None:
@@ -91,12 +121,11 @@ def _whole(version: str) -> Manifest | None:
         return None
 
 
-def _build_new(version: str, sources: list[Source], progress: Progress) -> Manifest:
+def _build_new(plan: Plan, progress: Progress) -> Manifest:
     try:
         versions.folder().mkdir(parents=True, exist_ok=True)
-        _sweep()
         with locked(versions.folder() / "lock"), tempfile.TemporaryDirectory(dir=versions.folder(), prefix=_WORKING) as work:
-            return _whole(version) or _build_in(Path(work), version, sources, progress)  # another build may have ended meanwhile
+            return _whole(plan.version) or _build_in(Path(work), plan, progress)  # another build may have ended meanwhile
     except (OSError, *NOT_WRITTEN) as fault:
         folder = versions.folder().name
         raise BadVersion(
@@ -105,24 +134,33 @@ def _build_new(version: str, sources: list[Source], progress: Progress) -> Manif
 
 
 def _sweep() -> None:
-    """Remove what builds that were killed have left."""
-    for left in versions.folder().glob(f"{_WORKING}*"):
-        if time.time() - left.stat().st_mtime > LONGEST_BUILD:
-            shutil.rmtree(left, ignore_errors=True)
+    """Remove what builds that were killed have left. Who builds holds the lock, and it ends with its process: while we hold it nobody builds."""
+    with contextlib.suppress(OSError):  # another is at work, or the folder cannot be written: then it stays
+        if any(_left_over()):
+            with locked(versions.folder() / "lock", wait=False):
+                for left in _left_over():
+                    shutil.rmtree(left, ignore_errors=True)
 
 
-def _build_in(work: Path, version: str, sources: list[Source], progress: Progress) -> Manifest:
-    database = work / "new.duckdb"
+def _left_over() -> list[Path]:
+    youngest = math.inf if HAS_LOCKS else time.time() - LONGEST_BUILD
+    return [left for left in versions.folder().glob(f"{_WORKING}*") if left.stat().st_mtime <= youngest]
+
+
+def _build_in(work: Path, plan: Plan, progress: Progress) -> Manifest:
+    database, version, sources = work / "new.duckdb", plan.version, plan.sources
     with open_new(database) as connection:
         connection.execute("SET memory_limit = ?", [f"{_memory_mb(sources)}MB"])
         connection.execute("ATTACH ':memory:' AS checked")  # in memory, so that staged rows never swell the file
         passed = _checked_rows(connection, sources, progress)
+        passed = without_orphans(passed, plan.edition_of) if plan.edition_of else passed
         write_quarantine(versions.quarantine_file(version), passed)  # first, so that a refused build leaves its reasons
-        refuse_hollow(version, passed)
-        _create_tables(connection, passed, sources)
+        if not plan.edition_of:  # an edition has as many rows as the public may see
+            refuse_hollow(version, passed)
+        _create_tables(connection, passed, plan)
         totals = {one.description.name: column_totals(connection, one.description.name) for one in passed}
         connection.execute("CHECKPOINT")
-    manifest = _manifest(version, passed, totals, sha256_of(database), sources)
+    manifest = _manifest(plan, passed, totals, sha256_of(database))
     _publish(work, version, manifest)
     return manifest
 
@@ -160,26 +198,31 @@ def _checked(connection: duckdb.DuckDBPyConnection, passed: Passed, aside: dict[
     return unstaged(connection, passed, broken) if broken else passed
 
 
-def _create_tables(connection: duckdb.DuckDBPyConnection, passed: list[Passed], sources: list[Source]) -> None:
+def _create_tables(connection: duckdb.DuckDBPyConnection, passed: list[Passed], plan: Plan) -> None:
     described = [one.description for one in passed]
     connection.begin()  # one transaction: a commit a table would wait for the disk each time
     schema.create_types(connection, vocabularies())
     for description in described:
         schema.create_register(connection, description)
+    if plan.groups:
+        partner_edition.fill(connection, {one.name: one for one in described}, plan.groups)
     schema.create_participation(connection)
     create_cubes(connection)
     schema.create_calendar(connection, described)
-    create_origins(connection, sources)
-    create_quarantine(connection, passed, {one.name: file for one, file in sources})
+    create_origins(connection, plan.sources)
+    create_quarantine(connection, passed, {one.name: file for one, file in plan.sources})
     create_lookalikes(connection)
     connection.commit()
     connection.execute("DETACH checked")
 
 
-def _manifest(version: str, passed: list[Passed], totals: dict, sha256: str, sources: list[Source]) -> Manifest:
-    counts = {one.description.name: _count(one, file) for one, (_, file) in zip(passed, sources, strict=True)}
+def _manifest(plan: Plan, passed: list[Passed], totals: dict, sha256: str) -> Manifest:
+    version, counts = plan.version, {one.description.name: _count(one, file) for one, (_, file) in zip(passed, plan.sources, strict=True)}
+    hidden = tuple(one.description.name for one in passed if one.loaded and one.description.visibility != PUBLIC)
     built = datetime.datetime.now(datetime.UTC).isoformat(timespec="microseconds")  # two builds of one second keep their order
-    return Manifest(version, version[:10], built, sha256, counts, totals, sha256_of(versions.quarantine_file(version)))
+    kept, told = sha256_of(versions.quarantine_file(version)), tuple(plan.groups)
+    counts = partner_edition.counted(counts, plan.groups)
+    return Manifest(version, version[:10], built, sha256, counts, totals, kept, hidden, plan.edition, plan.partner, told)
 
 
 def _count(passed: Passed, file: Path) -> RegisterCount:

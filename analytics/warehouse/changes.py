@@ -7,9 +7,9 @@ from analytics.warehouse.differences import Difference, differences
 
 
 def before(version: str) -> str | None:
-    """Return the version that was built before another, None for the first."""
+    """Return the version that was built before another, None for the first, and for an edition of another that shows the reader more."""
     shelf = versions.listed()
-    place = shelf.index(version)
+    place = shelf.index(version) if version in shelf else 0
     return shelf[place - 1] if place else None
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from analytics.engines.local import open_beside
 from analytics.registry.description import Description, descriptions
 from analytics.warehouse import versions
+from analytics.warehouse.held_back import told_in
 
 KINDS = ("added", "removed", "changed")
 COMPARED = ("projects", "events")
@@ -25,12 +26,15 @@ class Difference:
 
 
 def differences(earlier: str, later: str) -> list[Difference]:
-    """Return what differs between two whole versions, register by register; raise `UnknownName` or `BadVersion` where one is not there."""
+    """Return what differs between two whole versions, register by register; raise `UnknownName` or `BadVersion` where one is not there.
+
+    Groups are made anew for each version, so nothing is compared of a register of which one of them tells only groups.
+    """
     for version in (earlier, later):
         versions.verified(versions.known(version))
     with open_beside(versions.database(earlier), versions.database(later)) as connection:
         found = []
-        for register in COMPARED:
+        for register in (name for name in COMPARED if name not in {**told_in(earlier), **told_in(later)}):
             shared = _shared_columns(connection, descriptions()[register])
             rows = connection.execute(_sql(descriptions()[register], shared)).fetchall()
             found += [_difference(register, shared, row) for row in rows]

@@ -18,7 +18,7 @@ WITH listed AS (
         ON (narrow.kind = listed.kind OR narrow.event_type = listed.event_type) AND narrow.axis = listed.axis
     LEFT JOIN function_codes AS wide
         ON (wide.kind = listed.kind OR wide.event_type = listed.event_type) AND wide.axis IS NULL
-    WHERE year IS NOT NULL
+    WHERE year IS NOT NULL AND title IS NOT NULL
 )
 SELECT function, register, record_id, title, year
 FROM coded

@@ -20,9 +20,9 @@ WHERE project_id = ANY($ids) AND NOT EXISTS (FROM events WHERE event_id = projec
 ORDER BY date NULLS LAST, id"""
 _OFFERED = {
     "events": "SELECT event_id AS id, title, left(coalesce(start_date, year::VARCHAR), 4) AS named_year FROM events "
-    "WHERE named_year IS NOT NULL ORDER BY lower(title), id LIMIT $most",
+    "WHERE named_year IS NOT NULL AND title IS NOT NULL ORDER BY lower(title), id LIMIT $most",
     "projects": "SELECT project_id AS id, title, left(coalesce(start_date, year::VARCHAR), 4) AS named_year FROM projects "
-    "WHERE named_year IS NOT NULL ORDER BY lower(title), id LIMIT $most",
+    "WHERE named_year IS NOT NULL AND title IS NOT NULL ORDER BY lower(title), id LIMIT $most",
 }
 
 

@@ -3,11 +3,14 @@
 import hashlib
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
 import duckdb
 
 from analytics.errors import BadVersion
 from analytics.registry.sealed import sealed, unsealed
+
+_FOR_SOME = ("non_public", "public_edition", "partner_edition", "told")
 
 
 @dataclass(frozen=True)
@@ -33,6 +36,10 @@ class Manifest:
     registers: dict[str, RegisterCount]
     totals: dict[str, dict[str, float]]
     quarantine_sha256: str = ""  # none in versions built before it was kept
+    non_public: tuple[str, ...] = ()  # registers with rows that not everybody may see
+    public_edition: str = ""  # the version that the public is shown in place of this one
+    partner_edition: str = ""  # the version that a partner is shown in place of this one, none where a partner may see all of it
+    told: tuple[str, ...] = ()  # registers of which this version holds groups in place of records
 
     @property
     def imported(self) -> dict[str, str]:
@@ -41,7 +48,8 @@ class Manifest:
 
     def to_json(self) -> str:
         """Return the manifest as text, keys in a fixed order, sealed."""
-        return sealed(asdict(self))
+        unsaid = {name for name in _FOR_SOME if not getattr(self, name)}  # most versions are for everybody
+        return sealed({name: said for name, said in asdict(self).items() if name not in unsaid})
 
 
 def read_manifest(path: Path) -> Manifest:
@@ -49,7 +57,8 @@ def read_manifest(path: Path) -> Manifest:
     try:
         said = unsealed(path.read_bytes())
         counts = {name: RegisterCount(**count) for name, count in said.pop("registers").items()}
-        return Manifest(registers=counts, **said)
+        lists: dict[str, Any] = {name: tuple(said.pop(name, ())) for name in ("non_public", "told")}
+        return Manifest(registers=counts, **lists, **said)
     except (OSError, ValueError, TypeError, KeyError, AttributeError) as fault:
         raise BadVersion(f"The manifest of version {path.stem} is missing or damaged; run `python -m analytics build`.") from fault
 

@@ -135,13 +135,18 @@ def origin_of(register: str, identifier: str, version: str) -> Origin | None:
     if not rows:
         return None
     [(file, line, sha256, day, first, number)] = rows
-    return Origin(file, line, sha256, day, first or _first_with(register, sha256), number)
+    return Origin(file, line, sha256, day, _shown(first) or _first_with(register, sha256), number)
 
 
 def _first_with(register: str, sha256: str) -> str | None:
     """Return the oldest version on the shelf that was built from a register's file of this SHA-256."""
     held = ((version, versions.manifest_of(version).registers.get(register)) for version in versions.listed())
     return next((version for version, count in held if count and count.sha256 == sha256), None)
+
+
+def _shown(version: str | None) -> str | None:
+    """Return the version that an import noted, None where it stands on the shelf and the present reader may not see it."""
+    return None if version and versions.is_on_shelf(version) and versions.is_hidden(version) else version
 
 
 def history_of(register: str, identifier: str, version: str) -> tuple[Step, ...]:
@@ -154,7 +159,7 @@ def history_of(register: str, identifier: str, version: str) -> tuple[Step, ...]
 
 def _step(register: str, number: int, change: str, *said: Any) -> Step:
     column, before, after, file, line, day, version, sha256 = said
-    return Step(number, change, column or "", before or "", after or "", file, line, day, version or _first_with(register, sha256))
+    return Step(number, change, column or "", before or "", after or "", file, line, day, _shown(version) or _first_with(register, sha256))
 
 
 def imports_of(version: str) -> list[dict]:

@@ -6,22 +6,35 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
-from analytics.engines.local import ask, ask_for_some, patience
+from analytics.engines.local import ask, patience
 from analytics.warehouse import versions
+from analytics.warehouse.asked_engine import engine_of
 from analytics.warehouse.cube import of_cube
 from analytics.warehouse.relations import Question
+from analytics.warehouse.told_names import of_told, plain
 
 
 def rows_of(question: Question, version: str) -> tuple[tuple[str, ...], list[tuple]]:
     """Return (column names, rows) of `question` asked of `version`."""
-    columns, rows = ask(versions.connection_to(version), of_cube(question.sql, version), question.values)
+    columns, rows = engine_of(version).ask(_placed(question.sql, version), question.values)
     return columns, _all_plain(rows)
+
+
+def walked_rows_of(question: Question, version: str) -> list[tuple]:
+    """Return the rows of a piece of a walk from key to key: always of the version's own file, where each piece takes milliseconds."""
+    return _all_plain(ask(versions.connection_to(version), question.sql, question.values)[1])
 
 
 def some_rows_of(question: Question, version: str, most: int) -> tuple[tuple[str, ...], list[tuple]]:
     """Return the same, but at most the first `most` rows; the others are never brought into memory."""
-    columns, rows = ask_for_some(versions.connection_to(version), of_cube(question.sql, version), question.values, most)
+    columns, rows = engine_of(version).ask_for_some(_placed(question.sql, version), question.values, most)
     return columns, _all_plain(rows)
+
+
+def _placed(sql: str, version: str) -> str:
+    """Return a question as it is asked of the tables that answer it: of groups, where only such are told, or of cubes."""
+    told = of_told(sql, version)
+    return told if told != sql else of_cube(sql, plain(version))
 
 
 def at_length() -> AbstractContextManager[None]:

@@ -2,6 +2,7 @@
 
 from analytics.view import View
 from analytics.warehouse.coverage import Basis
+from analytics.warehouse.held_back import told_in
 from analytics.warehouse.questions import rows_of
 from analytics.warehouse.relations import Question, asked
 
@@ -34,14 +35,18 @@ _ONE = {
 def listed(register: str, view: View, version: str, basis: Basis | None = None) -> list[dict]:
     """Return the short rows of projects, events, organisations or targets in `view`, newest or most active first, `MOST_LISTED` at most.
 
-    With a `basis` that stands on `register`, only the records behind it.
+    With a `basis` that stands on `register`, only the records behind it. None of a register of which only groups are told.
     """
+    if register in told_in(version):
+        return []
     question = _list(register, view, basis)
     return dicts_of(Question(f"{question.sql} LIMIT $most", {**question.values, "most": MOST_LISTED}), version)
 
 
 def count_listed(register: str, view: View, version: str, basis: Basis | None = None) -> int:
     """Return how many rows there are in all."""
+    if register in told_in(version):
+        return 0
     question = _list(register, view, basis)
     _, [(count,)] = rows_of(Question(f"SELECT count(*) FROM ({question.sql})", question.values), version)
     return count
@@ -57,7 +62,9 @@ def _list(register: str, view: View, basis: Basis | None) -> Question:
 
 
 def record(register: str, identifier: str, version: str) -> dict | None:
-    """Return everything known of one record, None where there is no such record."""
+    """Return everything known of one record, None where there is no such record, or only groups of its register are told."""
+    if register in told_in(version):
+        return None
     found = dicts_of(Question(_ONE[register], {"id": identifier}), version)
     return {name: value for name, value in found[0].items() if name != "search_text"} if found else None
 

@@ -1,4 +1,4 @@
-"""The shelf of versions: where they lie, which one is current, whether they are whole."""
+"""The shelf of versions: where they lie, which one is current, whether they are whole, and which of them a reader may see."""
 
 import os
 import re
@@ -11,10 +11,13 @@ from pathlib import Path
 import duckdb
 
 from analytics.engines.local import open_locked
-from analytics.errors import BadVersion, UnknownName
+from analytics.errors import BadRegister, BadVersion, UnknownName
 from analytics.names import nearest
 from analytics.places import versions_folder
+from analytics.registry.description import descriptions
+from analytics.roles import PARTNER, PUBLIC, STEWARD, acting
 from analytics.warehouse.manifest import Manifest, read_manifest, sha256_of
+from analytics.warehouse.told_names import plain
 
 _SHOWN: ContextVar[str | None] = ContextVar("shown", default=None)
 _POINTER = re.compile(rb"[A-Za-z0-9_.-]+\r?\n?")
@@ -32,7 +35,7 @@ def database(version: str) -> Path:
 
 def manifest_file(version: str) -> Path:
     """Return the path of a version's manifest."""
-    return folder() / f"{version}.json"
+    return folder() / f"{plain(version)}.json"
 
 
 def quarantine_file(version: str) -> Path:
@@ -41,8 +44,63 @@ def quarantine_file(version: str) -> Path:
 
 
 def listed() -> list[str]:
-    """Return the ids of all versions on the shelf, oldest first."""
-    return [manifest.version for manifest in sorted(_readable(), key=lambda manifest: manifest.built)]
+    """Return the ids of the versions that are there for the present role, oldest first.
+
+    Who sees more has no use for the editions of other versions that show less, and is not shown them.
+    """
+    found, role = shelf(), acting().role
+    less = {"public": (), PARTNER: ("public_edition",)}.get(role, ("public_edition", "partner_edition"))
+    editions = {getattr(one, name) for one in found for name in less if getattr(one, name)}
+    return [one.version for one in found if not hidden_from_reader(one) and (one.version not in editions or _is_pointed_to(one.version))]
+
+
+def shelf() -> list[Manifest]:
+    """Return the manifests of all versions, whoever asks, oldest first."""
+    return sorted(_readable(), key=lambda manifest: manifest.built)
+
+
+def _is_pointed_to(version: str) -> bool:
+    with suppress(BadVersion):
+        return pointed() == version
+    return False
+
+
+def hidden_in(manifest: Manifest) -> frozenset[str]:
+    """Return the registers with rows in a version that not everybody may see: by its manifest, or by their descriptions of today."""
+    held = (name for name, count in manifest.registers.items() if count.loaded)
+    return frozenset((*manifest.non_public, *manifest.told, *(name for name in held if name in not_public_today())))
+
+
+def not_public_today() -> frozenset[str]:
+    """Return the registers that are not public now; none where a description cannot be read, which a build says."""
+    with suppress(BadRegister):
+        return frozenset(name for name, one in descriptions().items() if one.visibility != PUBLIC)
+    return frozenset()
+
+
+def is_on_shelf(version: str) -> bool:
+    """Return whether a version has a manifest here, whoever asks. Its id must be one, not what somebody typed."""
+    return manifest_file(version).exists()
+
+
+def hidden_from_reader(manifest: Manifest) -> frozenset[str]:
+    """Return the registers of a version whose rows the present role may not see; a partner may see what is told in groups, and what is given."""
+    role = acting().role
+    if role == STEWARD:
+        return frozenset()
+    hidden = hidden_in(manifest)
+    return hidden - set(manifest.told) - _given_to_partners() if hidden and role == PARTNER else hidden
+
+
+def _given_to_partners() -> frozenset[str]:
+    with suppress(BadRegister):
+        return frozenset(name for name, one in descriptions().items() if one.disclosure.rows)
+    return frozenset()
+
+
+def is_hidden(version: str) -> bool:
+    """Return whether a version holds rows that the present role may not see."""
+    return acting().role != STEWARD and bool(hidden_from_reader(manifest_of(version)))
 
 
 def _readable() -> Iterator[Manifest]:
@@ -62,7 +120,22 @@ def point_to(version: str) -> None:
 
 
 def current() -> str:
-    """Return the id of the current version; raise `BadVersion` when none was built, or the pointer to it is damaged."""
+    """Return the id of the current version, for the public that of its public edition, for a partner that of the partners'.
+
+    Raise `BadVersion` when none was built, the pointer to it is damaged, or the present role may see nothing of it.
+    """
+    named = pointed()
+    if not is_hidden(named):
+        return named
+    whole = manifest_of(named)
+    edition = whole.partner_edition if acting().role == PARTNER else whole.public_edition
+    if not edition or is_hidden(edition):
+        raise BadVersion("The current version has no edition for this reader; run `python -m analytics build`.")
+    return edition
+
+
+def pointed() -> str:
+    """Return the id of the current version, whoever asks; raise `BadVersion` when none was built, or the pointer to it is damaged."""
     try:
         named = (folder() / "current").read_bytes()
     except OSError as fault:
@@ -86,10 +159,14 @@ def known(version: str | None) -> str:
     """Return `version` if it is on the shelf, the one shown or else the current one for None; raise `UnknownName` otherwise."""
     if version is None:
         return _SHOWN.get() or current()
-    if version not in listed():
-        close = nearest(version, listed()) or [current()]
-        raise UnknownName(f"There is no version «{version[:40]}»; there is {' or '.join(close)}.", close)
+    if not any(one.version == version and not hidden_from_reader(one) for one in shelf()):
+        raise _unknown(version)
     return version
+
+
+def _unknown(version: str) -> UnknownName:
+    close = nearest(version, listed()) or [current()]
+    return UnknownName(f"There is no version «{version[:40]}»; there is {' or '.join(close)}.", close)
 
 
 def verified(version: str) -> Manifest:
@@ -108,9 +185,10 @@ def verified(version: str) -> Manifest:
 
 
 def is_listed(version: str) -> bool:
-    """Return whether a version is on the shelf; one manifest is read, not all. Its id must be one, not what somebody typed."""
+    """Return whether a version is there for the present role; one manifest is read, not all. Its id must be one, not what somebody typed."""
     try:
-        return read_manifest(manifest_file(version)).version == version
+        found = read_manifest(manifest_file(version))
+        return found.version == version and not hidden_from_reader(found)
     except BadVersion:
         return False
 
@@ -130,8 +208,18 @@ def manifest_of(version: str) -> Manifest:
     return read_manifest(manifest_file(version))
 
 
-@cache
 def connection_to(version: str) -> duckdb.DuckDBPyConnection:
-    """Return the process's one locked connection to a version, verified when first opened."""
+    """Return the process's one locked connection to a version, verified when first opened.
+
+    Raise `UnknownName` where the present role may not see it: whoever asks by another way than `known` comes to this wall.
+    """
+    if is_hidden(version):
+        raise _unknown(version)
+    return opened(plain(version))
+
+
+@cache
+def opened(version: str) -> duckdb.DuckDBPyConnection:
+    """Return the same, whoever asks."""
     counts = verified(version).registers.values()
     return open_locked(database(version), max((count.loaded for count in counts), default=0))

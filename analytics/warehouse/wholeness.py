@@ -40,7 +40,7 @@ def _of_pointer() -> Iterator[str]:
     if not (versions.folder() / "current").exists():
         return  # nothing was built yet
     try:
-        known = versions.manifest_file(versions.current()).exists()
+        known = versions.manifest_file(versions.pointed()).exists()
     except BadVersion:
         known = False
     if not known:

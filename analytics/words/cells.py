@@ -10,7 +10,8 @@ def cell_words(name: str, value: Any, lang: str, own: dict[str, dict] | None = N
     """Return one value of a table as a reader of `lang` sees it; a column of `own` may say what no value means in it (`absent`)."""
     if value is None and means_something(name, own):
         return (own or {})[name]["absent"][lang]
-    return say("unknown", lang) if value is None and _is_category(name) else shown(name, value, lang, own)
+    is_unknown = value is None and _is_category(name) and "held" not in (own or {}).get(name, {})
+    return say("unknown", lang) if is_unknown else shown(name, value, lang, own)
 
 
 def means_something(name: str, own: dict[str, dict] | None) -> bool:

@@ -53,7 +53,7 @@ def format_of(name: str, own: dict[str, dict] | None = None) -> str:
 def shown(name: str, value: Any, lang: str, own: dict[str, dict] | None = None) -> str:
     """Return one value as a reader of `lang` sees it."""
     if value is None:
-        return ABSENT
+        return (own or {}).get(name, {}).get("held", {}).get(lang, ABSENT)
     if isinstance(value, str):
         return _text(name, value, lang, own)
     writers = {

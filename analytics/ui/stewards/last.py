@@ -7,6 +7,7 @@ import streamlit as st
 from analytics.errors import MarsadError
 from analytics.publishing.publish import roll_back
 from analytics.ui.escape import text
+from analytics.ui.identity import in_own_role
 from analytics.ui.page import section_title
 from analytics.ui.stewards.desk import desk
 from analytics.ui.stewards.words import fault_said, said
@@ -83,7 +84,9 @@ def _way_back(before: str, lang: str) -> None:
             return
         st.html(f'<p class="notice" role="alert">{text(said("page", "go_back_sure", lang, version=before))}</p>')
         with st.container(horizontal=True, key="go_back_sure"):
-            st.button(said("page", "go_back_yes", lang), key="back_yes", type="primary", on_click=_go_back, args=(before, lang))
+            st.button(
+                said("page", "go_back_yes", lang), key="back_yes", type="primary", on_click=in_own_role(_go_back), args=(before, lang)
+            )
             st.button(said("page", "go_back_no", lang), key="back_no", on_click=_ask)
 
 

@@ -5,6 +5,7 @@ import streamlit as st
 from analytics.publishing.joining import Joined
 from analytics.publishing.publish import REPLACE, RETIRED_UNASKED, UPDATE, Published, publish
 from analytics.ui.escape import text
+from analytics.ui.identity import in_own_role
 from analytics.ui.page import section_title
 from analytics.ui.reader import Reader
 from analytics.ui.stewards.desk import Asked, Publication, desk, unasked
@@ -62,7 +63,7 @@ def _button(joined: Joined, asked: Asked, lang: str) -> None:
         key="publish_now",
         type="primary",
         disabled=not yes,
-        on_click=_publish,
+        on_click=in_own_role(_publish),
         args=(asked, may_retire),
     )
 

@@ -6,6 +6,7 @@ from typing import Generic, TypeVar
 
 import streamlit as st
 
+from analytics.roles import acting, in_role_of
 from analytics.ui.escape import text
 
 _AT_ONCE = BoundedSemaphore(2)  # a file of 200,000 rows takes memory; more than two wait their turn
@@ -22,7 +23,8 @@ class Work(Generic[T]):
         self.fault: Exception | None = None
         self.done, self.total = 0, 0
         self._ended = Event()
-        Thread(target=self._run, args=(do,), daemon=True).start()
+        who = acting()  # a thread of its own knows nobody
+        Thread(target=in_role_of(lambda: who, self._run), args=(do,), daemon=True).start()
 
     @property
     def has_ended(self) -> bool:
