@@ -21,6 +21,7 @@ from analytics.registry.description import TYPES, Column, Description, descripti
 from analytics.registry.gate import Passed, pass_gate
 from analytics.warehouse import build, staging, versions
 from analytics.warehouse.manifest import Manifest, RegisterCount, column_totals, sha256_of
+from analytics.warehouse.plan import Plan
 from analytics.warehouse.quarantine import write_quarantine
 
 WORK = HOUSE / "benchmarks" / "work"
@@ -184,7 +185,7 @@ def _parents(real: pyarrow.Table, places: numpy.ndarray, chance: numpy.random.Ge
 
 def _build(data: Path, version: str, wanted: dict[str, int], described: dict[str, Description]) -> None:
     chance = numpy.random.default_rng(SEED)
-    with tempfile.TemporaryDirectory(dir=data / "versions", prefix=".building-") as work:
+    with tempfile.TemporaryDirectory(dir=data / "versions", prefix=".generating-") as work:
         database = Path(work) / "new.duckdb"
         connection = open_new(database)
         connection.execute("SET enable_progress_bar = false")
@@ -192,7 +193,7 @@ def _build(data: Path, version: str, wanted: dict[str, int], described: dict[str
         connection.execute(f"ATTACH '{work}/checked.duckdb' AS checked")
         counts = {name: _fill(connection, one, wanted, chance) for name, one in described.items()}
         sources = [(one, REAL / "registry" / f"{one.name}.csv") for one in described.values()]
-        build._create_tables(connection, [Passed(one, 0, (), (), 0) for one in described.values()], sources)
+        build._create_tables(connection, [Passed(one, 0, (), (), 0) for one in described.values()], Plan(version, sources))
         totals = {name: column_totals(connection, name) for name in described}
         connection.execute("CHECKPOINT")
         write_parquet(connection, data / "events.parquet")

@@ -8,8 +8,8 @@ from analytics.ui.reader import reader
 from analytics.ui.target_line import target_line
 from analytics.words import say
 
-kpis()
 target_line()
+kpis()
 briefing_links()
 axes_glance()
 news()
