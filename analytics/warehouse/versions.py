@@ -20,6 +20,7 @@ from analytics.warehouse.manifest import Manifest, read_manifest, sha256_of
 from analytics.warehouse.told_names import plain
 
 _SHOWN: ContextVar[str | None] = ContextVar("shown", default=None)
+_ID = re.compile(r"[A-Za-z0-9-]{1,80}")  # no name of another file
 _POINTER = re.compile(rb"[A-Za-z0-9_.-]+\r?\n?")
 
 
@@ -159,7 +160,7 @@ def known(version: str | None) -> str:
     """Return `version` if it is on the shelf, the one shown or else the current one for None; raise `UnknownName` otherwise."""
     if version is None:
         return _SHOWN.get() or current()
-    if not any(one.version == version and not hidden_from_reader(one) for one in shelf()):
+    if not _ID.fullmatch(version) or not is_listed(version):
         raise _unknown(version)
     return version
 
