@@ -72,3 +72,15 @@ def test_on_a_phone_the_key_figures_come_before_any_filter(page, lang):
     opened(resized(page, PHONE), "overview", f"lang={lang}")
     assert page.locator(".st-key-viewbar").is_hidden()
     assert page.locator(".kpi").first.bounding_box()["y"] < PHONE[1] * 0.6
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_on_a_phone_the_menu_closes_where_it_opened(page, lang):
+    opened(resized(page, PHONE), "overview", f"lang={lang}")
+    button = page.locator("[data-opens=nav]")
+    place = button.bounding_box()
+    button.click()
+    assert page.locator(".nav").is_visible()
+    assert button.bounding_box() == place
+    button.click()
+    assert page.locator(".nav").is_hidden()
