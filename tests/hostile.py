@@ -3,7 +3,7 @@
 import csv
 import re
 import shutil
-from collections.abc import Generator, Iterator
+from collections.abc import Collection, Generator, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -150,10 +150,14 @@ def sources_of(data: str) -> list[str]:
     return sorted(held - set(STRINGS))
 
 
-def text_alone(page, sources: list[str]) -> str:
-    """Return all words of the page that stands there, once all that is folded is unfolded and nothing of it came from data as anything but text."""
+def text_alone(page, sources: list[str], authored: Collection[str] = ()) -> str:
+    """Return all words of the page that stands there, once all that is folded is unfolded and nothing of it came from data as anything but text.
+
+    Links to `authored` addresses have the words that an author gave them, without the host.
+    """
     page.evaluate("() => document.querySelectorAll('details').forEach(one => one.open = true)")
     page.wait_for_function("() => !document.querySelector('details[data-fold]:not([data-filled])')")  # what is behind cards has come
-    found = [*page.evaluate(FOUND, sources), *page.outside]
+    named = {f"without its host {address}" for address in authored}
+    found = [one for one in [*page.evaluate(FOUND, sources), *page.outside] if one not in named]
     assert found == [], f"{page.url}: {found}"
     return page.evaluate("() => document.body.innerText + [...document.querySelectorAll('text')].map(one => one.textContent).join('\\n')")

@@ -12,6 +12,7 @@ from xml.etree import ElementTree
 import pypdfium2
 import pytest
 
+from analytics.places import HOUSE
 from analytics.studies.files import KINDS, study_file
 from analytics.studies.publishing import publish
 from analytics.studies.study import study_named
@@ -109,12 +110,12 @@ def led_to(addresses: list[str], sources: list[str]) -> list[str]:
     return [one for one in addresses if one not in sources and urlsplit(one).netloc != OURS]
 
 
-def html_is_text(content: bytes, page, sources: list[str], folder: Path) -> str:
+def html_is_text(content: bytes, page, sources: list[str], folder: Path, authored: tuple[str, ...] = ()) -> str:
     place = folder / "study.html"
     place.write_bytes(content)
     page.outside.clear()
     page.goto(place.as_uri())
-    return text_alone(page, sources)
+    return text_alone(page, sources, authored)
 
 
 def parts_of(content: bytes) -> dict[str, ElementTree.Element]:
@@ -179,6 +180,12 @@ def test_a_study_as_a_file_is_text_alone(page, sources, study, lang, tmp_path):
     assert [kind for kind in KINDS if "pwned" not in said[kind]] == []
 
 
+def authored_in(name: str, lang: str) -> tuple[str, ...]:
+    """Return the addresses to which the authors of a study lead, in words of their own."""
+    text = (HOUSE / "data" / "studies" / name / f"study.{lang}.md").read_text(encoding="utf-8")
+    return tuple(re.findall(r"\]\((https?://[^)\s]+)\)", text))
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("name", SHIPPED)
@@ -186,5 +193,5 @@ def test_a_shipped_study_with_hostile_numbers_of_today_is_text_alone(page, sourc
     known = [*sources, *links_of_docx(study_file(name, lang, "docx"))]  # as it was published, its sources are real
     docx_is_text(study_file(name, lang, "docx", True), known)
     pdf_is_text(study_file(name, lang, "pdf", True), known)
-    html_is_text(study_file(name, lang, "html", True), page, known, tmp_path)
+    html_is_text(study_file(name, lang, "html", True), page, known, tmp_path, authored_in(name, lang))
     package_is_text(study_file(name, lang, "zip", True))
