@@ -17,7 +17,7 @@ from analytics.warehouse.relations import Question
 Made = TypeVar("Made")
 Make = Callable[[pyarrow.Table], Made]
 AT_ONCE = 2  # pieces, over all who ask: who reads a page should find a processor
-ONE_IN, EACH = 2_000, 16  # of the keys one in so many is drawn, and each eighth of those begins a piece: 16,000 rows, rarely twice as many
+ONE_IN, EACH = 2_000, 16  # one key in so many is drawn, and each sixteenth of those begins a piece: 32,000 rows, rarely twice as many
 _DRAWN = "SELECT {key} FROM ({sql}) WHERE hash({key}) % $one_in::UBIGINT = 0 ORDER BY {key}"
 _PIECE = "FROM ({sql}) WHERE {within}"
 

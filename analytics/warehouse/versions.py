@@ -68,8 +68,8 @@ def _is_pointed_to(version: str) -> bool:
 
 def hidden_in(manifest: Manifest) -> frozenset[str]:
     """Return the registers with rows in a version that not everybody may see: by its manifest, or by their descriptions of today."""
-    held = (name for name, count in manifest.registers.items() if count.loaded)
-    return frozenset((*manifest.non_public, *manifest.told, *(name for name in held if name in not_public_today())))
+    held = {name for name, count in manifest.registers.items() if count.loaded}
+    return frozenset((*manifest.non_public, *manifest.told, *(held & not_public_today())))
 
 
 def not_public_today() -> frozenset[str]:
