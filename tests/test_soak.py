@@ -24,7 +24,25 @@ PEOPLE = 10
 READING = (1.0, 5.0)  # seconds that a person looks at what came
 GROWTH = 1.10  # between the second quarter and the last; the first fills the caches
 FILES = ("projects.csv", "projects.xlsx", "events.json", "indicators/projects_by_axis.parquet", "briefing.pdf", "package.zip")
+SHOWN = DRAWN.replace(".under-way, ", "")  # who waits for a long answer has the rest of the page to read, and may go on
+STATE = """() => {
+    const app = document.querySelector('[data-testid=stApp]')
+    return `${location}: script ${app?.dataset.testScriptState}, connection ${app?.dataset.testConnectionState}, «${document.querySelector('h1')?.textContent}»`
+}"""
 Memory = list[tuple[float, int]]
+
+
+def view(chance: random.Random) -> str:
+    query = f"lang={chance.choice(LANGUAGES)}"
+    for key, vocabulary in (("axis", "axes"), ("sector", "sectors")):
+        if chance.random() < 0.5:
+            query += f"&{key}={chance.choice(vocabularies()[vocabulary].codes)}"
+    return query
+
+
+VIEWS = [
+    view(random.Random(seed)) for seed in range(12)
+]  # on all pages; so few that answers at hand stop growing before memory is looked at
 
 
 class Person:
@@ -43,15 +61,18 @@ class Person:
             try:
                 await self.does_something()
             except Exception as fault:  # what went wrong for one is told with the rest, and the others stay
-                self.faults.append(f"{self.page.url}: {fault}")
+                self.faults.append(f"{await self.state()}: {fault}")
             self.steps += 1
             await asyncio.sleep(self.chance.uniform(*READING))
 
+    async def state(self) -> str:
+        try:
+            return await self.page.evaluate(STATE)
+        except Exception:  # the page is being loaded
+            return self.page.url
+
     async def does_something(self) -> None:
-        query = f"lang={self.chance.choice(LANGUAGES)}"
-        for key, vocabulary in (("axis", "axes"), ("sector", "sectors")):
-            if self.chance.random() < 0.3:
-                query += f"&{key}={self.chance.choice(vocabularies()[vocabulary].codes)}"
+        query = self.chance.choice(VIEWS)
         if self.chance.random() < 0.2:
             await asyncio.to_thread(taken, f"{self.base}/api/v1/{self.chance.choice(FILES)}?{query}")
             return
@@ -65,7 +86,7 @@ class Person:
             await self.page.wait_for_timeout(500)
         else:
             await self.page.goto(path)
-        await self.page.wait_for_function(DRAWN)
+        await self.page.wait_for_function(SHOWN)
 
 
 def taken(address: str) -> None:

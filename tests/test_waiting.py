@@ -74,6 +74,28 @@ def test_a_fault_reaches_whoever_waits_and_the_next_answer_is_computed(version, 
     assert under_way("organisation_brokers", View(axes=("rd_platforms",))).future.result(60).name == "organisation_brokers"
 
 
+def test_what_nobody_looks_after_any_more_is_not_computed_and_who_comes_back_has_it_computed(version, held_up, monkeypatch):
+    first, second = (under_way(name, View(axes=("ai",), sectors=("health",))) for name in ("organisation_brokers", "organisation_ties"))
+    last = under_way("organisation_communities", View(axes=("ai",), sectors=("health",)))
+    second.looked -= room.LEFT_SECONDS  # its page was left
+    held_up.set()
+    assert last.future.result(60).name == "organisation_communities"
+    assert first.future.done()
+    assert second.future.cancelled()
+    again = under_way("organisation_ties", View(axes=("ai",), sectors=("health",)))
+    assert again.future.result(60).name == "organisation_ties"
+
+
+def test_a_page_that_waits_keeps_its_answers_in_the_queue(version, held_up):
+    at = opened("network", axis=["events"], sector=["health"])
+    coming = [one for one in room._ASKED.values() if not one.future.done()]
+    for one in coming:
+        one.looked -= 2 * room.LEFT_SECONDS
+    at.run()
+    assert coming
+    assert all(time.monotonic() - one.looked < room.LEFT_SECONDS for one in coming)
+
+
 def test_rounds_are_told_to_the_one_who_listens_and_to_nobody_else():
     told = []
     with heard_by(lambda done, rounds: told.append((done, rounds))):

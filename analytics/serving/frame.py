@@ -13,6 +13,7 @@ from analytics.serving.health import HEALTHY, READY
 from analytics.serving.hosts import is_let_in
 from analytics.serving.identity import acting_for
 from analytics.serving.plain_page import broken, not_found, wrong_host
+from analytics.serving.remembered import remembering
 from analytics.serving.shell import content_policy, language_of, page_of, page_paths, shell
 from analytics.serving.signing import brought_back, is_way, sent_on
 from analytics.words import book
@@ -30,7 +31,7 @@ HEADERS = {
 
 
 class Frame:
-    """ASGI middleware; a websocket by one of our host names and the lifespan pass untouched."""
+    """ASGI middleware; the lifespan passes untouched."""
 
     def __init__(self, app: ASGIApp):
         self.app = app
@@ -43,6 +44,8 @@ class Frame:
             request = Request(scope, receive)
             with acting_as(acting_for(request)):
                 await self._answer(request, send)
+        elif scope["type"] == "websocket":
+            await self.app(scope, *remembering(receive, send))
         else:
             await self.app(scope, receive, send)
 

@@ -54,6 +54,8 @@ def until_done(seen: Reader) -> None:
 def _look_again(coming: tuple[UnderWay, ...]) -> None:
     lang = reader().lang
     st.html(f'<div class="progress" role="status">{"".join(_line(one, lang) for one in coming)}</div>')
+    for one in coming:
+        one.look()
     if any(one.future.done() for one in coming):
         st.rerun()
 

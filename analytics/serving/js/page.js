@@ -95,6 +95,7 @@ function tend() {
   filters()
   saved()
   visits()
+  revive()
   drafts()
   arrive()
 }
