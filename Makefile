@@ -8,7 +8,8 @@ QUIET := --quiet --disable-pip-version-check
 
 setup: .venv/.core
 
-# The installer comes first, by hash, through pip; it then installs the rest in seconds.
+# The installer comes first, by hash, through pip; it then installs the rest in seconds. Packages are compiled as they come: where Python is told to
+# keep no bytecode, every start would compile them anew.
 .venv/.uv: requirements/uv.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Marsad needs Python 3.11 or later; $(PYTHON) is older. Try: make PYTHON=python3.11 ..."; exit 1; }
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
@@ -17,18 +18,18 @@ setup: .venv/.core
 
 .venv/.core: requirements.txt .venv/.uv
 	@echo "Installing what the dashboard needs ..." >&2
-	@$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes -r requirements.txt
+	@$(BIN)/uv pip install --quiet --compile-bytecode --python $(BIN)/python --require-hashes -r requirements.txt
 	@touch $@
 
 .venv/.dev: requirements/dev.txt .venv/.core
 	@echo "Installing what the tests need ..." >&2
-	@$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes -r requirements/dev.txt
+	@$(BIN)/uv pip install --quiet --compile-bytecode --python $(BIN)/python --require-hashes -r requirements/dev.txt
 	@touch $@
 
 # Signing in by OpenID Connect, only where people do (docs/signing-in.md).
 .venv/.oidc: requirements/oidc.txt .venv/.core
 	@echo "Installing what signing in needs ..." >&2
-	@$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes -r requirements/oidc.txt
+	@$(BIN)/uv pip install --quiet --compile-bytecode --python $(BIN)/python --require-hashes -r requirements/oidc.txt
 	@touch $@
 
 # Apache Spark, for a register that has outgrown one machine, and for the tests that ask both engines.
@@ -41,7 +42,7 @@ setup: .venv/.core
 .venv/.bench: requirements/bench.txt .venv/.dev
 	@echo "Installing what the bench needs ..." >&2
 	@$(BIN)/uv venv --quiet --clear --python $(BIN)/python .venv/bench
-	@$(BIN)/uv pip install --quiet --python .venv/bench/bin/python --require-hashes -r requirements/bench.txt
+	@$(BIN)/uv pip install --quiet --compile-bytecode --python .venv/bench/bin/python --require-hashes -r requirements/bench.txt
 	@touch $@
 
 # What writes the bill of materials and audits the pins lives apart too: it is never imported.

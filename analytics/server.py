@@ -1,5 +1,6 @@
 """The parts of the ASGI application: data routes, the frame around every answer, what happens at start."""
 
+import gc
 import sys
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
@@ -19,6 +20,7 @@ from analytics.serving.frame import Frame
 from analytics.serving.health import health_routes
 from analytics.serving.identity import configure
 from analytics.serving.socket import remember_the_last_view
+from analytics.serving.theme import tell_the_theme_as_it_is
 from analytics.ui.behind import folds_of
 from analytics.warehouse.build import build
 from analytics.warehouse.wholeness import looked_after
@@ -46,10 +48,18 @@ async def lifespan(_app: object) -> AsyncGenerator[None]:
     from streamlit.runtime.pages_manager import PagesManager
 
     remember_the_last_view()
+    tell_the_theme_as_it_is()
     PagesManager.uses_pages_directory = False  # else a cold deep link shows «Page not found» over the right page
     with acting_as(STEWARD):  # what a start does is the keeper's work
         ready()
+    _settle()
     yield
+
+
+def _settle() -> None:
+    """Leave what was loaded at the start out of later collections of garbage: to look through all of it stops everybody for tenths of a second."""
+    gc.collect()
+    gc.freeze()
 
 
 def parts() -> dict[str, Any]:

@@ -11,6 +11,8 @@ from analytics.places import data_folder
 
 LANGUAGES = ("fr", "ar", "en")
 UNKNOWN = "unknown"
+_ALIKE = 0.7  # below it «Spatial» is offered «Santé»
+_TELLING = 4  # letters of a part that tell a longer word
 
 
 @dataclass(frozen=True)
@@ -63,7 +65,10 @@ class Vocabulary:
 
     def near(self, text: str) -> list[str]:
         """Return the codes whose spellings look like `text`, best first."""
-        return list(dict.fromkeys(self.spellings[word] for word in nearest(plain(text), list(self.spellings))))
+        typed = plain(text)
+        close = nearest(typed, list(self.spellings), cutoff=_ALIKE)
+        holding = [word for word in self.spellings if len(typed) >= _TELLING and typed in word]
+        return list(dict.fromkeys(self.spellings[word] for word in (*close, *holding)))[:3]
 
 
 def spellings_of(term: Term) -> list[str]:

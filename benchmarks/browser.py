@@ -62,6 +62,8 @@ class Reader:
 
     def turns_to_second_page(self) -> float:
         """Return the ms from the click on the link of the second page to the frame that shows its charts and figures."""
+        if self.marks.menu:
+            self.page.locator(self.marks.menu).click()
         before = self._contents()
         self.page.locator(self.marks.second).first.click()
         return self._painted(before) - self._clicked()

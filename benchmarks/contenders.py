@@ -23,7 +23,7 @@ CODES = vocabularies()["axes"].codes
 class Marks:
     """Selectors of what a reader uses: figures, charts, the list of axes and its cross, the second page, the sign of work under way.
 
-    `option` is the role of an axis in the list; where it is empty, axes are typed.
+    `option` is the role of an axis in the list; where it is empty, axes are typed. `menu` is pressed where the second page waits behind it.
     """
 
     figures: str
@@ -32,6 +32,7 @@ class Marks:
     second: str
     busy: str
     option: str = "option"
+    menu: str = ""
     charts: str = ".js-plotly-plot"
 
 
@@ -65,6 +66,7 @@ MARSAD = Contender(
         axes=".filter[data-key=axis] summary",
         cross=".chips .clear",
         second='a[href*="events"]',
+        menu='.nav .group:has(a[href*="events"]) > button',
         busy=STREAMLIT_BUSY,
         option="checkbox",
     ),

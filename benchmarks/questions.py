@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
+from types import SimpleNamespace
 from unittest.mock import patch
 
 from analytics.indicators import answers, indicator_named
@@ -62,21 +63,25 @@ def asked_by_page(axes: tuple[str, ...], version: str) -> tuple[list[Asked], lis
     """Return every question that a page of these axes asks of a version: as they read, and as they are asked where there are cubes."""
     raw: list[Asked] = []
     cubed: list[Asked] = []
-    of_cube, ask, ask_for_some = questions.of_cube, questions.ask, questions.ask_for_some
+    of_cube, engine_of = questions.of_cube, questions.engine_of
 
     def reads(sql: str, version: str) -> str:
         raw.append((sql, {}))
         return of_cube(sql, version)
 
-    def noted(asks: Callable) -> Callable:
-        def notes(connection: object, sql: str, values: dict[str, object], *others: int) -> object:
+    def notes(asks: Callable) -> Callable:
+        def noted(sql: str, values: dict[str, object], *others: int) -> object:
             cubed.append((sql, values))
             raw[-1] = (raw[-1][0], values)
-            return asks(connection, sql, values, *others)
+            return asks(sql, values, *others)
 
-        return notes
+        return noted
 
-    with patch.multiple(questions, of_cube=reads, ask=noted(ask), ask_for_some=noted(ask_for_some)):
+    def noting(version: str) -> SimpleNamespace:
+        engine = engine_of(version)
+        return SimpleNamespace(ask=notes(engine.ask), ask_for_some=notes(engine.ask_for_some))
+
+    with patch.multiple(questions, of_cube=reads, engine_of=noting):
         _of_warehouse(axes, version)
     return raw, cubed
 

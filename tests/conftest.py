@@ -3,6 +3,7 @@
 import csv
 import os
 import shutil
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,10 @@ from tests.built_before import built_before
 from tests.examples import USUAL
 from tests.read_here import read_here  # noqa: F401
 from tests.served import address, chromium, driver, window  # noqa: F401  (fixtures of the browser tests)
+
+# Containers often forbid Python to keep what it compiled; each server and each command of a run would compile all of Streamlit anew.
+sys.dont_write_bytecode = False
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 # The machine may be busy: a test that draws slowly is slow, not wrong.
 settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])

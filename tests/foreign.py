@@ -43,7 +43,7 @@ def rules(row) -> list[str]:
 
 def zipped(*entries: tuple[str, bytes | str], packing: int = zipfile.ZIP_DEFLATED) -> bytes:
     held = io.BytesIO()
-    with zipfile.ZipFile(held, "w", packing) as archive:
+    with zipfile.ZipFile(held, "w", packing, compresslevel=1) as archive:
         for name, content in entries:
             archive.writestr(name, content)
     return held.getvalue()
@@ -77,7 +77,7 @@ def changed(content: bytes, part: str, before: str, after: str) -> bytes:
 
 def with_part(content: bytes, name: str, part: bytes) -> bytes:
     held = io.BytesIO(content)
-    with zipfile.ZipFile(held, "a", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(held, "a", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
         archive.writestr(name, part)
     return held.getvalue()
 
@@ -101,7 +101,7 @@ def columns(**named: list) -> bytes:
 def bomb(size: int) -> bytes:
     """Return a gzip file of `size` zeros, made without holding them."""
     held = io.BytesIO()
-    with gzip.GzipFile(fileobj=held, mode="wb", mtime=0) as file:
+    with gzip.GzipFile(fileobj=held, mode="wb", mtime=0, compresslevel=1) as file:
         for _ in range(size // 1_000_000):
             file.write(b"0" * 1_000_000)
     return held.getvalue()

@@ -21,12 +21,13 @@ from analytics.view import KEYS
 from analytics.words import page_words
 from analytics.words.pages import open_pages
 
-FLAGS = ["--no-sandbox"]
+FLAGS = ["--no-sandbox", "--js-flags=--no-opt"]  # a page of a test does not live long enough to get back what optimising its scripts takes
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 in_a_browser = [
     pytest.mark.browser,
     pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed; see .ci/browser"),
 ]
+LOOK_MS = 50  # between two looks at a page; to look at each of its frames would make it draw frames all the time
 PAGES = list(open_pages())
 OF_A_VIEW = [name for name, page in open_pages().items() if not page.get("own_head")]  # the others are not bounded by the reader's
 DRAWN = """() => {
@@ -47,7 +48,8 @@ VISITED = """([there, keys]) => new Promise((done, failed) => {
     watch.observe(app, { attributeFilter: ['data-test-script-state'] })
     visit(there, false)
     const end = (by, said) => { clearInterval(looking); clearTimeout(late); watch.disconnect(); by(said) }
-    const late = setTimeout(() => end(failed, new Error(`${there}: the dashboard does not follow`)), 45_000)
+    const shown = () => `script ${app.dataset.testScriptState}, connection ${app.dataset.testConnectionState}, at ${location}, ${links().length} links`
+    const late = setTimeout(() => end(failed, new Error(`${there}: the dashboard does not follow (${shown()})`)), 45_000)
     const looking = setInterval(() => {
         looks = app.dataset.testScriptState === 'notRunning' && (hasRun || isThere(new URL(location))) ? looks + 1 : 0
         if (looks > (hasRun && isThere(new URL(location)) ? 0 : 20)) end(done)
@@ -166,13 +168,20 @@ def tab(window, width: int = 1280, height: int = 900, **media: str) -> Generator
         one.close()
 
 
+def asked_outside(page, address: str) -> list[str]:
+    """Return a list that will hold every address outside the dashboard that a page asks for."""
+    outside: list[str] = []
+    page.on("request", lambda request: outside.append(request.url) if not request.url.startswith((address, "data:", "blob:")) else None)
+    return outside
+
+
 def path_of(name: str, query: str) -> str:
     return f"/{'' if name == PAGES[0] else name}?{query}"
 
 
 def drawn(page):
     """Wait until a page has run to its end and drawn its charts."""
-    page.wait_for_function(DRAWN)
+    page.wait_for_function(DRAWN, polling=LOOK_MS)
     return page
 
 
@@ -184,9 +193,12 @@ def opened(page, name: str, query: str):
 
 def turned_to(page, name: str, lang: str):
     """Go to a page by its link where the dashboard is already open in `lang`, which is quicker than loading it anew."""
-    link = page.locator(f'.nav a[href="{path_of(name, f"lang={lang}").lstrip("/")}"]')
+    address = path_of(name, f"lang={lang}").lstrip("/")
+    link = page.locator(f'.nav a[href="{address}"]')
     if f"lang={lang}" not in page.url or not link.count():
         return opened(page, name, f"lang={lang}")
+    if not link.is_visible():
+        link.locator("xpath=ancestor::div[contains(@class, 'group')]/button").click()
     link.click()
     page.locator("h1", has_text=page_words(name, "title", lang)).wait_for()
     return drawn(page)
@@ -198,7 +210,7 @@ def visited(page, name: str, query: str):
     if not page.url.startswith("http") or page.url.endswith(path):
         return opened(page, name, query)
     page.evaluate(VISITED, [path, KEYS])
-    drawn(page).wait_for_function(UP_TO_DATE)
+    drawn(page).wait_for_function(UP_TO_DATE, polling=LOOK_MS)
     return page
 
 

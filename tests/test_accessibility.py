@@ -38,6 +38,8 @@ SEEN_AND_NAMED = """() => {
 CONTROLS = """() => [...document.querySelectorAll('button, input, summary, [role=combobox], [role=radio], .st-key-top a, .st-key-page [tabindex="0"]')]
     .filter(one => one.checkVisibility({ visibilityProperty: true }) && one.tagName !== 'CANVAS' && !one.closest('[data-tag]'))
     .map(one => one.ariaLabel || one.labels?.[0]?.innerText || one.innerText || one.value || one.outerHTML)"""
+GROUND = "getComputedStyle(document.querySelector('.stApp')).backgroundColor"
+GROUNDS = {"light": "rgb(251, 248, 242)", "dark": "rgb(22, 26, 29)"}
 OUTLINE = "() => [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].filter(one => one.checkVisibility()).map(one => +one.tagName[1])"
 
 
@@ -48,11 +50,25 @@ def themed(window):
         yield cache(lambda theme: tabs.enter_context(tab(window, color_scheme=theme)))
 
 
-@pytest.fixture(scope="module", params=[pytest.param(one.values, id=one.id, marks=one.marks) for one in each_in_turn(PAGES, LANGUAGES)])
+def each_in_a_theme() -> list:
+    """Return (language, page, theme) of all pages: in the quick suite each page in one language and one theme, in turn; in the slow one the others in the light."""
+    found = []
+    for one in each_in_turn(PAGES, LANGUAGES):
+        lang, name = one.values
+        is_dark = not one.marks and PAGES.index(name) // len(LANGUAGES) % 2 == 1
+        found.append(pytest.param((lang, name, "dark" if is_dark else "light"), id=f"{one.id}{'-dark' * is_dark}", marks=one.marks))
+        if is_dark:
+            found.append(pytest.param((lang, name, "light"), id=one.id, marks=pytest.mark.slow))
+    return found
+
+
+@pytest.fixture(scope="module", params=each_in_a_theme())
 def visited(request, themed):
     """Return a page, its language and its name; each is visited once for all that is asked of it."""
-    lang, name = request.param
-    return turned_to(themed("light"), name, lang), lang, name
+    lang, name, theme = request.param
+    page = turned_to(themed(theme), name, lang)
+    assert page.evaluate(GROUND) == GROUNDS[theme]
+    return page, lang, name
 
 
 def findings(page, **options) -> list[str]:
@@ -66,11 +82,13 @@ def test_axe_finds_nothing_on_any_page(visited):
     assert findings(visited[0], runOnly=RULES) == []
 
 
-@pytest.mark.parametrize(("lang", "name"), each_in_turn(PAGES, LANGUAGES, first=1))
+@pytest.mark.slow
+@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("lang", LANGUAGES)
 def test_axe_finds_nothing_new_in_the_dark(themed, lang, name):
     """Only colours differ between the themes, so only contrast is asked again."""
     page = turned_to(themed("dark"), name, lang)
-    assert page.evaluate("getComputedStyle(document.querySelector('.stApp')).backgroundColor") == "rgb(22, 26, 29)"
+    assert page.evaluate(GROUND) == GROUNDS["dark"]
     assert findings(page, runOnly={"type": "rule", "values": ["color-contrast", "link-in-text-block"]}) == []
 
 

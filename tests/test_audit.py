@@ -7,7 +7,8 @@ import pytest
 
 from analytics.indicators.answers import answer
 from analytics.publishing import audit
-from analytics.publishing.audit import audited, log_file
+from analytics.publishing.audit import audited, before_import, log_file
+from analytics.ui.stewards.last import version_before
 from analytics.view import View
 from analytics.warehouse import versions
 from tests.conftest import World
@@ -46,6 +47,22 @@ def test_an_import_a_step_back_a_restore_and_a_build_are_noted_with_the_versions
     for line in lines():
         assert datetime.datetime.fromisoformat(line["at"]).utcoffset() == datetime.timedelta(0)
         assert line["who"]
+
+
+def test_what_an_import_took_the_place_of_is_told_after_a_step_back_too(steward: Desk):
+    steward.offers(NEWER)
+    second = versions.current()
+    steward.says("rollback", steward.first)
+    steward.offers("project_id | title | axis\nP1 | Encore un titre | ai")
+    third = versions.current()
+    assert versions.listed() == [steward.first, second, third]
+    assert (before_import(second), before_import(third), before_import(steward.first)) == (steward.first, steward.first, None)
+    assert version_before(third) == steward.first
+    with log_file().open("a", encoding="ascii") as log:
+        log.write('{"what": "imp')  # broken off
+    assert before_import(third) == steward.first
+    log_file().unlink()
+    assert (before_import(third), version_before(third)) == (None, second)
 
 
 def test_what_changes_nothing_and_what_is_only_looked_at_is_not_noted(steward: Desk):

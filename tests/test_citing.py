@@ -23,3 +23,9 @@ def test_a_citation_names_version_and_address_and_others_can_read_it(version, la
     assert fields["url"] == f"http://host/?axis=ai&lang={lang}&version={version}"
     assert fields["year"] == version[:4]
     assert as_bibtex(subject).count("{") == as_bibtex(subject).count("}")
+
+
+def test_a_server_that_does_not_know_its_address_gives_none_to_cite(version):
+    subject = subject_of(View(version=version))
+    assert "url" not in as_bibtex(subject) + as_cff(subject)
+    assert as_bibtex(subject).endswith("},\n}\n")

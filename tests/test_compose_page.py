@@ -11,6 +11,7 @@ from analytics.studies.document import published_document
 from analytics.studies.study import study_named
 from analytics.words import book, page_words, written
 from tests.drafted import data_beside, unpacked
+from tests.quick import slow_but
 from tests.served import drawn, in_a_browser, tab, visited
 from tests.test_accessibility import RULES, findings
 
@@ -81,7 +82,7 @@ def written_in(page, title: str) -> None:
         page.locator(f".draft-fields input[name={key}]").fill(words)
 
 
-@pytest.mark.parametrize("lang", ["fr", "ar"])
+@pytest.mark.parametrize("lang", slow_but("ar", ["fr", "ar"]))
 def test_three_cards_of_three_pages_are_ordered_noted_and_taken_away_as_a_study(page, lang, own_data):
     added(page, lang)
     page.locator(f'.nav a[href^="compose?"][href*="lang={lang}"]').click()
@@ -149,7 +150,7 @@ def test_a_card_of_the_draft_leads_back_to_itself_in_the_language_of_the_page(pa
 def test_what_the_server_refuses_is_said_and_the_draft_stays(page):
     held(page, "fr", [item("nothing?axis=ai", "<img src=x>"), {"reference": 7}, {"reference": "x", "page": "javascript:alert(1)//"}])
     page.locator(".draft-take").click()
-    page.locator(".draft-said.fault", has_text="La carte 1").wait_for()
+    page.locator(".draft-said.fault", has_text="L’encadré 1").wait_for()
     assert order(page) == ["nothing?axis=ai"]
     assert page.locator(".draft img").count() == 0
     page.evaluate("localStorage.setItem('marsad-draft', '{broken')")

@@ -3,6 +3,8 @@
 import threading
 
 import pytest
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 from streamlit.testing.v1 import AppTest
 
 from analytics import crowd
@@ -42,6 +44,21 @@ def test_a_reader_who_waited_sees_the_page_and_the_notice_is_gone(version, monke
     assert say("crowded_waits", "fr") not in said
     assert 'class="foot"' in said
     assert crowd.PAGE_RUNS.enter()  # whoever was let in has left
+    crowd.PAGE_RUNS.leave()
+
+
+def test_a_run_that_is_stopped_in_the_moment_it_is_let_in_makes_room(version, monkeypatch):
+    def tells_and_makes_room(*said: str) -> str:
+        crowd.PAGE_RUNS.leave()
+        return tells(*said)
+
+    tells = door._in_place_of_a_page
+    monkeypatch.setenv("MARSAD_MOST_AT_ONCE", "1")
+    monkeypatch.setattr(door, "_in_place_of_a_page", tells_and_makes_room)
+    monkeypatch.setattr(DeltaGenerator, "empty", lambda _place: st.stop())  # as when its reader has asked for another view meanwhile
+    assert crowd.PAGE_RUNS.enter()
+    assert 'class="foot"' not in opened("fr")
+    assert crowd.PAGE_RUNS.enter(1.0)
     crowd.PAGE_RUNS.leave()
 
 

@@ -129,10 +129,9 @@ def test_an_xlsx_has_a_fixed_day_a_bold_frozen_header_and_a_sheet_of_provenance(
     assert ("title", "Drawn") in list(book.worksheets[1].values)
 
 
-def test_a_csv_has_no_mark_no_comment_and_unix_lines_and_one_for_excel_has_a_mark():
+def test_a_csv_has_no_mark_no_comment_and_unix_lines():
     drawn = table([("é", 1, 0.5, None)])
     assert as_csv.write(drawn) == "name,year,share_pct,is_group\né,1,0.5,\n".encode()
-    assert as_csv.write_for_excel(drawn) == b"\xef\xbb\xbf" + as_csv.write(drawn)
 
 
 def test_what_is_no_number_is_no_value_and_an_empty_column_keeps_its_type():

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.served import drawn, in_a_browser, opened
+from tests.served import LOOK_MS, UP_TO_DATE, drawn, in_a_browser, opened, tab
 
 pytestmark = in_a_browser
 # From one view to the next, in one page that stays open: other counts, other categories, other kinds of chart, nothing at all, and back.
@@ -31,22 +31,17 @@ SHOWN = """() => [...document.querySelectorAll('.chart')].flatMap(place => {
 })"""
 VISIT = """there => { history.pushState({}, '', there); dispatchEvent(new PopStateEvent('popstate', { state: {} })) }"""
 FIGURES = "() => [...document.querySelectorAll('.chart')].map(place => place.dataset.figure).join()"
-UP_TO_DATE = """() => [...document.querySelectorAll('.chart')].every(place => {
-    const drawing = place.querySelector('.js-plotly-plot')
-    return drawing?.data && JSON.stringify(JSON.parse(place.dataset.figure).data) === JSON.stringify(drawing.data)
-})"""
 
 
 @pytest.fixture(scope="module")
-def page(chromium, address):
-    context = chromium.new_context(viewport={"width": 1280, "height": 900}, locale="fr-FR", base_url=address)
-    yield context.new_page()
-    context.close()
+def page(window):
+    with tab(window) as one:
+        yield one
 
 
 def still(page):
     """Wait until every chart shows the figure that stands in the page."""
-    drawn(page).wait_for_function(UP_TO_DATE)
+    drawn(page).wait_for_function(UP_TO_DATE, polling=LOOK_MS)
     return page
 
 
@@ -54,7 +49,7 @@ def visited(page, there: str):
     """Go on to another view as a link of ours does, in the page that is open."""
     before = page.evaluate(FIGURES)
     page.evaluate(VISIT, f"/{there}")
-    page.wait_for_function(f"before => ({FIGURES})() !== before", arg=before)
+    page.wait_for_function(f"before => ({FIGURES})() !== before", arg=before, polling=LOOK_MS)
     return still(page)
 
 

@@ -7,6 +7,7 @@ import pytest
 from analytics.view import LAID_OVER, View, view_of
 from analytics.vocabulary import LANGUAGES
 from analytics.words import say
+from tests.quick import slow_but
 from tests.served import drawn, in_a_browser, opened, tab
 
 pytestmark = in_a_browser
@@ -32,7 +33,7 @@ def seen(page) -> View:
     return view_of({key: [value for name, value in pairs if name == key] for key, _ in pairs}, frozenset(["add"]))
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("lang", slow_but("ar", LANGUAGES))
 def test_what_is_chosen_is_the_view_and_back_undoes_it(page, lang):
     opened(page, "axes", f"lang={lang}")
     assert values(page) == {"axis": say("all", lang), "sector": say("all", lang)}

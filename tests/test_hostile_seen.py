@@ -40,11 +40,7 @@ def safe(page, sources: list[str], path: str) -> str:
 
 @pytest.mark.parametrize(
     ("lang", "name"),
-    [
-        pytest.param(lang, name, marks=() if lang == "fr" and name in ("actors", "network") else pytest.mark.slow)
-        for name in PAGES
-        for lang in LANGUAGES
-    ],
+    [pytest.param(lang, name, marks=() if (lang, name) == ("fr", "actors") else pytest.mark.slow) for name in PAGES for lang in LANGUAGES],
 )
 def test_a_page_holds_data_as_text_alone(page, sources, lang, name):
     assert "pwned" in safe(page, sources, path_of(name, f"lang={lang}")) or name not in ("actors", "network")

@@ -19,6 +19,8 @@ from analytics.registry.held import register_files
 from analytics.warehouse import versions
 from analytics.warehouse.build import build
 from tests.conftest import World
+from tests.examples import examples
+from tests.quick import slow_but
 from tests.read_here import table_here
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals and limits are those of POSIX")
@@ -101,8 +103,8 @@ def killed_at_random_moments(times: int, run) -> None:
     assert not list(versions.folder().glob(".building-*"))
 
 
-def test_killed_at_fifteen_random_moments(series):
-    killed_at_random_moments(15, run_import_read_here)
+def test_killed_at_a_few_random_moments(series):
+    killed_at_random_moments(examples(28), run_import_read_here)
 
 
 @pytest.mark.slow
@@ -110,10 +112,13 @@ def test_killed_at_two_hundred_random_moments(series):
     killed_at_random_moments(200, run_import)
 
 
-@pytest.mark.parametrize("largest", [0, 1_000, 300_000], ids=["nothing fits", "the register does not fit", "the database does not fit"])
-def test_a_full_disk_is_said_and_changes_nothing(series, largest):
+FULL = {"nothing fits": 0, "the register does not fit": 1_000, "the database does not fit": 300_000}
+
+
+@pytest.mark.parametrize("disk", slow_but("the database does not fit", FULL))
+def test_a_full_disk_is_said_and_changes_nothing(series, disk):
     before, rows = versions.current(), register_files()["projects"].read_bytes()
-    process, said = started(offered(1), largest)
+    process, said = started(offered(1), FULL[disk])
     sentence = said.recv()
     process.join()
     assert sentence.startswith("BadVersion: The ")

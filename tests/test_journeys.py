@@ -8,7 +8,7 @@ import pytest
 
 from analytics.indicators.answers import answer
 from analytics.view import View, view_of
-from tests.served import PAGES, in_a_browser, tab, visited
+from tests.served import asked_outside, in_a_browser, tab
 
 pytestmark = in_a_browser
 
@@ -16,25 +16,12 @@ pytestmark = in_a_browser
 CARD = ".st-key-card_projects_by_axis"
 
 
-def alone(page, address: str) -> list[str]:
-    """Return a list that will hold every address outside the dashboard that a page asks for."""
-    outside: list[str] = []
-    page.on("request", lambda request: outside.append(request.url) if not request.url.startswith((address, "data:", "blob:")) else None)
-    return outside
-
-
 @pytest.fixture
 def page(window, address):
     with tab(window) as one:
-        outside = alone(one, address)
+        outside = asked_outside(one, address)
         yield one
         assert outside == [], "something was asked of an outside host"
-
-
-@pytest.fixture(scope="module")
-def phone(window, address):
-    with tab(window, 390, 844) as one:
-        yield one, alone(one, address)
 
 
 def at(page, path: str):
@@ -118,17 +105,6 @@ def test_the_language_is_right_before_any_script_runs(address):
     with urllib.request.urlopen(f"{address}/axes?lang=ar") as answered:
         assert '<html lang="ar" dir="rtl">' in answered.read().decode()
         assert "default-src 'none'" in answered.headers["Content-Security-Policy"]
-
-
-@pytest.mark.parametrize("name", PAGES)
-def test_every_page_fits_a_phone_in_arabic_and_draws_its_charts(phone, name):
-    page, outside = phone
-    visited(page, name, "lang=ar")
-    assert page.evaluate("document.documentElement.scrollWidth") <= 390
-    assert page.locator("[role=alert]").count() == 0
-    for chart in page.locator(".js-plotly-plot").all():
-        assert chart.evaluate("chart => chart.querySelectorAll('.main-svg path, .main-svg text').length") > 3
-    assert outside == []
 
 
 @pytest.mark.parametrize("path", ["/nothing", "/pages/analysts/axes", "/data/registry/projects.csv", "/_stcore/metrics", "/api/v1/nothing"])

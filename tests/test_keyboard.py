@@ -10,6 +10,7 @@ from analytics.indicators.answers import answer
 from analytics.ui.masthead import OWN_NAMES
 from analytics.view import view_of
 from analytics.words import say
+from tests.quick import slow_but
 from tests.served import drawn, in_a_browser, opened, tab
 
 pytestmark = in_a_browser
@@ -104,7 +105,7 @@ def test_the_language_is_chosen_by_keyboard(page):
     page.wait_for_function("() => document.documentElement.lang === 'en'")
 
 
-@pytest.mark.parametrize("lang", ["fr", "ar"])
+@pytest.mark.parametrize("lang", slow_but("ar", ["fr", "ar"]))
 def test_the_drawers_of_a_phone_open_and_close_by_keyboard(page, lang):
     page.set_viewport_size({"width": 390, "height": 844})
     opened(page, "axes", f"lang={lang}")

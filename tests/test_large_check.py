@@ -7,6 +7,7 @@ import pytest
 
 from analytics.importing.check import manner_of
 from analytics.publishing.at_scale import check_at_scale
+from tests.quick import slow_but
 from tests.test_large_broken_off import apart, offered
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="limits are those of POSIX")
@@ -40,7 +41,7 @@ def file(tmp_path, monkeypatch):
         return offered(0)
 
 
-@pytest.mark.parametrize("largest", [0, 10_000])
+@pytest.mark.parametrize("largest", slow_but(10_000, [0, 10_000]))
 def test_a_full_disk_is_said(file, largest):
     sentence = checked(file, largest)
     assert sentence.startswith(f"BadOption: {file.name} was not checked: ")

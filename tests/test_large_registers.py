@@ -14,6 +14,7 @@ from analytics.registry.held import is_large, register_files
 from analytics.warehouse import search_text, versions
 from analytics.warehouse.build import build
 from tests.conftest import World, drawn_rows, forget_versions
+from tests.quick import slow_but
 from tests.read_here import read_here  # noqa: F401  (a fixture)
 
 HELD = """
@@ -124,7 +125,7 @@ def test_a_large_file_makes_the_version_that_its_rows_make_in_csv(usual, large):
     assert [report["published"][name] for name in ("added", "updated", "unchanged", "retired")] == [3, 1, 0, 0]
 
 
-@pytest.mark.parametrize("kind", ["csv", "parquet"])
+@pytest.mark.parametrize("kind", slow_but("parquet", ["csv", "parquet"]))
 def test_a_later_file_joins_a_large_register_as_it_joins_any(usual, large, kind):
     for office in (usual, large):
         office.takes(FIRST)

@@ -15,7 +15,7 @@ def page(window):
 
 OUTSIDE = """() => {
     const column = document.querySelector('.st-key-top').getBoundingClientRect()
-    return [...document.querySelectorAll('.nav a, .nav .here, .nav .audience')].filter(one => {
+    return [...document.querySelectorAll('.nav a, .nav .here, .nav button, .nav .audience')].filter(one => one.checkVisibility()).filter(one => {
         const box = one.getBoundingClientRect()
         return box.left < column.left - 1 || box.right > column.right + 1
     }).map(one => one.textContent)

@@ -13,6 +13,7 @@ from analytics.ui.navigation import page_file
 from analytics.vocabulary import LANGUAGES
 from analytics.words import book, page_words, say
 from analytics.words.pages import open_pages
+from tests.served import each_in_turn
 from tests.unfolded import unfolded
 
 PAGES = list(open_pages())
@@ -58,9 +59,8 @@ def turned(at: AppTest, **query: list[str]) -> AppTest:
     return at.run()
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
-@every_page
-def test_opens_in_each_language(page, lang):
+@pytest.mark.parametrize(("lang", "page"), each_in_turn(PAGES, LANGUAGES))
+def test_opens_in_each_language(lang, page):
     at = opened(page, lang=[lang])
     assert not at.exception
     assert page_words(page, "question", lang).replace("’", "’") in texts(at)

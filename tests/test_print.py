@@ -1,13 +1,19 @@
 """On paper: every page prints on A4 without controls, in ink on white, whole cards, charts within the sheet."""
 
 import re
+from itertools import product
 
 import pytest
 
 from analytics.words import say
-from tests.served import OF_A_VIEW, PAGES, drawn, each_in_turn, in_a_browser, tab, visited
+from tests.quick import slow_but
+from tests.served import OF_A_VIEW, PAGES, drawn, in_a_browser, tab, visited
 
 pytestmark = in_a_browser
+AT_ONCE = (  # figures, lists, tables and controls of every kind; the other pages in the slow suite
+    *product(["fr"], ["overview", "regions", "network", "explore", "records", "compose"]),
+    *product(["ar"], ["axes", "actors", "events", "compare", "studies", "quality", "versions"]),
+)
 SHEET = 1032  # pixels: A4 lying, without its margins, at 96 dots an inch
 CONTROLS = "button, input, .behind summary, .saved summary, [role=combobox], [role=radio], .st-key-top a, .skip, canvas"
 SEEN = """found => found.filter(one => one.getClientRects().length && getComputedStyle(one).visibility === 'visible').map(one => one.innerText)"""
@@ -53,7 +59,7 @@ def on_paper(page):
     return laid_out
 
 
-@pytest.mark.parametrize(("lang", "name"), each_in_turn(PAGES, ["fr", "ar"]))
+@pytest.mark.parametrize(("lang", "name"), slow_but(AT_ONCE, product(["fr", "ar"], PAGES)))
 def test_a_page_prints_cleanly(on_paper, lang, name):
     page = on_paper(name, f"lang={lang}")
     assert page.locator(CONTROLS).evaluate_all(SEEN) == []

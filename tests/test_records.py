@@ -2,9 +2,13 @@
 
 import pytest
 
+from analytics.ui.escape import own_direction
 from analytics.view import View, view_of
+from analytics.vocabulary import LANGUAGES
 from analytics.warehouse.neighbours import neighbours
 from analytics.warehouse.records import KEYS, listed, record
+from analytics.words.columns import label
+from tests.test_pages import opened, texts
 
 VIEWS = [View(), view_of({"axis": ["ai"], "from": ["2020"]}), view_of({"q": ["nosuchwordanywhere"]})]
 
@@ -27,3 +31,12 @@ def test_the_most_active_organisation_comes_first(version):
 
 def test_a_record_nobody_knows_is_none(version):
     assert record("projects", "nothing", version) is None
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_an_announced_attendance_is_no_known_one_and_its_record_says_so_in_words(version, lang):
+    rows = {row["event_id"]: row for row in listed("events", View(), version)}
+    assert rows["gitex-africa-2025"]["attendees_observed"] is None
+    assert record("events", "gitex-africa-2025", version)["attendees"] == 45_000
+    said = texts(opened("records", list=["events"], record=["gitex-africa-2025"], lang=[lang]))
+    assert f"<dt>{label('forecast_fields', lang)}</dt><dd>{own_direction(label('attendees', lang))}</dd>" in said

@@ -3,7 +3,7 @@
 import pytest
 
 from analytics.vocabulary import LANGUAGES
-from tests.served import PAGES, drawn, each_in_turn, in_a_browser, opened
+from tests.served import LOOK_MS, PAGES, asked_outside, drawn, each_in_turn, in_a_browser, opened, tab, visited
 
 pytestmark = in_a_browser
 NARROW, ZOOMED, PHONE = (320, 700), (640, 450), (390, 844)
@@ -25,13 +25,25 @@ TOO_SMALL = """() => [...document.querySelectorAll('a, button, summary, input, [
     .filter(one => !one.closest('svg, .skip') && one.checkVisibility({ visibilityProperty: true }))
     .map(one => [one.getBoundingClientRect(), one]).filter(([box]) => box.width > 1 && (box.width < 24 || box.height < 24))
     .map(([box, one]) => `${Math.round(box.width)} x ${Math.round(box.height)}: ${one.ariaLabel || one.innerText}`)"""
+MARKS = "() => [...document.querySelectorAll('.js-plotly-plot')].map(one => one.querySelectorAll('.main-svg path, .main-svg text').length)"
 
 
 @pytest.fixture(scope="module")
-def page(chromium, address):
-    context = chromium.new_context(locale="fr-FR", base_url=address)
-    yield context.new_page()
-    context.close()
+def page(window):
+    with tab(window, *NARROW) as one:
+        yield one
+
+
+@pytest.fixture(scope="module")
+def outside(page, address) -> list[str]:
+    return asked_outside(page, address)
+
+
+@pytest.fixture(scope="module", params=[pytest.param(one.values, id=one.id, marks=one.marks) for one in each_in_turn(PAGES, ["fr", "ar"])])
+def visit(request, page, outside):
+    """Return a page that was drawn in a narrow window; it is visited once for all sizes."""
+    lang, name = request.param
+    return visited(resized(page, NARROW), name, f"lang={lang}")
 
 
 def resized(page, size: tuple[int, int]):
@@ -39,13 +51,20 @@ def resized(page, size: tuple[int, int]):
     return page
 
 
-@pytest.mark.parametrize(("lang", "name"), each_in_turn(PAGES, ["fr", "ar"]))
-def test_a_page_fits_320_pixels_and_200_percent(page, lang, name):
-    opened(resized(page, NARROW), name, f"lang={lang}")
+def test_a_page_fits_320_pixels_and_200_percent(visit):
+    page = drawn(resized(visit, NARROW))
     assert page.evaluate(MISPLACED) == []
     assert page.evaluate(TOO_SMALL) == []
     drawn(resized(page, ZOOMED))
-    page.wait_for_function(f"() => ({MISPLACED})().length === 0")  # charts are drawn again in their new width
+    page.wait_for_function(f"() => ({MISPLACED})().length === 0", polling=LOOK_MS)  # charts are drawn again in their new width
+
+
+def test_a_page_fits_a_phone_draws_its_charts_and_asks_nothing_of_an_outside_host(visit, outside):
+    page = drawn(resized(visit, PHONE))
+    page.wait_for_function("wide => document.documentElement.scrollWidth <= wide", arg=PHONE[0], polling=LOOK_MS)
+    assert page.locator("[role=alert]").count() == 0
+    assert [count for count in page.evaluate(MARKS) if count <= 3] == []
+    assert outside == []
 
 
 @pytest.mark.parametrize("lang", ["fr", "ar"])
@@ -76,7 +95,7 @@ def test_on_a_phone_the_key_figures_come_before_any_filter(page, lang):
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_on_a_phone_the_menu_closes_where_it_opened(page, lang):
-    opened(resized(page, PHONE), "overview", f"lang={lang}")
+    visited(resized(page, PHONE), "overview", f"lang={lang}")
     button = page.locator("[data-opens=nav]")
     place = button.bounding_box()
     button.click()

@@ -4,12 +4,13 @@ import pytest
 
 from analytics.view import View
 from analytics.words.view_sentence import view_sentence
+from tests.quick import slow_but
 from tests.served import OF_A_VIEW, drawn, in_a_browser, tab, visited
 
 pytestmark = in_a_browser
 BOTH = View(axes=("ai",), year_from=2018)
 WITHOUT_AXIS = View(year_from=2018)
-AT_ONCE = ("overview", "axes", "network", "records")  # the other pages take nine seconds each, in the slow suite
+AT_ONCE = ("overview", "axes", "records")
 
 
 @pytest.fixture(scope="module")
@@ -23,7 +24,7 @@ def says(page, view: View) -> None:
     drawn(page)
 
 
-@pytest.mark.parametrize("name", [name if name in AT_ONCE else pytest.param(name, marks=pytest.mark.slow) for name in OF_A_VIEW])
+@pytest.mark.parametrize("name", slow_but(AT_ONCE, OF_A_VIEW))
 def test_the_address_is_the_state_of_a_page(page, name):
     visited(page, name, "lang=fr&axis=ai&from=2018")
     says(page, BOTH)

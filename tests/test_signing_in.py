@@ -16,7 +16,7 @@ from analytics.words import say
 from tests.asked import asked
 from tests.hushed import drawn, is_marked, let_partners_read
 from tests.served import drawn as drawn_page
-from tests.served import free_port, in_a_browser, opened, serving
+from tests.served import free_port, in_a_browser, kept_window, opened, serving, tab
 from tests.signed import PEOPLE, as_toml, people_sign_in, secrets, secrets_home
 
 QUICK = {"MARSAD_STEWARD": ""}
@@ -40,11 +40,16 @@ def house(tmp_path_factory, provider):
         yield base
 
 
+@pytest.fixture(scope="module")
+def own_window(driver, house, tmp_path_factory):
+    with kept_window(driver, house, tmp_path_factory.mktemp("profile")) as window:
+        yield window
+
+
 @pytest.fixture
-def page(chromium, house):
-    context = chromium.new_context(viewport={"width": 1280, "height": 900}, locale="fr-FR", base_url=house)
-    yield context.new_page()
-    context.close()
+def page(own_window):
+    with tab(own_window) as one:
+        yield one
 
 
 def sign_in(page, person: str):
@@ -102,7 +107,7 @@ class TestInABrowser:
     def test_readers_of_both_roles_at_once_keep_their_own(self, page, chromium, house):
         other = chromium.new_context(locale="fr-FR", base_url=house).new_page()
         sign_in(opened(page, "quality", "lang=fr"), "omar")
-        for _ in range(3):
+        for _ in range(2):
             assert is_marked(opened(page, "quality", "lang=fr").content())
             assert not is_marked(opened(other, "quality", "lang=fr").content())
         other.context.close()

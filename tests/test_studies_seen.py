@@ -1,12 +1,14 @@
 """The page Studies in a browser: from the list to a study, its numbers of today, a record and a file; axe, small windows, keyboard, paper."""
 
 import re
+from itertools import product
 
 import pytest
 
 from analytics.studies.telling import study_words
 from analytics.words import page_words
 from tests.conftest import World, forget_versions
+from tests.quick import slow_but
 from tests.served import drawn, in_a_browser, kept_window, serving, tab
 from tests.shelved import moved_on, with_studies
 from tests.test_accessibility import RULES, findings
@@ -53,7 +55,7 @@ def shown(page, address: str):
     return drawn(page)
 
 
-@pytest.mark.parametrize("lang", ["fr", "ar"])
+@pytest.mark.parametrize("lang", slow_but("ar", ["fr", "ar"]))
 def test_from_the_list_to_a_study_its_numbers_of_today_a_record_and_a_file(page, lang):
     shown(page, f"/studies?lang={lang}&axis=ai&from=2019")
     page.locator(".state.differs").wait_for()
@@ -115,8 +117,7 @@ def test_a_note_leads_down_and_back_up(page):
     )
 
 
-@pytest.mark.parametrize("lang", ["fr", "ar"])
-@pytest.mark.parametrize("state", ["", "&as=today"])
+@pytest.mark.parametrize(("lang", "state"), slow_but((("fr", ""), ("ar", "&as=today")), product(["fr", "ar"], ["", "&as=today"])))
 def test_axe_finds_nothing_in_a_study(page, lang, state):
     shown(page, OPENED.format(lang=lang) + state)
     for one in page.locator(".study-opened summary").all():
@@ -132,7 +133,7 @@ def test_axe_finds_no_pale_words_in_the_dark(page):
         assert findings(page, runOnly={"type": "rule", "values": ["color-contrast", "link-in-text-block"]}) == []
 
 
-@pytest.mark.parametrize("lang", ["fr", "ar"])
+@pytest.mark.parametrize("lang", slow_but("ar", ["fr", "ar"]))
 def test_a_study_fits_small_windows_and_can_be_touched(page, lang):
     page.set_viewport_size({"width": 320, "height": 700})
     shown(page, OPENED.format(lang=lang) + "&as=today")

@@ -25,7 +25,7 @@ from analytics.studies.rows_shown import rows_shown
 from analytics.studies.telling import leads
 from analytics.vocabulary import LANGUAGES
 from tests.briefed import bare, is_said
-from tests.served import in_a_browser
+from tests.served import each_in_turn, in_a_browser
 from tests.studied_files import SAID, Page, document_of, lines_of, places_of, published_world
 
 ISSUES = pytest.mark.parametrize("is_today", [False, True], ids=["as published", "as of today"])
@@ -221,16 +221,18 @@ def test_numbers_set_apart_in_arabic_run_from_the_left():
     ]
 
 
-@pytest.mark.parametrize("theme", [pytest.param(theme, marks=in_a_browser) for theme in ("light", "dark")])
-def test_axe_finds_nothing_on_the_page_and_it_asks_for_nothing(drawn, chromium, tmp_path, theme):
-    from axe_playwright_python.sync_playwright import Axe
+class TestInABrowser:
+    pytestmark = in_a_browser
 
-    for lang in LANGUAGES:
+    @pytest.mark.parametrize(("lang", "theme"), each_in_turn(["light", "dark"], LANGUAGES))
+    def test_axe_finds_nothing_on_the_page_and_it_asks_for_nothing(self, drawn, chromium, tmp_path, lang, theme):
+        from axe_playwright_python.sync_playwright import Axe
+
         place = tmp_path / f"{lang}.html"
         place.write_bytes(study_file("drawn", lang, "html", True))
         page = chromium.new_page(viewport={"width": 390, "height": 800}, color_scheme=theme)
         asked: list[str] = []
-        page.on("request", lambda request, asked=asked: asked.append(request.url))
+        page.on("request", lambda request: asked.append(request.url))
         page.goto(place.as_uri())
         found = Axe().run(page).response["violations"]
         assert [(one["id"], one["nodes"][0]["html"]) for one in found] == []

@@ -21,6 +21,7 @@ from analytics.view import View, view_of
 from analytics.vocabulary import LANGUAGES
 from tests.compared import every_comparison
 from tests.explored import every_choice
+from tests.served import each_in_turn
 
 SVG = "{http://www.w3.org/2000/svg}"
 NAMES = list(indicators())
@@ -138,8 +139,7 @@ def whole(figure: dict, width: int = 560) -> ElementTree.Element:
     return picture
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize(("lang", "name"), each_in_turn(NAMES, LANGUAGES))
 def test_every_figure_is_drawn_whole_within_its_edges(name, lang, version):
     answered = answer(name, View())
     if not answered.refusal:

@@ -3,12 +3,13 @@
 import pytest
 
 from analytics.indicators import on_page
+from tests.quick import slow_but
 from tests.served import drawn, in_a_browser, path_of, tab
 
 pytestmark = in_a_browser
 
 
-@pytest.mark.parametrize("name", ["dynamics", "network", "functions"])
+@pytest.mark.parametrize("name", slow_but("functions", ["dynamics", "network", "functions"]))
 def test_a_page_that_nobody_asked_before_comes_whole(window, name):
     with tab(window) as page:
         faults: list[str] = []

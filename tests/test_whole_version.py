@@ -85,6 +85,12 @@ def test_the_parquet_tables_are_all_tables_with_all_rows_and_columns(version, da
     assert parquet_tables.execute(asked).fetchall() == database.execute(asked).fetchall()
 
 
+def test_a_version_is_written_so_that_duckdb_1_4_reads_it_too(world: World):
+    with versions.database(world.build().version).open("rb") as file:
+        file.seek(12)  # after a checksum and the letters DUCK
+        assert int.from_bytes(file.read(8), "little") == 67  # what DuckDB 1.4 writes
+
+
 def test_the_same_version_makes_the_same_archive(version):
     places = io.BytesIO(), io.BytesIO()
     for place in places:

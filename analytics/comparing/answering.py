@@ -89,14 +89,15 @@ def summary(comparison: Comparison, view: View, lang: str) -> list[str]:
     return [fill(words[lang], facts, lang), *(note for note in notes if note)]
 
 
-def _counts(answered: Answer, register: str, sides: int) -> Several:
+def _counts(answered: Answer, register: str, sides: int) -> list[Several]:
+    """Return the count of a register on each side."""
     if not answered.rows:
-        return several([_count("count", register, 0)] * sides)
+        return [_count("count", register, 0)] * sides
     column = f"{register}_a_year" if f"{register}_a_year" in answered.columns else register
     values = [row[column] for row in telling.of_first_span(answered.rows)]
     if column == register:
-        return several([_count("count", register, value) for value in values])
-    return several([_count("no_year" if value is None else "count", register, round(value or 0, 1)) for value in values])
+        return [_count("count", register, value) for value in values]
+    return [_count("no_year" if value is None else "count", register, round(value or 0, 1)) for value in values]
 
 
 def _count(key: str, noun: str, count: float) -> Several:

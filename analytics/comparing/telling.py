@@ -156,8 +156,9 @@ def gaps_sentence(names: Sequence[Several], column: str, by: str) -> Sentence:
     return Sentence(facts, **said["gaps"], only=said["no_gap"])
 
 
-def top_line(key: str, names: Sequence[Several], counts: Sequence[Several]) -> tuple[Words, dict[str, object]]:
-    """Return the words, and their facts, of the line on top, in the form `key`: `counts` are those of all sides, one register after the other."""
-    inside = in_turn(len(counts))
-    words = {lang: book("compare")["top"][key][lang].replace("{counts}", inside[lang]) for lang in LANGUAGES}
-    return words, {"sides": several(list(names)), **{f"side_{place}": count for place, count in enumerate(counts)}}
+def top_line(key: str, names: Sequence[Several], counts: Sequence[Sequence[Several]]) -> tuple[Words, dict[str, object]]:
+    """Return the words, and their facts, of the line on top, in the form `key`: each side with its `counts`, which come by register."""
+    top, inside = book("compare")["top"], in_turn(len(names))
+    words = {lang: top[key][lang].replace("{sides}", inside[lang]) for lang in LANGUAGES}
+    sides = enumerate(zip(names, zip(*counts, strict=True), strict=True))
+    return words, {f"side_{place}": Several(top["side"], [{"name": name, "counts": several(list(own))}]) for place, (name, own) in sides}

@@ -63,11 +63,6 @@ def write(table: Rows) -> bytes:
     return b"".join(pieces(table))
 
 
-def write_for_excel(table: Rows) -> bytes:
-    """Return the same with a byte order mark."""
-    return BOM + write(table)
-
-
 def written(value: Cell) -> Cell:
     """Return a value as its cell: yes or no, formula-like text behind an apostrophe, numbers untouched."""
     if isinstance(value, bool):

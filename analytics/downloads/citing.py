@@ -24,14 +24,14 @@ def in_words(subject: Subject) -> str:
 
 
 def as_bibtex(subject: Subject) -> str:
-    """Return the citation as a BibTeX entry; its address is that of the view in this version."""
+    """Return the citation as a BibTeX entry; its address is that of the view in this version, where the server knows its public one."""
     fields = {
         "author": " and ".join(f"{{{author}}}" for author in AUTHORS),
         "title": f"{{{_escaped(subject.say('about', 'title'))}}}",
         "year": subject.as_of[:4],
         "version": subject.version,
         "note": _escaped(f"{subject.sentence}. {subject.say('about', 'licence')}"),
-        "url": subject.address(""),
+        **({"url": subject.address("")} if subject.host else {}),
     }
     lines = "".join(f"  {name} = {{{plain(value)}}},\n" for name, value in fields.items())
     return f"@misc{{marsad-{subject.version},\n{lines}}}\n"

@@ -16,9 +16,11 @@ A version is one DuckDB file, `/api/v1/versions/VERSION.duckdb`, or one ZIP with
 Both hold the tables below. Nobody asks the server in SQL: take the file home and ask it there.
 
 ```sh
-curl -O http://localhost:8501/api/v1/versions/VERSION.duckdb
-duckdb VERSION.duckdb
+curl -OJ http://localhost:8501/api/v1/versions/VERSION.duckdb
+duckdb marsad-VERSION.duckdb
 ```
+
+DuckDB 1.4 and later read the database, from Python, R, Java or the program `duckdb`; whatever reads Parquet reads the other.
 
 Codes are of the type of their list in the DuckDB file (`axis` is of the type `axes`, which sorts in the order of the list), and
 dictionaries of text in Parquet. What a column of a register takes is told in [columns.md](columns.md).

@@ -32,6 +32,7 @@ LOCKED = {
     "enable_external_access": "false",
     "lock_configuration": "true",
 }
+_READ_SINCE = "v1.4.0"  # files are written so that this release of DuckDB and later ones read them: people take them home
 _OPENING = Lock()  # two who open one file at once would lock it for each other half-way
 
 
@@ -63,7 +64,7 @@ def memory_mb() -> int:
 
 def open_new(path: Path) -> duckdb.DuckDBPyConnection:
     """Return a writable connection to a new database file, for a build."""
-    return duckdb.connect(str(path))
+    return duckdb.connect(str(path), config={"storage_compatibility_version": _READ_SINCE})
 
 
 def open_beside(earlier: Path, later: Path) -> duckdb.DuckDBPyConnection:

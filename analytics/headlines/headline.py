@@ -27,6 +27,16 @@ def headline_year(view: View) -> int | None:
     return None if view.year_from and view.year_from > year else year
 
 
+def year_words(view: View) -> str:
+    """Return which year the headlines are of, and how far the year after it is known where the view holds it; nothing where there are none."""
+    year = headline_year(view)
+    if year is None:
+        return ""
+    as_of = versions.manifest_of(versions.known(view.version)).as_of
+    is_begun = int(as_of[:4]) == year + 1 and not view.year_to
+    return say("kpi_year_begun" if is_begun else "kpi_year", view.lang, year=year, begun=year + 1, as_of=as_of)
+
+
 @dataclass(frozen=True)
 class Headline:
     """One figure of one year in the language of its view."""

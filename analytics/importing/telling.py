@@ -14,12 +14,16 @@ def sentence(remark: Remark, lang: str) -> str:
     if words is None:
         return remark.message
     said = written(words, lang).format_map(_facts(remark, lang))
+    if remark.rule == "not_in_list" and not remark.suggestion:
+        return f"{said} {written(book('findings')['report']['listed'], lang)}"
     return f"{said} {_suggested(remark, lang)}" if remark.suggestion and not remark.suggestion.startswith("--") else said
 
 
 def _facts(remark: Remark, lang: str) -> dict[str, str]:
     facts = {"value": short(remark.value), "column": column_words(remark.column, lang), **remark.facts}
-    return facts | {name: word_of("regions", remark.facts[name], lang) for name in ("region", "own") if name in remark.facts}
+    said = {name: word_of("regions", remark.facts[name], lang) for name in ("region", "own") if name in remark.facts}
+    listed = {"lines": remark.facts["lines"].replace(", ", book("view")["comma"][lang])} if "lines" in remark.facts else {}
+    return {**facts, **said, **listed}
 
 
 def _suggested(remark: Remark, lang: str) -> str:

@@ -34,6 +34,24 @@ def audited(what: str, facts: Mapping[str, object] | None = None, *, if_moved: b
         _append({"at": _now(), "who": _who(), "what": what, **(facts or {}), "before": before, "after": after})
 
 
+def before_import(version: str) -> str | None:
+    """Return the version that was current before the last import that led to `version`; None where the log does not tell."""
+    with suppress(OSError):
+        for line in reversed(log_file().read_text(encoding="ascii", errors="replace").splitlines()):
+            said = _read(line)
+            if said.get("what") == "import" and said.get("after") == version != said.get("before"):
+                return said["before"]
+    return None
+
+
+def _read(line: str) -> dict:
+    """Return what a line of the log says, nothing where it was broken off."""
+    with suppress(ValueError):
+        said = json.loads(line)
+        return said if isinstance(said, dict) else {}
+    return {}
+
+
 def _append(line: Mapping[str, object]) -> None:
     """Add one line in one step; where it cannot be written, what was published stays published and the server's log says so."""
     said = {key: value[:LONGEST] if isinstance(value, str) else value for key, value in line.items()}

@@ -12,6 +12,7 @@ from analytics.selection import Selection, selection_of
 from analytics.studies.drafts import reference_to
 from analytics.ui.code import code
 from analytics.ui.escape import text
+from analytics.ui.glossary import words_of_card
 from analytics.ui.reader import Reader
 from analytics.ui.table import rows_table
 from analytics.view import KEYS, View
@@ -45,7 +46,7 @@ def folds_of(answered: Answer, view: View, origin: str) -> dict[str, str]:
         "download": files,
         "address": _addresses(answered.name, page, seen),
         "code": code(answered, seen, folder),
-        "method": _method(answered, lang),
+        "method": _method(answered, seen),
     }
     return {"table": _table(answered, seen), **parts} if answered.rows else parts
 
@@ -124,8 +125,9 @@ def _addresses(name: str, page: str, seen: Reader) -> str:
     )
 
 
-def _method(answered: Answer, lang: str) -> str:
-    one = answered.indicator
+def _method(answered: Answer, seen: Reader) -> str:
+    one, lang = answered.indicator, seen.lang
     parts = [("definition", written(one.method, lang)), ("limits", written(one.limits, lang)), ("reference", one.reference)]
     said = "".join(f"<dt>{text(say(key, lang))}</dt><dd>{text(words)}</dd>" for key, words in parts)
-    return f"<p>{text(written(one.why, lang))}</p><dl>{said}</dl><p>{text(say('reviewed', lang, date=one.reviewed))}</p>"
+    reviewed = text(say("reviewed", lang, date=one.reviewed))
+    return f"<p>{text(written(one.why, lang))}</p><dl>{said}</dl>{words_of_card(one, seen.view)}<p>{reviewed}</p>"

@@ -4,8 +4,6 @@ import json
 from collections.abc import Callable, Mapping
 from functools import partial
 
-import streamlit as st
-
 from analytics.charts.look import CONFIG
 from analytics.errors import BadVersion, NoEngine, TooSlow
 from analytics.faults import noted
@@ -15,7 +13,9 @@ from analytics.indicators.answers_under_way import UnderWay
 from analytics.indicators.telling import notes_of, sentence_of, source_line, title_of
 from analytics.ui.behind import alone_link, behind, records_address
 from analytics.ui.escape import quoted, text
+from analytics.ui.kept import kept
 from analytics.ui.landmarks import landmark_list
+from analytics.ui.put import put
 from analytics.ui.reader import Reader, reader
 from analytics.ui.waiting import answer_or_wait, begin, waiting_card
 from analytics.words import say
@@ -35,7 +35,7 @@ def cards_of(asked: Mapping[str, Callable[[], Answer | UnderWay]], key: str) -> 
     They are one element: each element more, and each that comes later, costs the browser milliseconds at every change of the view.
     """
     inside = "".join(_card(name, ask) for name, ask in asked.items())
-    st.html(f'<div class="st-key-{key}">{inside}</div>')
+    put(f'<div class="st-key-{key}">{inside}</div>')
 
 
 def widths(names: list[str]) -> dict[str, bool]:
@@ -58,7 +58,7 @@ def _card(key: str, ask: Callable[[], Answer | UnderWay]) -> str:
     """Return a card; a fault in it stays in it."""
     try:
         found, seen = ask(), reader()
-        inside = _inside(found, seen) if isinstance(found, Answer) else waiting_card(found, seen)
+        inside = _inside(found, seen.sight) if isinstance(found, Answer) else waiting_card(found, seen)
     except Exception as fault:  # one broken card must not take the page with it
         inside = f'<div class="no-answer" role="alert">{text(fault_words(fault, reader().lang))}</div>'
     return f'<div class="st-key-{key}">{inside}</div>'
@@ -73,7 +73,9 @@ def fault_words(fault: Exception, lang: str) -> str:
     return say("error_other", lang, code=noted(fault))
 
 
+@kept(1024)
 def _inside(answered: Answer, seen: Reader) -> str:
+    """Return what is in the card of an answer: the same for all who see the same."""
     lang = seen.lang
     title = f'<h3 class="card-title" id="{answered.name}">{text(title_of(answered, lang))}</h3>'
     if answered.refusal:

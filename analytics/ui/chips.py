@@ -1,5 +1,6 @@
 """What the reader is looking at, in words, with one chip to remove each filter."""
 
+from functools import lru_cache
 from urllib.parse import urlencode
 
 from analytics.indicators.telling import filter_name
@@ -19,6 +20,12 @@ from analytics.words.view_sentence import view_sentence
 
 def view_in_words(seen: Reader) -> str:
     """Return the sentence of the view, what it holds and what it left out, then its chips."""
+    return f"{_held(seen.sight)}{_notices(seen)}{_links(_chips(seen), seen)}"
+
+
+@lru_cache(maxsize=512)
+def _held(seen: Reader) -> str:
+    """Return the sentence of the view, what it holds and what it left out: the same for all who see the same."""
     asked = {one.registers[0]: coverage_as_told(one, seen.view.question, seen.version) for one in (projects(), events())}
     counts = {name: coverage for name, coverage in asked.items() if coverage}
     held = {name: coverage.n for name, coverage in counts.items()}
@@ -26,7 +33,7 @@ def view_in_words(seen: Reader) -> str:
     words = text(view_sentence(seen.view, seen.lang, organisation_names(seen.version)))
     return (
         f'<p class="you-see">{text(say("you_see", seen.lang))} <strong>{words}</strong> '
-        f'<span class="quiet">{text(how_many)}</span></p>{_left_out(counts, seen.lang)}{_notices(seen)}{_links(_chips(seen), seen)}'
+        f'<span class="quiet">{text(how_many)}</span></p>{_left_out(counts, seen.lang)}'
     )
 
 

@@ -12,6 +12,9 @@ def citation(subject: Subject) -> str:
     return f"<p>{unbroken(in_words(subject), subject.version)}<br>{address}</p>{fold}"
 
 
-def unbroken(words: str, version: str) -> str:
-    """Return words that name a version as HTML text; its id stays on one line and runs from the left."""
-    return text(words).replace(text(version), f'<bdi dir="ltr" class="unbroken">{text(version)}</bdi>')
+def unbroken(words: str, *versions: str) -> str:
+    """Return words that name versions as HTML text; each id stays on one line and runs from the left."""
+    said = text(words)
+    for version in versions:
+        said = said.replace(text(version), f'<bdi dir="ltr" class="unbroken">{text(version)}</bdi>')
+    return said

@@ -1,5 +1,8 @@
 """The door: every reader's run comes through here; the address becomes the view, the view becomes a page."""
 
+from collections.abc import Generator
+from contextlib import contextmanager
+
 import streamlit as st
 
 from analytics.crowd import PAGE_RUNS, PATIENCE_SECONDS
@@ -9,10 +12,12 @@ from analytics.roles import acting_as
 from analytics.ui.card import fault_words
 from analytics.ui.chips import view_in_words
 from analytics.ui.escape import text
+from analytics.ui.glossary import link_to_words
 from analytics.ui.identity import acting_here, not_for_everybody
 from analytics.ui.masthead import masthead
 from analytics.ui.navigation import navigation, pages_of
 from analytics.ui.page import heading
+from analytics.ui.put import put
 from analytics.ui.reader import Reader, browser_language, read_reader
 from analytics.ui.saved import saved_views
 from analytics.ui.style import put_style
@@ -26,8 +31,31 @@ from analytics.words.pages import STEWARDS
 
 def door() -> None:
     """Run one page for one reader, when there is room; a fault becomes a sentence, with a code where nobody foresaw it."""
-    if not _has_room():
-        return
+    with _room() as is_in:
+        if is_in:
+            _run()
+
+
+@contextmanager
+def _room() -> Generator[bool]:
+    """Hold a place among the page runs and say whether there was one; however a run ends, stopped by Streamlit included, its place is free again.
+
+    Who has to wait is told so, and who waited too long to come again.
+    """
+    is_in = PAGE_RUNS.enter()
+    try:
+        if not is_in:
+            place = st.empty()
+            place.html(_in_place_of_a_page(say("crowded_waits", _language()), "status"))
+            is_in = PAGE_RUNS.enter(PATIENCE_SECONDS)
+            place.empty() if is_in else place.html(_in_place_of_a_page(say("crowded_full", _language()), "alert"))
+        yield is_in
+    finally:
+        if is_in:
+            PAGE_RUNS.leave()
+
+
+def _run() -> None:
     try:
         with acting_as(acting_here()):
             _run_page()
@@ -36,21 +64,6 @@ def door() -> None:
         st.html(_in_place_of_a_page(fault_words(fault, _language()), "alert"))
     except Exception as fault:
         st.html(_in_place_of_a_page(say("error_page", _language(), code=noted(fault)), "alert"))
-    finally:
-        PAGE_RUNS.leave()
-
-
-def _has_room() -> bool:
-    """Return whether this run may go on; who has to wait is told so, and who waited too long to come again."""
-    if PAGE_RUNS.enter():
-        return True
-    place = st.empty()
-    place.html(_in_place_of_a_page(say("crowded_waits", _language()), "status"))
-    if PAGE_RUNS.enter(PATIENCE_SECONDS):
-        place.empty()
-        return True
-    place.html(_in_place_of_a_page(say("crowded_full", _language()), "alert"))
-    return False
 
 
 def _in_place_of_a_page(sentence: str, role: str) -> str:
@@ -83,7 +96,7 @@ def _set_up(title: str) -> None:
     st.set_page_config(page_title=title, page_icon="🔭", layout="wide", initial_sidebar_state="collapsed")
 
 
-def _run(here: st.Page, seen: Reader) -> None:
+def _draw(here: st.Page, seen: Reader) -> None:
     """Run a page; a fault becomes a sentence with a code, the rest of the page stays."""
     try:
         here.run()
@@ -98,14 +111,14 @@ def _page(seen: Reader) -> None:
     _set_up(f"{page_words(name, 'title', seen.lang)} – {say('brand', seen.lang)}")
     if not st.context.is_embedded:  # another site shows one card; the way around it is ours alone
         with st.container(key="top"):
-            st.html(masthead(name, seen) + navigation(pages, name, seen))
+            put(masthead(name, seen) + navigation(pages, name, seen))
     with st.container(key="page"):
         if not st.context.is_embedded:
             _head(name, seen)
-        _run(here, seen)
+        _draw(here, seen)
     as_of = versions.manifest_of(seen.version).as_of
     source = text(say("source_line", seen.lang, version=seen.version, as_of=as_of))
-    st.html(f'<footer class="foot">{source}{not_for_everybody(seen)}</footer>')
+    st.html(f'<footer class="foot">{source}{link_to_words(seen.view)}{not_for_everybody(seen)}</footer>')
     until_done(seen)
 
 
@@ -118,4 +131,4 @@ def _head(name: str, seen: Reader) -> None:
         return
     st.html(heading(name) + drawer_button(seen.lang))
     view_bar(seen)
-    st.html(view_in_words(seen) + saved_views(seen.lang))
+    put(view_in_words(seen) + saved_views(seen.lang))

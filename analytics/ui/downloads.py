@@ -33,7 +33,7 @@ def downloads_page() -> None:
     subject = subject_of(seen.view.with_(version=seen.version), origin())
     cited = _section(say("cite", subject.lang), citation(subject))
     taken = f"{_records(seen)}{_everything(subject)}{cited}{at_home(subject)}"
-    st.html(f"{taken}{_dictionary(seen)}{_indicators(seen)}{own_data(seen.lang)}")
+    st.html(f"{taken}{_dictionary(seen, subject)}{_indicators(seen)}{own_data(seen.lang)}")
 
 
 def _section(title: str, inside: str) -> str:
@@ -65,7 +65,7 @@ def _everything(subject: Subject) -> str:
     )
 
 
-def _dictionary(seen: Reader) -> str:
+def _dictionary(seen: Reader, subject: Subject) -> str:
     parts = []
     for name in given(_IN_VIEW, seen.version):
         described = descriptions()[name]
@@ -75,7 +75,8 @@ def _dictionary(seen: Reader) -> str:
         own = {key: {lang: say(key, lang) for lang in ("fr", "ar", "en")} for key in ("column", "meaning", "filled")}
         table = rows_table(("column", "meaning", "filled"), tuple(rows), seen.lang, own, say(name, seen.lang))
         parts.append(f"<details><summary>{text(say(name, seen.lang))}</summary>{table}</details>")
-    return _section(say("dictionary", seen.lang), "".join(parts))
+    files = f"<p>{text(subject.say('page', 'dictionary_file'))}</p>"
+    return _section(say("dictionary", seen.lang), f"{files}{''.join(parts)}")
 
 
 def _entry(column: str, selected: int, missing: int, lang: str) -> dict:

@@ -3,9 +3,12 @@
 import streamlit as st
 
 from analytics.headlines.chosen import FIGURES, Figure
-from analytics.headlines.headline import Headline, headline_year, headlines
+from analytics.headlines.headline import Headline, headlines, year_words
+from analytics.indicators.answers import Answer
 from analytics.ui.behind import records_address
 from analytics.ui.escape import text
+from analytics.ui.kept import kept
+from analytics.ui.put import put
 from analytics.ui.reader import Reader, reader
 from analytics.ui.sparkline import sparkline
 from analytics.words import say
@@ -16,12 +19,18 @@ _LONG = 9  # letters; a longer figure would not fit its card in the large size
 def kpis(figures: tuple[Figure, ...] = FIGURES) -> None:
     """Draw the KPI cards in one row that wraps."""
     seen = reader()
-    year = headline_year(seen.view)
-    if year is None:
+    year = year_words(seen.view)
+    if not year:
         st.html(f'<p class="notice" role="status">{text(say("kpi_no_whole_year", seen.lang))}</p>')
         return
-    drawn = "".join(_card(one, seen) for one in headlines(seen.view, figures))
-    st.html(f'<p class="note-line">{text(say("kpi_year", seen.lang, year=year))}</p><div class="kpis">{drawn}</div>')
+    drawn = "".join(_kept_card(one.answered, one.figure, one.year, seen.sight) for one in headlines(seen.view, figures))
+    put(f'<p class="note-line">{text(year)}</p><div class="kpis">{drawn}</div>')
+
+
+@kept(512)
+def _kept_card(answered: Answer, figure: Figure, year: int, seen: Reader) -> str:
+    """Return the card of a figure: the same for all who see the same."""
+    return _card(Headline(figure, year, answered, seen.view), seen)
 
 
 def _card(one: Headline, seen: Reader) -> str:

@@ -1,36 +1,45 @@
-"""The methods page: every indicator's definition, its limits and its reference."""
+"""The methods page: every indicator's definition, what it stands on, its limits, its reference, and the way to its card."""
+
+from urllib.parse import urlencode
 
 import streamlit as st
 
 from analytics.indicators import indicators
 from analytics.indicators.indicator import Indicator
+from analytics.indicators.telling_basis import basis_of
 from analytics.ui.escape import text
-from analytics.ui.reader import reader
+from analytics.ui.glossary import glossary
+from analytics.ui.reader import Reader, reader
 from analytics.words import book, page_words, say, written
 
 
 def methods_page() -> None:
-    """Draw the definitions."""
-    st.html(_definitions(reader().lang))
+    """Draw the definitions, then the words they use."""
+    st.html(_definitions(reader()) + glossary(reader().lang))
 
 
-def _definitions(lang: str) -> str:
+def _definitions(seen: Reader) -> str:
     parts = []
     for page in book("pages"):
         own = {name: one for name, one in indicators().items() if one.page[0] == page}
         if own:
-            entries = "".join(_definition(name, one, lang) for name, one in own.items())
-            parts.append(f'<h2 class="section-title">{text(page_words(page, "title", lang))}</h2><div class="panel">{entries}</div>')
+            entries = "".join(_definition(name, one, seen) for name, one in own.items())
+            parts.append(f'<h2 class="section-title">{text(page_words(page, "title", seen.lang))}</h2><div class="panel">{entries}</div>')
     return "".join(parts)
 
 
-def _definition(name: str, one: Indicator, lang: str) -> str:
+def _definition(name: str, one: Indicator, seen: Reader) -> str:
+    lang = seen.lang
+    said = {
+        "definition": written(one.method, lang),
+        "stands_on": basis_of(one, lang),
+        "limits": written(one.limits, lang),
+        "reference": one.reference,
+    }
+    fields = "".join(f"<dt>{text(say(key, lang))}</dt><dd>{text(words)}</dd>" for key, words in said.items())
+    card = f"{one.page[0]}?{urlencode(seen.view.query(), doseq=True)}#{name}"
     return (
         f'<details id="{name}"><summary><strong>{text(written(one.title, lang))}</strong> <code>{name}</code></summary>'
-        f"<p>{text(written(one.why, lang))}</p><p>{text(written(one.method, lang))}</p><p>{_named('limits', written(one.limits, lang), lang)}</p>"
-        f"<p>{_named('reference', one.reference, lang)} · {text(say('reviewed', lang, date=one.reviewed))}</p></details>"
+        f'<p>{text(written(one.why, lang))}</p><dl class="fields">{fields}</dl><p>{text(say("reviewed", lang, date=one.reviewed))} · '
+        f'<a class="inside" href="{text(card)}">{text(say("news_card", lang))}</a></p></details>'
     )
-
-
-def _named(key: str, words: str, lang: str) -> str:
-    return text(say("named", lang, name=say(key, lang), words=words))

@@ -1,5 +1,8 @@
-"""The pages and the row of links that carry the view from one to the next."""
+"""The pages and the links that carry the view from one to the next: leadership's in sight, the others in a menu an audience."""
 
+from collections.abc import Iterable
+from copy import copy
+from functools import lru_cache
 from itertools import groupby
 from pathlib import Path
 from urllib.parse import urlencode
@@ -13,6 +16,7 @@ from analytics.words import book, page_words, say
 from analytics.words.pages import open_pages
 
 DEFAULT = "overview"
+IN_SIGHT = "leadership"  # who has two minutes looks into no menu
 
 
 def page_file(name: str) -> Path:
@@ -21,25 +25,46 @@ def page_file(name: str) -> Path:
 
 
 def pages_of(lang: str) -> dict[str, st.Page]:
-    """Return all open pages by name, titled in `lang`, in the order of pages.toml."""
-    return {
-        name: st.Page(page_file(name), title=page_words(name, "title", lang), url_path=name, default=name == DEFAULT)
-        for name in open_pages()
-    }
+    """Return all open pages by name, titled in `lang`, in the order of pages.toml; each run has its own, because Streamlit marks the one it shows."""
+    return {name: copy(page) for name, page in _made(lang, tuple(open_pages())).items()}
 
 
-def navigation(pages: dict[str, st.Page], here: str, reader: Reader) -> str:
-    """Return the links, grouped by audience; on a phone they wait behind a menu button."""
+@lru_cache(maxsize=16)
+def _made(lang: str, names: tuple[str, ...]) -> dict[str, st.Page]:
+    """Return pages as Streamlit makes them; it looks for the file of each."""
+    return {name: st.Page(page_file(name), title=page_words(name, "title", lang), url_path=name, default=name == DEFAULT) for name in names}
+
+
+def navigation(pages: Iterable[str], here: str, reader: Reader) -> str:
+    """Return the links to `pages`, named in the order of pages.toml, by audience; on a phone all of them wait behind one menu button."""
+    return _drawn(tuple(pages), here, reader.sight)
+
+
+@lru_cache(maxsize=256)
+def _drawn(pages: tuple[str, ...], here: str, reader: Reader) -> str:
     menu = f'<button type="button" class="opens" data-opens="nav">{text(say("menu", reader.lang))}</button>'
     by_audience = groupby(pages, key=lambda name: book("pages")[name]["audience"])
-    links = "".join(_group(audience, [_link(name, here, reader) for name in names], reader.lang) for audience, names in by_audience)
-    return f'{menu}<div class="nav">{links}</div>'
+    groups = "".join(_group(audience, list(names), here, reader) for audience, names in by_audience)
+    return f'{menu}<div class="nav">{groups}</div>'
 
 
-def _group(audience: str, links: list[str], lang: str) -> str:
-    """Return the links of an audience; its name stays on the line of the first of them."""
-    first, *others = links
-    return f'<span class="group"><span class="audience">{text(say(audience, lang))}</span>{first}</span>{"".join(others)}'
+def _group(audience: str, names: list[str], here: str, reader: Reader) -> str:
+    """Return the links of an audience: in sight for leadership and where the reader is among them, else in a menu that the browser opens."""
+    kind = "in-sight" if audience == IN_SIGHT else "of-here" if here in names else "folded"
+    words = text(say(audience, reader.lang))
+    inside = _menu(audience, names, words, reader) if kind == "folded" else _row(names, here, reader)
+    return f'<div class="group {kind}"><span class="audience">{words}</span>{inside}</div>'
+
+
+def _row(names: list[str], here: str, reader: Reader) -> str:
+    return f'<div class="links">{"".join(_link(name, here, reader) for name in names)}</div>'
+
+
+def _menu(audience: str, names: list[str], words: str, reader: Reader) -> str:
+    """Return the button of a menu, and the menu: each page with its title beside it."""
+    entries = "".join(f"{_link(name, '', reader)}<span>{text(page_words(name, 'title', reader.lang))}</span>" for name in names)
+    button = f'<button type="button" popovertarget="pages_{audience}">{words}</button>'
+    return f'{button}<div class="links" id="pages_{audience}" popover="auto">{entries}</div>'
 
 
 def _link(name: str, here: str, reader: Reader) -> str:

@@ -2,6 +2,7 @@
 
 import time
 from dataclasses import dataclass, field
+from typing import Self
 from urllib.parse import urlsplit
 
 import streamlit as st
@@ -33,6 +34,11 @@ class Reader:
     def lang(self) -> str:
         """Return the language of the view."""
         return self.view.lang
+
+    @property
+    def sight(self) -> Self:
+        """Return what this reader has in common with all who see the same: view, version and theme; what is drawn by it alone may be kept."""
+        return type(self)(self.view, self.version, self.theme)
 
     def look(self, own: dict | None = None, last_whole_year: int = 9999) -> Look:
         """Return how figures are drawn for this reader."""

@@ -18,9 +18,10 @@ from analytics.ui.table import rows_table
 from analytics.warehouse.held_back import told_in
 from analytics.warehouse.records import KEYS, MOST_LISTED, count_listed, listed, record
 from analytics.words import book, say, written
-from analytics.words.columns import format_of, label, shown, vocabulary_of
+from analytics.words.columns import format_of, known, label, shown, vocabulary_of
 from analytics.words.fill import fill
 from analytics.words.money import exact
+from analytics.words.numbers import ABSENT
 
 
 def records_page() -> None:
@@ -89,16 +90,18 @@ def _grid(register: str, rows: list[dict], seen: Reader) -> None:
         return
     columns = [name for name in rows[0] if name != KEYS[register]]
     words = pandas.DataFrame([{name: _cell(name, row[name], seen.lang) for name in columns} for row in rows])
-    settings = {name: _column(name, seen.lang) for name in columns}
+    settings = {name: _column(name, pandas.api.types.is_numeric_dtype(words[name]), seen.lang) for name in columns}
     paper = rows_table(tuple(columns), tuple(rows), seen.lang, caption=say(register, seen.lang))
     st.html(f'<div class="paper-only">{paper}</div>')  # the grid is a picture that loses its columns on paper
     st.dataframe(
         words, key=f"grid_{register}", hide_index=True, column_config=settings, height=520, selection_mode="single-row",
-        on_select=lambda: _selected(register, rows), alt=say("choose_hint", seen.lang),
+        on_select=lambda: _selected(register, rows), alt=say("choose_hint", seen.lang), placeholder=ABSENT,
     )  # fmt: skip
 
 
-def _column(name: str, lang: str) -> Any:
+def _column(name: str, is_number: bool, lang: str) -> Any:
+    if is_number:
+        return st.column_config.NumberColumn(label(name, lang), format="localized")
     if name not in ("title", "name"):
         return st.column_config.Column(label(name, lang))
     return st.column_config.Column(label(name, lang), width=280)  # wider, its Arabic head lies beyond a phone's edge
@@ -132,14 +135,18 @@ def _open(register: str, identifier: str, seen: Reader) -> None:
 
 
 def _fields(found: dict, lang: str) -> str:
-    known = [(name, value) for name, value in found.items() if value is not None and name not in ("title", "name", "source_url")]
+    told = [(name, value) for name, value in found.items() if value is not None and name not in ("title", "name", "source_url")]
     currency = found.get("budget_currency")
-    return "".join(f"<dt>{text(label(name, lang))}</dt><dd>{_field(name, value, currency, lang)}</dd>" for name, value in known)
+    return "".join(f"<dt>{text(label(name, lang))}</dt><dd>{_field(name, value, currency, lang)}</dd>" for name, value in told)
 
 
 def _field(name: str, value: Any, currency: str | None, lang: str) -> str:
     if isinstance(value, bool):
         return text(say("yes" if value else "no", lang))
+    if name == "forecast_fields":  # names of columns; a stranger's file may name others
+        return own_direction(
+            written(book("view")["comma"], lang).join(label(one, lang) if one in known() else one for one in value.split(","))
+        )
     words = exact(value, currency, lang) if name == "budget_amount" and currency else shown(name, value, lang)
     return own_direction(words) if isinstance(value, str) and not vocabulary_of(name) else text(words)
 

@@ -2,9 +2,8 @@
 
 from functools import cache
 
-import streamlit as st
-
 from analytics.charts.palette import TONES, Tones
+from analytics.ui.put import put
 
 
 def variables(tones: Tones) -> str:
@@ -41,4 +40,4 @@ def sheet_of(theme: str) -> str:
 
 def put_style(theme: str) -> None:
     """Put the colours of a theme on the page."""
-    st.html(sheet_of(theme))
+    put(sheet_of(theme))

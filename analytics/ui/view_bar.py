@@ -4,6 +4,7 @@ import streamlit as st
 
 from analytics.ui.escape import text
 from analytics.ui.filters import first_filters, more_filters
+from analytics.ui.put import put
 from analytics.ui.reader import Reader
 from analytics.words import say
 
@@ -11,10 +12,10 @@ from analytics.words import say
 def view_bar(seen: Reader) -> None:
     """Draw the filters."""
     with st.container(key="viewbar"):
-        st.html(first_filters(seen.lang, seen.version))
+        put(first_filters(seen.lang, seen.version))
         more = st.session_state.get("more_is_open", False)
         if more:
-            st.html(more_filters(seen.view.registers, seen.lang, seen.version))
+            put(more_filters(seen.view.registers, seen.lang, seen.version))
         words = say("fewer_filters" if more else "more_filters", seen.lang)
         st.button(words, key="more_filters", on_click=_toggle, type="tertiary")
 

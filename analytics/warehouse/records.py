@@ -13,7 +13,7 @@ MOST_LISTED = 10_000  # rows; a page that held millions would take the memory of
 _LISTS = {
     "projects": "SELECT project_id, title, kind, axis, sector, year, region, status, lead_organisation FROM selected_projects "
     "ORDER BY year DESC NULLS LAST, project_id",
-    "events": "SELECT event_id, title, event_type, axis, sector, year, region, attendees, organiser FROM selected_events "
+    "events": "SELECT event_id, title, event_type, axis, sector, year, region, attendees_observed, organiser FROM selected_events "
     "ORDER BY year DESC NULLS LAST, event_id",
     "organisations": "WITH taking AS (SELECT organisation_id, 1 AS projects, 0 AS events FROM project_organisations "
     "JOIN selected_projects USING (project_id) UNION ALL SELECT organisation_id, 0, 1 FROM event_organisations "

@@ -2,6 +2,7 @@
 
 import datetime
 import re
+from functools import lru_cache
 
 from babel.dates import format_date
 
@@ -14,6 +15,7 @@ _PATTERNS = {4: "yyyy", 7: "MMMM yyyy", 10: "d MMMM yyyy"}
 _ISO = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 
 
+@lru_cache(maxsize=4096)
 def date_words(date: str, lang: str) -> str:
     """Return YYYY, YYYY-Q1, YYYY-MM or YYYY-MM-DD as a reader of `lang` writes it; anything else as it is."""
     if quarter := _QUARTER.fullmatch(date):

@@ -5,9 +5,11 @@ from functools import lru_cache
 
 from analytics.errors import UnknownName
 from analytics.importing.cells.digits import western
+from analytics.importing.cells.numbers import DIRHAMS
 from analytics.importing.cells.texts import written
 from analytics.importing.columns import Manner
 from analytics.importing.remarks import Read, Unfit
+from analytics.names import plain
 from analytics.registry.description import Column
 from analytics.vocabulary import vocabularies
 
@@ -22,6 +24,8 @@ def as_code(cell: object, column: Column, manner: Manner) -> Read:
 
 @lru_cache(maxsize=10_000)
 def _code(name: str, text: str, suggests: bool) -> str:
+    if name == "currencies" and plain(text) in DIRHAMS:  # as beside an amount
+        return "MAD"
     try:
         return vocabularies()[name].code_of(_spelt(western(text)))
     except UnknownName as fault:

@@ -14,7 +14,7 @@ from analytics.vocabulary import vocabularies
 
 LARGEST = {"amount": 10**12, "amount_in_dirhams": 10**12, "number": 10**12, "integer": 10**12}
 LARGEST_OF = dict.fromkeys(("attendees", "exhibitors", "startups", "countries_represented"), 5000000)
-_DIRHAMS = {"mad", "dh", "dhs", "dirham", "dirhams", "درهم", "دراهم", "د م"}
+DIRHAMS = {"mad", "dh", "dhs", "dirham", "dirhams", "درهم", "دراهم", "د م"}
 _SPACES = re.compile(r"[ \u00a0\u2000-\u200a\u202f\u205f\u3000'’‘]")
 _SHAPE = re.compile(r"([+-]?)(\d[\d.,]*)(e[+-]?\d{1,3})?", re.IGNORECASE)
 _WITH_WORD = re.compile(r"(?P<before>[^\d\s.,+()'’-]+)?\s*(?P<number>[+-]?\d(?:.*\d)?)\s*(?P<after>[^\d\s][^\d]*)?", re.DOTALL)
@@ -72,7 +72,7 @@ def _apart(text: str) -> tuple[str, str | None]:
 
 
 def _currency(word: str) -> str | None:
-    if plain(word) in _DIRHAMS:
+    if plain(word) in DIRHAMS:
         return "MAD"
     known = vocabularies()["currencies"]
     spelt = word if word in "$€" else squeezed(word)

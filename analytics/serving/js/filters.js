@@ -124,7 +124,8 @@ function closeLists(except) {
   for (const list of document.querySelectorAll("details.filter[open]")) if (!list.contains(except)) list.open = false
 }
 document.addEventListener("pointerdown", event => closeLists(event.target), { passive: true })
-document.addEventListener("focusin", event => closeLists(event.target))
+// A press on the words of an option focuses what lies around the list; to close it under the pointer would lose the press.
+document.addEventListener("focusin", event => { if (!event.target.querySelector("details.filter[open]")) closeLists(event.target) })
 document.addEventListener("keydown", event => {
   const list = event.key === "Escape" && event.target.closest?.("details.filter[open]")
   if (!list) return

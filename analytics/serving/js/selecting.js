@@ -1,7 +1,7 @@
 // A click on a mark of a chart narrows the view to what the mark stands for; Escape and Back undo it.
 "use strict"
 
-const OVERLAYS = "[role=listbox], [role=dialog], [data-baseweb=popover]"
+const OVERLAYS = "[role=listbox], [role=dialog], [data-baseweb=popover], :popover-open"
 
 // Streamlit follows the history of the browser: an address put there is a view like any other.
 function visit(address, undoable) {
@@ -47,8 +47,16 @@ document.addEventListener("click", event => {
   const link = event.target.closest?.("a.inside")
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return
   event.preventDefault()
+  leaveMenus(link)
   visit(link.href, link.classList.contains("narrows"))
 })
+
+// Who has chosen a page wants to see it: its menu closes, and so does that of a phone.
+function leaveMenus(link) {
+  if (!link.closest(".nav")) return
+  link.closest(":popover-open")?.hidePopover()
+  document.body.classList.remove("nav-is-open")
+}
 
 document.addEventListener("keydown", event => {
   const isElsewhere = event.defaultPrevented || event.target.closest("input, textarea, select") || document.querySelector(OVERLAYS)

@@ -5,7 +5,9 @@ from functools import lru_cache
 import streamlit as st
 
 from analytics.errors import MarsadError
+from analytics.publishing.audit import before_import
 from analytics.publishing.publish import roll_back
+from analytics.ui.citation import unbroken
 from analytics.ui.escape import text
 from analytics.ui.identity import in_own_role
 from analytics.ui.page import section_title
@@ -27,9 +29,8 @@ def last_import(lang: str) -> None:
     if before is None:
         return
     section_title(said("page", "last", lang))
-    st.html(
-        f'<section class="panel"><p>{text(said("page", "last_is", lang, version=current, before=before))}</p>{_changes(before, current, lang)}</section>'
-    )
+    words = unbroken(said("page", "last_is", lang, version=current, before=before), current, before)
+    st.html(f'<section class="panel"><p>{words}</p>{_changes(before, current, lang)}</section>')
     _way_back(before, lang)
 
 
@@ -41,7 +42,8 @@ def version_before(current: str) -> str | None:
         return publication.before
     if not versions.manifest_of(current).imported or current not in listed:
         return None
-    return next(reversed(listed[: listed.index(current)]), None)
+    told = before_import(current)  # after a step back it is not the one built before
+    return told if told in listed else next(reversed(listed[: listed.index(current)]), None)
 
 
 def _changes(before: str, current: str, lang: str) -> str:

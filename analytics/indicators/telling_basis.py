@@ -1,0 +1,13 @@
+"""What an indicator stands on, in words: its registers, and the columns a record must have to be counted."""
+
+from analytics.indicators.indicator import Indicator
+from analytics.words import book, say, written
+from analytics.words.columns import label
+
+
+def basis_of(one: Indicator, lang: str) -> str:
+    """Return the registers and needed columns of an indicator in `lang`; a column whose absence is counted too is not needed."""
+    comma = written(book("view")["comma"], lang)
+    registers = comma.join(say(name, lang) for name in one.basis.registers)
+    needs = [label(name, lang, one.labels) for name in one.basis.needs if name not in one.basis.shown]
+    return say("basis_needs", lang, registers=registers, names=comma.join(needs)) if needs else registers

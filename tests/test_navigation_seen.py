@@ -1,0 +1,68 @@
+"""The menus of the navigation in a browser: two presses to any page, by mouse and by keyboard, and a phone sees the page it chose."""
+
+import pytest
+
+from analytics.words import page_words, say
+from tests.served import drawn, in_a_browser, opened, tab
+from tests.test_accessibility import RULES, findings
+
+pytestmark = in_a_browser
+OPEN_MENUS = "() => document.querySelectorAll('.nav :popover-open').length"
+NO_TOP_LAYER = {"target-size": {"enabled": False}}  # axe takes what lies under a menu for what lies over it
+PLACED = """() => {
+    const menu = document.querySelector('.nav :popover-open').getBoundingClientRect()
+    const button = document.querySelector('.nav button[popovertarget]').getBoundingClientRect()
+    return menu.left >= 0 && menu.right <= document.documentElement.clientWidth && menu.top >= button.bottom && menu.top < button.bottom + 40
+}"""
+
+
+@pytest.fixture
+def page(window):
+    with tab(window) as one:
+        yield one
+
+
+def menu_of(page, audience: str, lang: str):
+    return page.locator(".nav").get_by_role("button", name=say(audience, lang))
+
+
+@pytest.mark.parametrize("lang", ["fr", "ar"])
+def test_two_presses_lead_to_a_page_of_another_audience_in_the_same_view(page, lang):
+    opened(page, "overview", f"axis=ai&lang={lang}")
+    assert page.evaluate(OPEN_MENUS) == 0
+    menu_of(page, "analysts", lang).click()
+    assert page.evaluate(PLACED)
+    assert findings(page, runOnly=RULES, rules=NO_TOP_LAYER) == []
+    assert min(one.bounding_box()["height"] for one in page.locator(".nav :popover-open a").all()) >= 24
+    page.locator(".nav a", has_text=page_words("network", "nav", lang)).click()
+    page.locator("h1", has_text=page_words("network", "title", lang)).wait_for()
+    assert "axis=ai" in page.url
+    assert page.evaluate(OPEN_MENUS) == 0
+    assert drawn(page).locator(".nav .here").inner_text() == page_words("network", "nav", lang)
+
+
+def test_a_menu_opens_and_closes_by_keyboard_and_the_view_stays(page):
+    opened(page, "axes", "lang=fr")
+    page.evaluate("() => visit(location.pathname + '?axis=ai&lang=fr', true)")
+    page.locator(".chip").wait_for()
+    button = menu_of(drawn(page), "researchers", "fr")
+    button.focus()
+    page.keyboard.press("Enter")
+    assert page.evaluate(OPEN_MENUS) == 1
+    page.keyboard.press("Tab")
+    assert page.evaluate("() => document.activeElement.textContent") == page_words("records", "nav", "fr")
+    page.keyboard.press("Escape")
+    assert page.evaluate(OPEN_MENUS) == 0
+    assert "axis=ai" in page.url  # Escape closes the menu, it does not undo the view
+    assert button.evaluate("one => one === document.activeElement")
+
+
+@pytest.mark.parametrize("lang", ["fr", "ar"])
+def test_on_a_phone_all_pages_are_listed_and_the_menu_closes_on_the_page_that_was_chosen(page, lang):
+    page.set_viewport_size({"width": 390, "height": 844})
+    opened(page, "overview", f"lang={lang}")
+    page.locator("[data-opens=nav]").click()
+    page.locator(".nav a", has_text=page_words("regions", "nav", lang)).click()
+    page.locator("h1", has_text=page_words("regions", "title", lang)).wait_for()
+    assert page.locator(".nav").is_hidden()
+    assert page.locator("h1").bounding_box()["y"] < 300
