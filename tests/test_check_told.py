@@ -33,7 +33,9 @@ def test_a_currency_takes_the_words_that_an_amount_takes(written):
 @pytest.mark.parametrize(("lang", "lines"), [("ar", "2، 3"), ("fr", "2, 3"), ("en", "2, 3")])
 def test_a_list_of_lines_has_the_comma_of_its_language(lang, lines):
     report = report_of("projects", {"project_id": "P1", "axis": "ai"}, {"project_id": "P1", "axis": "training"})
-    assert all(lines in sentence(remark, lang) for remark in report.all_remarks if remark.rule == "identifier_taken")
+    told = [sentence(remark, lang) for remark in report.all_remarks if remark.rule == "identifier_taken"]
+    assert told
+    assert all(lines in words for words in told)
 
 
 def test_an_unknown_word_without_a_near_one_is_told_where_the_list_is():

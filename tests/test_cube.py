@@ -170,6 +170,7 @@ def test_the_values_around_the_middle_have_the_places_that_the_records_have(draw
     [
         BY_YEAR.replace("count(*)", "sum(attendees_observed)"),
         BY_YEAR.replace("median(attendees_observed)", "median(attendees_observed) + median(year)"),
+        BY_YEAR.replace("median(attendees_observed)", "median(attendees_observed) FILTER (WHERE axis = 'ai')"),
         BY_YEAR.replace("GROUP BY year", "GROUP BY year, axis"),
         BY_YEAR.replace("FROM selected_events WHERE", "FROM selected_events JOIN selected_events AS other USING (year) WHERE"),
         BY_YEAR.replace("ORDER BY year", "HAVING count(*) > 5 ORDER BY year"),

@@ -2,13 +2,15 @@
 
 import html
 import re
+from types import SimpleNamespace
 from urllib.parse import parse_qs
 
 import pandas
 import pytest
 
+from analytics.headlines import headline
 from analytics.headlines.chosen import FIGURES
-from analytics.headlines.headline import headline_year, headlines
+from analytics.headlines.headline import headline_year, headlines, year_words
 from analytics.headlines.moved import changes
 from analytics.indicators.answers import answer
 from analytics.indicators.facts_targets import standing_counts
@@ -22,6 +24,15 @@ from analytics.words import book
 from tests.test_pages import opened, texts
 
 VIEWS = (View(), View(axes=("ai", "training")), View(sectors=("education",)), View(year_to=2022), View(regions=("MA-01",)))
+
+
+def test_the_year_that_is_begun_is_known_as_far_as_the_register_that_ends_first(version, monkeypatch):
+    """Targets, indices of countries and the version itself may be younger than the projects and events."""
+    said = {register: SimpleNamespace(as_of=day) for register, day in (("projects", "2026-04-30"), ("events", "2026-03-31"))}
+    monkeypatch.setattr(headline, "source_of", lambda register, version: said[register])
+    assert "2026" in year_words(View(lang="en"))
+    assert "31\xa0March\xa02026" in year_words(View(lang="en"))
+    assert "March" not in year_words(View(lang="en", year_to=2024))
 
 
 def test_a_project_runs_until_the_last_source_that_says_so_or_its_end(world):

@@ -18,7 +18,7 @@ from tests.hushed import KEY, MARK, bodies, drawn, is_marked, let_partners_read,
 from tests.quick import slow_but
 from tests.signed import claims, cookie, people_sign_in
 
-WALKED: dict[str, tuple[str, ...]] = {"some pages": ("events", "quality", "records"), "all pages": ()}
+WALKED: dict[str, tuple[str, ...]] = {"some pages": ("overview", "events", "quality", "records"), "all pages": ()}
 DRAFT = {"title": "T", "items": [{"reference": "card: activity_by_year"}]}
 
 
@@ -127,7 +127,7 @@ def test_a_draft_study_that_names_the_version_of_partners_is_not_taken_from_the_
 
 @pytest.mark.parametrize("walked", slow_but("some pages", WALKED))
 def test_the_pages_of_each_role_hold_what_it_may_see(house, monkeypatch, walked):
-    """The partner walks first, so that every cache holds what the public must not be given."""
+    """The partner walks first, so that the caches of these pages hold what the public must not be given."""
     pages = {PARTNER: WALKED[walked], PUBLIC: (), STEWARD: WALKED["some pages"]}
     found = {role: dict(page_texts(role, monkeypatch, names)) for role, names in pages.items()}
     assert [name for name, text in found[PUBLIC].items() if is_marked(text)] == []

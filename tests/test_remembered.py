@@ -28,17 +28,24 @@ class Browser:
 
     met: dict[str, int] = field(default_factory=dict)
     ended: int = 0
+    is_late: bool = False  # it counts a run that ended only when it has read the next message
+    to_count: int = 0
 
     def read(self, message: ForwardMsg) -> None:
         kind = message.WhichOneof("type")
         if kind == "script_finished":
-            self.ended += 1
-            longest = config.get_option("global.maxCachedMessageAge")
-            self.met = {one: met for one, met in self.met.items() if self.ended - met <= longest}
-            return
-        one = message.ref_hash or message.hash
-        assert kind != "ref_hash" or one in self.met, "named a message that it has forgotten"
-        self.met[one] = self.ended
+            self.to_count += 1
+        else:
+            one = message.ref_hash or message.hash
+            assert kind != "ref_hash" or one in self.met, "named a message that it has forgotten"
+            self.met[one] = self.ended
+        if not self.is_late or kind != "script_finished":
+            self.count()
+
+    def count(self) -> None:
+        self.ended, self.to_count = self.ended + self.to_count, 0
+        longest = config.get_option("global.maxCachedMessageAge")
+        self.met = {one: met for one, met in self.met.items() if self.ended - met <= longest}
 
 
 @dataclass

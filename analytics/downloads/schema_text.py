@@ -20,7 +20,8 @@ curl -OJ http://localhost:8501/api/v1/versions/VERSION.duckdb
 duckdb marsad-VERSION.duckdb
 ```
 
-DuckDB 1.4 and later read the database, from Python, R, Java or the program `duckdb`; whatever reads Parquet reads the other.
+DuckDB 1.4 and later read the database, from Python, R, Java or the program `duckdb` (one built before Marsad 1.0 needs DuckDB 2.0); whatever
+reads Parquet reads the other.
 
 Codes are of the type of their list in the DuckDB file (`axis` is of the type `axes`, which sorts in the order of the list), and
 dictionaries of text in Parquet. What a column of a register takes is told in [columns.md](columns.md).

@@ -12,6 +12,7 @@ from analytics.view import View
 from analytics.warehouse import versions
 from analytics.warehouse.calendar import last_whole_year
 from analytics.warehouse.coverage import Coverage, coverage_of
+from analytics.warehouse.sources import source_of
 from analytics.words import book, say, written
 from analytics.words.columns import shown
 from analytics.words.money import money
@@ -32,7 +33,8 @@ def year_words(view: View) -> str:
     year = headline_year(view)
     if year is None:
         return ""
-    as_of = versions.manifest_of(versions.known(view.version)).as_of
+    version = versions.known(view.version)
+    as_of = min(str(source_of(register, version).as_of) for register in ("projects", "events"))  # a version may hold younger registers
     is_begun = int(as_of[:4]) == year + 1 and not view.year_to
     return say("kpi_year_begun" if is_begun else "kpi_year", view.lang, year=year, begun=year + 1, as_of=as_of)
 

@@ -67,7 +67,7 @@ def _compute(asked: UnderWay, view: View, key: tuple) -> None:
             found = answer(asked.name, view)
     except BaseException as fault:  # whoever waits is told, the next who asks tries anew
         with _LOCK:
-            _ASKED.pop(key, None)
+            _leave_out(asked, key)
         asked.future.set_exception(fault)
     else:
         asked.future.set_result(found)
@@ -77,5 +77,10 @@ def _is_left(asked: UnderWay, key: tuple) -> bool:
     with _LOCK:
         if time.monotonic() - asked.looked < LEFT_SECONDS:
             return False
-        _ASKED.pop(key, None)
+        _leave_out(asked, key)
         return asked.future.cancel()
+
+
+def _leave_out(asked: UnderWay, key: tuple) -> None:
+    if _ASKED.get(key) is asked:  # else it was forgotten, and somebody asked anew
+        del _ASKED[key]

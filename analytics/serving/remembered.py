@@ -12,7 +12,9 @@ from streamlit import config
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
-ON_THE_WAY = 2  # runs that may still end between what a browser asks and the answer: one that ends now, and one that was asked for before
+ON_THE_WAY = (
+    3  # runs that may still end between what a browser asks and the answer, now and as asked for before; and it counts them a moment late
+)
 
 
 class Remembered:

@@ -36,7 +36,7 @@ def address_of_words(view: View, place: str = PLACE) -> str:
 
 
 def link_to_words(view: View) -> str:
-    """Return the link at the foot of a page to the words of the figures; nothing leaves the page of a card inside another site."""
+    """Return the link at the foot of a page to the words of the figures; none under a card inside another site."""
     return "" if st.context.is_embedded else f" · {_link(say('words_and_meanings', view.lang), address_of_words(view))}"
 
 

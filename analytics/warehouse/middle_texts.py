@@ -4,7 +4,7 @@ import re
 
 from analytics.warehouse.cube_texts import COUNT, adds_up, summed
 
-_MEDIAN = re.compile(r"\bmedian\((\w+)\)")
+_MEDIAN = re.compile(r"\bmedian\((\w+)\)(?!\s*(?:FILTER|OVER)\b)")
 # A median of each group, beside counts.
 _MEDIANS = re.compile(
     r"SELECT (?P<group>\w+), (?P<said>[^;]+?)\s+FROM (?P<relation>\w+)\s+WHERE (?P<where>[^;]+?)\s+"

@@ -10,9 +10,17 @@ async function revive() {
   const app = document.querySelector("[data-testid=stApp]")
   if (isReviving || app?.dataset.testConnectionState !== "DISCONNECTED_FOREVER") return
   isReviving = true
-  const isTried = Date.now() - Number(sessionStorage.getItem(REVIVED)) < ONCE_IN
-  const answered = isTried ? null : await fetch("_stcore/health").catch(() => null) // of a server that is gone Streamlit has words of its own
-  if (!answered?.ok) return
-  sessionStorage.setItem(REVIVED, String(Date.now()))
-  location.reload()
+  const answered = isTried() ? null : await fetch("_stcore/health").catch(() => null) // of a server that is gone Streamlit has words of its own
+  if (answered?.ok) location.reload()
+}
+
+// Notes the time, so that the page that comes knows it. Where nothing can be noted, inside another site, it is not tried.
+function isTried() {
+  try {
+    const last = Number(sessionStorage.getItem(REVIVED))
+    sessionStorage.setItem(REVIVED, String(Date.now()))
+    return Date.now() - last < ONCE_IN
+  } catch {
+    return true
+  }
 }

@@ -1,7 +1,8 @@
 // A click on a mark of a chart narrows the view to what the mark stands for; Escape and Back undo it.
 "use strict"
 
-const OVERLAYS = "[role=listbox], [role=dialog], [data-baseweb=popover], :popover-open"
+const OPEN_MENU = CSS.supports("selector(:popover-open)") ? ":popover-open" : ".no-menu" // an unknown word would break every question it is in
+const OVERLAYS = `[role=listbox], [role=dialog], [data-baseweb=popover], ${OPEN_MENU}`
 
 // Streamlit follows the history of the browser: an address put there is a view like any other.
 function visit(address, undoable) {
@@ -54,7 +55,7 @@ document.addEventListener("click", event => {
 // Who has chosen a page wants to see it: its menu closes, and so does that of a phone.
 function leaveMenus(link) {
   if (!link.closest(".nav")) return
-  link.closest(":popover-open")?.hidePopover()
+  link.closest(OPEN_MENU)?.hidePopover()
   document.body.classList.remove("nav-is-open")
 }
 
