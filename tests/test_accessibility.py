@@ -3,6 +3,7 @@
 import re
 from contextlib import ExitStack
 from functools import cache
+from itertools import product
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
@@ -10,6 +11,7 @@ from axe_playwright_python.base import AXE_SCRIPT
 from analytics.ui.masthead import OWN_NAMES
 from analytics.vocabulary import LANGUAGES
 from analytics.words import book, say
+from tests.quick import slow_but
 from tests.served import OF_A_VIEW, PAGES, drawn, each_in_turn, in_a_browser, opened, tab, turned_to
 
 pytestmark = in_a_browser
@@ -38,6 +40,7 @@ SEEN_AND_NAMED = """() => {
 CONTROLS = """() => [...document.querySelectorAll('button, input, summary, [role=combobox], [role=radio], .st-key-top a, .st-key-page [tabindex="0"]')]
     .filter(one => one.checkVisibility({ visibilityProperty: true }) && one.tagName !== 'CANVAS' && !one.closest('[data-tag]'))
     .map(one => one.ariaLabel || one.labels?.[0]?.innerText || one.innerText || one.value || one.outerHTML)"""
+LISTED = (("ar", "explore"), ("fr", "records"), ("en", "compare"))
 GROUND = "getComputedStyle(document.querySelector('.stApp')).backgroundColor"
 GROUNDS = {"light": "rgb(251, 248, 242)", "dark": "rgb(22, 26, 29)"}
 OUTLINE = "() => [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].filter(one => one.checkVisibility()).map(one => +one.tagName[1])"
@@ -125,6 +128,11 @@ def test_a_page_has_its_landmarks_and_its_headings_in_order(visited):
 def test_nothing_of_streamlit_speaks_english(visited):
     page, lang, _ = visited
     assert english(page, lang) == []
+
+
+@pytest.mark.parametrize(("lang", "name"), slow_but(LISTED, product(LANGUAGES, PAGES)))
+def test_nothing_in_a_list_of_streamlit_speaks_english(themed, lang, name):
+    page = turned_to(themed("light"), name, lang)
     for place in page.locator("[data-testid=stMultiSelect] input, [data-testid=stSelectbox] input").all()[:2]:
         place.scroll_into_view_if_needed()
         page.wait_for_timeout(300)  # a list closes while its page still scrolls

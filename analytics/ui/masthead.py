@@ -35,7 +35,5 @@ def _language(lang: str, seen: Reader) -> str:
 
 
 def _names(lang: str) -> str:
-    """Open the masthead; serving/js/page.js gives the page its language and the landmarks their names from here."""
-    named = {"navigation": say("pages_list", lang), "search": say("filters", lang)}
-    names = " ".join(f'data-{role}="{text(words)}"' for role, words in named.items())
-    return f'<div class="masthead" lang="{lang}" {names}>'
+    """Open the masthead; serving/js/page.js gives the page its language and the search its name from here."""
+    return f'<div class="masthead" lang="{lang}" data-search="{text(say("filters", lang))}">'

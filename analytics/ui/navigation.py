@@ -45,7 +45,7 @@ def _drawn(pages: tuple[str, ...], here: str, reader: Reader) -> str:
     menu = f'<button type="button" class="opens" data-opens="nav">{text(say("menu", reader.lang))}</button>'
     by_audience = groupby(pages, key=lambda name: book("pages")[name]["audience"])
     groups = "".join(_group(audience, list(names), here, reader) for audience, names in by_audience)
-    return f'{menu}<div class="nav">{groups}</div>'
+    return f'{menu}<nav class="nav" aria-label="{text(say("pages_list", reader.lang))}">{groups}</nav>'
 
 
 def _group(audience: str, names: list[str], here: str, reader: Reader) -> str:

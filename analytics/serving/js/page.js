@@ -7,7 +7,6 @@ window.__streamlit = { BACKEND_BASE_URL: new URL(".", location.href).href }
 const LANDMARKS = {
   "main[data-testid=stMain]": "group", // it holds the whole page; what is truly main is marked inside
   ".st-key-top": "banner",
-  ".nav": "navigation",
   ".st-key-viewbar": "search",
   ".st-key-page": "main",
   ".foot": "contentinfo",
