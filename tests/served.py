@@ -9,11 +9,13 @@ import subprocess
 import sys
 import time
 import urllib.request
+import warnings
 from collections.abc import Generator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Error
 
 from analytics.locks import locked
 from analytics.places import HOUSE
@@ -49,7 +51,7 @@ VISITED = """([there, keys]) => new Promise((done, failed) => {
     visit(there, false)
     const end = (by, said) => { clearInterval(looking); clearTimeout(late); watch.disconnect(); by(said) }
     const shown = () => `script ${app.dataset.testScriptState}, connection ${app.dataset.testConnectionState}, at ${location}, ${links().length} links`
-    const late = setTimeout(() => end(failed, new Error(`${there}: the dashboard does not follow (${shown()})`)), 45_000)
+    const late = setTimeout(() => end(failed, new Error(`${there}: the dashboard does not follow (${shown()})`)), 30_000)
     const looking = setInterval(() => {
         looks = app.dataset.testScriptState === 'notRunning' && (hasRun || isThere(new URL(location))) ? looks + 1 : 0
         if (looks > (hasRun && isThere(new URL(location)) ? 0 : 20)) end(done)
@@ -209,7 +211,11 @@ def visited(page, name: str, query: str):
     path = path_of(name, query)
     if not page.url.startswith("http") or page.url.endswith(path):
         return opened(page, name, query)
-    page.evaluate(VISITED, [path, KEYS])
+    try:
+        page.evaluate(VISITED, [path, KEYS])
+    except Error as fault:  # what links do has tests of its own; here a view is wanted, and the run says that it had to be loaded
+        warnings.warn(f"loaded anew, not visited: {fault}", stacklevel=2)
+        return opened(page, name, query)
     drawn(page).wait_for_function(UP_TO_DATE, polling=LOOK_MS)
     return page
 
