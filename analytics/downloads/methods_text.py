@@ -5,7 +5,7 @@ import re
 from analytics.downloads.citing import plain
 from analytics.indicators import indicators
 from analytics.indicators.indicator import Indicator
-from analytics.indicators.telling_basis import basis_of
+from analytics.indicators.telling_basis import definition_of
 from analytics.words import book, page_words, say, written
 
 _LANG = "en"
@@ -39,13 +39,7 @@ def _page(page: str) -> str:
 
 
 def _told(name: str, one: Indicator) -> str:
-    parts = {
-        "definition": written(one.method, _LANG),
-        "stands_on": basis_of(one, _LANG),
-        "limits": written(one.limits, _LANG),
-        "reference": one.reference,
-    }
-    lines = "".join(f"- **{say(key, _LANG)}.** {_plain(words)}\n" for key, words in parts.items())
+    lines = "".join(f"- **{say(key, _LANG)}.** {_plain(words)}\n" for key, words in definition_of(one, _LANG).items())
     head = f"### {_plain(written(one.title, _LANG))}\n\n`{name}`: {_plain(written(one.why, _LANG))}\n\n"
     return f"{head}{lines}\n{_plain(say('reviewed', _LANG, date=one.reviewed))}.\n"
 

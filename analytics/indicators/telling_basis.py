@@ -1,8 +1,18 @@
-"""What an indicator stands on, in words: its registers, and the columns a record must have to be counted."""
+"""How an indicator is computed, in words, and what it stands on: its registers, and the columns a record must have to be counted."""
 
 from analytics.indicators.indicator import Indicator
 from analytics.words import book, say, written
 from analytics.words.columns import label
+
+
+def definition_of(one: Indicator, lang: str) -> dict[str, str]:
+    """Return the parts of the definition of an indicator in `lang`, each by the name of its heading."""
+    return {
+        "definition": written(one.method, lang),
+        "stands_on": basis_of(one, lang),
+        "limits": written(one.limits, lang),
+        "reference": one.reference,
+    }
 
 
 def basis_of(one: Indicator, lang: str) -> str:

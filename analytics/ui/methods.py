@@ -6,7 +6,7 @@ import streamlit as st
 
 from analytics.indicators import indicators
 from analytics.indicators.indicator import Indicator
-from analytics.indicators.telling_basis import basis_of
+from analytics.indicators.telling_basis import definition_of
 from analytics.ui.escape import text
 from analytics.ui.glossary import glossary
 from analytics.ui.reader import Reader, reader
@@ -30,13 +30,7 @@ def _definitions(seen: Reader) -> str:
 
 def _definition(name: str, one: Indicator, seen: Reader) -> str:
     lang = seen.lang
-    said = {
-        "definition": written(one.method, lang),
-        "stands_on": basis_of(one, lang),
-        "limits": written(one.limits, lang),
-        "reference": one.reference,
-    }
-    fields = "".join(f"<dt>{text(say(key, lang))}</dt><dd>{text(words)}</dd>" for key, words in said.items())
+    fields = "".join(f"<dt>{text(say(key, lang))}</dt><dd>{text(words)}</dd>" for key, words in definition_of(one, lang).items())
     card = f"{one.page[0]}?{urlencode(seen.view.query(), doseq=True)}#{name}"
     return (
         f'<details id="{name}"><summary><strong>{text(written(one.title, lang))}</strong> <code>{name}</code></summary>'
