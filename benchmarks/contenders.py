@@ -41,7 +41,8 @@ class Contender:
     """One server under test, and what a reader finds on its page.
 
     `gb_a_million` is the memory it takes for a million events. `{port}` in its command stands for the port, `{sqlite}` for the events as
-    SQLite. `shows` says which of the four figures its first page has for all years, to be compared with those of others.
+    SQLite. `shows` says which of the four figures its first page has for all years, to be compared with those of others. Of one whose time
+    grows with the events, `starts_s` and `changes_s` are the seconds of a start and of a view change at a million.
     """
 
     name: str
@@ -53,6 +54,8 @@ class Contender:
     axes: tuple[str, ...]
     first: str = "/"
     shows: tuple[int, ...] = (0, 1, 2, 3)
+    starts_s: float = 0.0
+    changes_s: float = 0.0
 
 
 MARSAD = Contender(
@@ -106,6 +109,7 @@ DASH = Contender(
 VIZRO = Contender(
     name=goals.VIZRO,
     gb_a_million=0.8,
+    starts_s=35,
     folder=HERE / "vizro",
     command=WAITRESS,
     healthy="/",
@@ -142,6 +146,7 @@ PANEL = Contender(
 DATASETTE = Contender(
     name=goals.DATASETTE,
     gb_a_million=0.3,
+    changes_s=4.9,
     folder=HERE / "datasette",
     command=(
         *(str(BENCH / "datasette"), "serve", "--immutable={sqlite}", "--metadata=metadata.json", "--host=127.0.0.1", "--port={port}"),

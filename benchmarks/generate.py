@@ -73,15 +73,15 @@ def generated(events: int) -> Registers:
     described = descriptions(REAL)
     _put_descriptions(data, list(described))
     version, wanted, parquet = build.version_of(data), _wanted_rows(events), data / "events.parquet"
-    stamp, makers = data / "made_by", _makers()
-    if not (_is_whole(version) and parquet.exists() and stamp.exists() and stamp.read_text() == makers):
+    stamp, code = data / "made_by", makers()
+    if not (_is_whole(version) and parquet.exists() and stamp.exists() and stamp.read_text() == code):
         _build(data, version, wanted, described)
-        stamp.write_text(makers)
+        stamp.write_text(code)
     versions.point_to(version)
     return Registers(data, parquet, events)
 
 
-def _makers() -> str:
+def makers() -> str:
     """Return a hash of the code that shapes the rows and their version: other code, other rows."""
     sources = [Path(__file__), *sorted(Path(build.__file__).parent.glob("*.py"))]
     return hashlib.sha256(b"".join(path.read_bytes() for path in sources)).hexdigest()
@@ -95,7 +95,7 @@ def _is_whole(version: str) -> bool:
 
 
 def _wanted_rows(events: int) -> dict[str, int]:
-    real = {name: len(_real_rows(name)) for name in GROUPS}
+    real = {name: len(real_rows(name)) for name in GROUPS}
     return {"events": events, "projects": events * real["projects"] // real["events"]}
 
 
@@ -113,7 +113,7 @@ def _put_descriptions(data: Path, names: list[str]) -> None:
         (data / "registry" / f"{name}.csv").write_text("".join(kept), encoding="utf-8")
 
 
-def _real_rows(name: str) -> pyarrow.Table:
+def real_rows(name: str) -> pyarrow.Table:
     """Return the shipped rows of a register as the gate lets them through."""
     passed = pass_gate(REAL / "registry" / f"{name}.csv", descriptions(REAL)[name])
     columns = passed.description.columns
@@ -128,28 +128,36 @@ def _schema(columns: tuple[Column, ...]) -> pyarrow.Schema:
 
 def drawn(name: str, rows: int, chance: numpy.random.Generator) -> Iterator[pyarrow.Table]:
     """Yield `rows` rows of register `name`, some hundred thousands at a time."""
-    real = _real_rows(name)
+    real = real_rows(name)
     for start in range(0, rows, AT_ONCE):
         yield _drawn(name, real, numpy.arange(start, min(start + AT_ONCE, rows)), chance)
 
 
 def _drawn(name: str, real: pyarrow.Table, places: numpy.ndarray, chance: numpy.random.Generator) -> pyarrow.Table:
-    """Return the rows at `places`: each group of columns drawn from a real row, identifiers and titles of their own."""
-    rows = len(places)
-    columns = {"line": pyarrow.array(places + 2)}
-    picked = {}
+    """Return the rows at `places`, as a build has them once they are checked."""
+    columns, picked = columns_drawn(name, real, places, chance)
+    columns["line"] = pyarrow.array(places + 2)
+    columns["search_text"] = _search_text(name, real, picked, _numbered(places))
+    if name == "projects":
+        columns["parent_project_id"] = _parents(real, places, chance)
+    empty = {field.name: pyarrow.nulls(len(places), field.type) for field in real.schema}
+    return pyarrow.table(empty | columns)
+
+
+def columns_drawn(name: str, real: pyarrow.Table, places: numpy.ndarray, chance: numpy.random.Generator) -> tuple[dict, dict]:
+    """Return columns for the rows at `places`, and which real row each cell is from.
+
+    Each group of columns is drawn from one real row; identifiers and titles are of their own.
+    """
+    columns, picked = {}, {}
     for group in GROUPS[name]:
-        chosen = pyarrow.array(chance.integers(0, len(real), rows))
+        chosen = pyarrow.array(chance.integers(0, len(real), len(places)))
         picked |= dict.fromkeys(group, chosen)
         columns |= {column: real[column].combine_chunks().take(chosen) for column in group}
     numbers = _numbered(places)
     columns[f"{name[:-1]}_id"] = _identifiers(name, numbers)
     columns["title"] = _joined([columns["title"], numbers], " ")
-    columns["search_text"] = _search_text(name, real, picked, numbers)
-    if name == "projects":
-        columns["parent_project_id"] = _parents(real, places, chance)
-    empty = {field.name: pyarrow.nulls(rows, field.type) for field in real.schema}
-    return pyarrow.table(empty | columns)
+    return columns, picked
 
 
 def _numbered(places: numpy.ndarray) -> pyarrow.Array:

@@ -8,7 +8,7 @@ from benchmarks.browser import Reader, reader_of
 from benchmarks.contenders import Contender
 from benchmarks.generate import WORK, Registers
 from benchmarks.goals import Seen
-from benchmarks.servers import Server
+from benchmarks.servers import NotHealthy, Server
 
 PAGE_MEASURES = ("start", "paint", "change", "again", "page", "memory", "later", "lost")
 
@@ -35,24 +35,34 @@ def agree(shown: dict[str, list[str]], places: dict[str, tuple[int, ...]]) -> bo
 
 
 def visit(contender: Contender, registers: Registers, browser: Browser, seen: dict[str, list[float]]) -> list[str]:
-    """Start one server, read its pages once, note every measure and return the figures of its first page, where it shows them."""
-    with Server(contender, registers) as server:
-        seen["start"].append(server.start_ms)
-        reader = reader_of(browser, contender, server.base)
-        try:
-            seen["paint"].append(reader.opens())
-        except TimeoutError:  # nothing after three minutes
-            seen["lost"].append(1)
-            return []
-        seen["memory"].append(server.resident_mb())
-        reader.takes_picture(WORK / f"{contender.folder.name}.png")
-        figures = reader.figures() if contender.shows else []
-        for axes in orders(contender.axes):
-            change_views(reader, axes, seen)
-        seen["later"].append(server.resident_mb())
-        seen["page"].append(reader.turns_to_second_page())
-        reader.leaves()
-        return figures
+    """Start one server, read its pages once, note every measure and return the figures of its first page, where it shows them.
+
+    A server that does not start and a page that does not come, each in minutes, are counted; the others of the run go on.
+    """
+    try:
+        with Server(contender, registers) as server:
+            seen["start"].append(server.start_ms)
+            reader = reader_of(browser, contender, server.base)
+            try:
+                return _read(reader, server, contender, seen)
+            finally:
+                reader.leaves()
+    except (NotHealthy, TimeoutError) as fault:
+        print(f"{contender.name}: {fault}", file=sys.stderr)
+        seen["lost"].append(1)
+        return []
+
+
+def _read(reader: Reader, server: Server, contender: Contender, seen: dict[str, list[float]]) -> list[str]:
+    seen["paint"].append(reader.opens())
+    seen["memory"].append(server.resident_mb())
+    reader.takes_picture(WORK / f"{contender.folder.name}.png")
+    figures = reader.figures() if contender.shows else []
+    for axes in orders(contender.axes):
+        change_views(reader, axes, seen)
+    seen["later"].append(server.resident_mb())
+    seen["page"].append(reader.turns_to_second_page())
+    return figures
 
 
 def change_views(reader: Reader, axes: list[str], seen: dict[str, list[float]]) -> None:

@@ -100,7 +100,11 @@ def written(values: list[float]) -> str:
 def lost(seen: Seen) -> str:
     """Return how many view changes were not painted in time and are in no number, empty where none was to be painted."""
     counts = ", ".join(f"{name} {len(of['lost'])}" for name, of in seen.items() if "lost" in of)
-    return f"\n\nView changes not repainted within 30 s, or first pages within 180 s, and left out: {counts}." if counts else ""
+    return (
+        f"\n\nView changes not repainted within 30 s, or servers and first pages not there within 180 s, and left out: {counts}."
+        if counts
+        else ""
+    )
 
 
 def tabled(heads: list[str], lines: list[list[str]]) -> str:

@@ -16,8 +16,12 @@ from benchmarks.generate import Registers
 LONGEST_START = 180.0  # seconds
 
 
+class NotHealthy(SystemExit):
+    """A server did not become healthy in time."""
+
+
 class Server:
-    """A contender running; use it in a `with`."""
+    """A contender running; use it in a `with`. Raise `NotHealthy` where it does not start in time."""
 
     def __init__(self, contender: Contender, registers: Registers):
         self.port = port = _free_port()
@@ -38,8 +42,8 @@ class Server:
                 return
             except OSError:
                 time.sleep(0.02)
-        self.process.terminate()
-        raise SystemExit(f"{address} did not become healthy; see {self.log.name}")
+        self._stop()
+        raise NotHealthy(f"{address} did not become healthy; see {self.log.name}")
 
     def resident_mb(self) -> float:
         """Return the resident memory of the server process and its children, in MB."""
@@ -50,6 +54,9 @@ class Server:
         return self
 
     def __exit__(self, *_: object) -> None:
+        self._stop()
+
+    def _stop(self) -> None:
         self.process.terminate()
         try:
             self.process.wait(20)

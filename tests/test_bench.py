@@ -3,6 +3,9 @@
 import asyncio
 import re
 import sqlite3
+import sys
+import time
+from dataclasses import replace
 
 import pyarrow
 import pytest
@@ -10,12 +13,13 @@ from pyarrow import parquet
 from websockets.asyncio.server import serve
 
 from analytics.places import HOUSE
-from benchmarks import streamlit_session
+from benchmarks import run, servers, streamlit_session
 from benchmarks.as_sqlite import as_sqlite
 from benchmarks.contenders import CONTENDERS
 from benchmarks.counting import Counter
-from benchmarks.goals import DASH, GOALS, MARSAD, MEASURES, PLAIN, Goal, Point, alone, beside, goal_words
-from benchmarks.pages import PAGE_MEASURES, agree, orders
+from benchmarks.generate import Registers
+from benchmarks.goals import DASH, DATASETTE, GOALS, MARSAD, MEASURES, PLAIN, VIZRO, Goal, Point, alone, beside, goal_words
+from benchmarks.pages import PAGE_MEASURES, agree, orders, visit
 from benchmarks.report import judged, report, tabled
 from benchmarks.sizes import events_of, lacking, too_large_for
 from tests.awaited import awaited
@@ -97,7 +101,7 @@ def test_pages_agree_only_if_no_two_show_another_number_for_a_figure():
     assert not agree({"one": ["9", "8", "7", "6"], "other": ["9", "5"]}, places)
 
 
-@pytest.mark.parametrize(("size", "events"), [("1k", 1_000), ("100k", 100_000), ("10M", 10_000_000), ("246", 246)])
+@pytest.mark.parametrize(("size", "events"), [("1k", 1_000), ("100k", 100_000), ("10M", 10_000_000), ("100M", 100_000_000), ("246", 246)])
 def test_a_size_is_a_number_of_events(size, events):
     assert events_of(size) == events
 
@@ -114,6 +118,39 @@ def test_a_size_or_a_contender_that_does_not_fit_is_left_out_with_the_reason():
     assert lacking(10_000_000, 50, 20) == ""
     assert "memory" in too_large_for(CONTENDERS[PLAIN], 10_000_000, 24)
     assert too_large_for(CONTENDERS[MARSAD], 10_000_000, 24) == ""
+    assert "to start and 180 are waited for" in too_large_for(CONTENDERS[VIZRO], 10_000_000, 24)
+    assert "for a view change and 30 are waited for" in too_large_for(CONTENDERS[DATASETTE], 10_000_000, 24)
+    assert [one.name for one in CONTENDERS.values() if not too_large_for(one, 1_000_000, 24)] == list(CONTENDERS)
+
+
+def test_of_a_hundred_million_only_marsad_is_asked_and_the_disk_holds_them_once():
+    assert "21 GB of disk and 20 are free" in lacking(100_000_000, 20, 20)
+    assert lacking(100_000_000, 22, 20) == ""
+    assert [one.name for one in CONTENDERS.values() if not too_large_for(one, 100_000_000, 200)] == [MARSAD]
+
+
+def test_a_server_that_does_not_start_is_counted_and_stopped(tmp_path, monkeypatch):
+    monkeypatch.setattr(servers, "LONGEST_START", 0.2)
+    sleeper = replace(CONTENDERS[DASH], folder=tmp_path, command=(sys.executable, "-c", "import time; time.sleep(60)"))
+    seen = {name: [] for name in PAGE_MEASURES}
+    began = time.monotonic()
+    assert visit(sleeper, Registers(tmp_path / "data", tmp_path / "events.parquet", 1), None, seen) == []
+    assert {name: values for name, values in seen.items() if values} == {"lost": [1]}
+    assert time.monotonic() - began < 20
+
+
+def test_a_part_that_breaks_off_keeps_no_other_from_its_turn(tmp_path, monkeypatch, capsys):
+    def breaks(*_):
+        yield "1k", seen(change=50)
+        raise RuntimeError("no page")
+
+    monkeypatch.setattr(run, "RUN", {"pages": breaks, "transfer": lambda *_: [("transfer", {MARSAD: {"change_kb": [7.5]}})]})
+    monkeypatch.setattr(sys, "argv", ["run", "--parts", "pages,transfer", "--out", str(tmp_path / "results.md")])
+    assert run.main() == 1
+    text = (tmp_path / "results.md").read_text(encoding="utf-8")
+    assert "- pages: broke off (RuntimeError: no page)" in text
+    assert "## Pages: 1 k generated events" in text
+    assert "| 7.5 |" in text
 
 
 def test_the_events_are_the_same_as_sqlite(tmp_path):

@@ -67,8 +67,10 @@ def unknown_codes(connection: duckdb.DuckDBPyConnection, description: Descriptio
     coded = [(column.name, list(vocabularies()[column.vocabulary].codes)) for column in description.columns if column.vocabulary]
     found = []
     for name, codes in coded:
-        sql = f'SELECT line, "{name}" FROM checked.{description.name} WHERE "{name}" <> ALL(?) ORDER BY line LIMIT ?'
-        for line, code in connection.execute(sql, [codes, _MOST_FINDINGS]).fetchall():
+        held = connection.execute(f'SELECT DISTINCT "{name}" FROM checked.{description.name}_as_kept').fetchall()
+        unknown = [code for (code,) in held if code not in (None, *codes)]
+        sql = f'SELECT line, "{name}" FROM checked.{description.name} WHERE "{name}" = ANY(?) ORDER BY line LIMIT ?'
+        for line, code in connection.execute(sql, [unknown, _MOST_FINDINGS]).fetchall() if unknown else ():
             found.append(Finding(line, name, "code", code, f"line {line}, {name}: «{code}» is no longer in its list"))
     return found
 
