@@ -1,6 +1,7 @@
 """Records written by column: the same bytes of CSV and the same Parquet as by row, piece by piece in the order of the key, nothing lost."""
 
 import io
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import islice
 
@@ -10,13 +11,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pyarrow import parquet
 
-from analytics.downloads import as_csv, as_parquet
+from analytics.downloads import as_csv, as_parquet, records
 from analytics.downloads.columns_as_csv import lines_of
 from analytics.downloads.records import REGISTERS, long_records_of
 from analytics.downloads.table import table_of
 from analytics.engines.local import patience, seconds_given
 from analytics.view import View
-from analytics.warehouse import columns
+from analytics.warehouse import columns, row_spans
 from analytics.warehouse.relations import Question, asked
 from tests.conftest import World
 from tests.generated import with_generated_projects
@@ -108,8 +109,11 @@ def _small_pieces(monkeypatch):
 
 
 def keys_in_pieces(question: Question, version: str) -> list[list[str]]:
-    made = columns.made_of_pieces(question, "project_id", version, lambda table: table.column("project_id").to_pylist())
-    return list(made)
+    return list(made_of(question, version, lambda table: table.column("project_id").to_pylist()))
+
+
+def made_of(question: Question, version: str, make: Callable) -> Iterator:
+    return columns.made_of_pieces(columns.in_pieces(question, "project_id", version), "project_id", version, make)
 
 
 @pytest.mark.usefixtures("_small_pieces")
@@ -127,15 +131,19 @@ def test_rows_that_lie_in_another_order_are_put_in_that_of_the_key(keys):
     assert all(keys[row["place"]] == row["id"] for row in sorted_rows)
 
 
-def test_a_file_is_the_same_however_its_rows_are_cut(many, monkeypatch):
+@pytest.mark.parametrize("lies_in_order", [True, False], ids=["in spans of rows", "by key"])
+def test_a_file_is_the_same_however_its_rows_are_cut(lies_in_order, many, monkeypatch):
     monkeypatch.setattr(as_parquet, "ROWS_A_GROUP", 700)
-    written = []
-    for one_in, each in ((20, 2), (100, 1), (2_000, 8)):
+    monkeypatch.setattr(records, "is_in_order", lambda *_: lies_in_order)
+    written = [(as_csv.write(long_records_of("projects", many)), as_parquet.write(long_records_of("projects", many)))]
+    for one_in, each, part in ((20, 2, 100), (100, 1, 999), (2_000, 8, 5_000)):
         monkeypatch.setattr(columns, "ONE_IN", one_in)
         monkeypatch.setattr(columns, "EACH", each)
+        monkeypatch.setattr(row_spans, "PART", part)
         table = long_records_of("projects", many)
         written.append((as_csv.write(table), as_parquet.write(table)))
-    assert written[0] == written[1] == written[2]
+    assert len(set(written)) == 1
+    assert written[0][0] == as_csv.write(replace(long_records_of("projects", many), in_columns=None))
     groups = parquet.ParquetFile(io.BytesIO(written[0][1])).metadata
     assert [groups.row_group(place).num_rows for place in range(groups.num_row_groups)] == [700, 700, 700, 700, 200]
 
@@ -149,14 +157,14 @@ def test_who_stops_reading_leaves_nothing_behind(many, world):
         asked_for.append(table.num_rows)
         return table.num_rows
 
-    pieces = columns.made_of_pieces(question, "project_id", world.version, make)
+    pieces = made_of(question, world.version, make)
     assert len(list(islice(pieces, 3))) == 3
     pieces.close()
-    assert sum(columns.made_of_pieces(question, "project_id", world.version, lambda table: table.num_rows)) == 3_000
+    assert sum(made_of(question, world.version, lambda table: table.num_rows)) == 3_000
     assert len(asked_for) <= 3 + 2 * columns.AT_ONCE
 
 
 def test_pieces_are_given_the_time_of_who_asks(many, world):
     question = asked("FROM selected_projects", many)
     with patience(123.0):
-        assert set(columns.made_of_pieces(question, "project_id", world.version, lambda _: seconds_given())) == {123.0}
+        assert set(made_of(question, world.version, lambda _: seconds_given())) == {123.0}

@@ -10,11 +10,12 @@ from analytics.errors import UnknownName
 from analytics.names import nearest
 from analytics.registry.description import descriptions
 from analytics.view import View
-from analytics.warehouse import versions
+from analytics.warehouse import predicates, versions
 from analytics.warehouse.coverage import Basis, coverage_of
 from analytics.warehouse.held_back import given
 from analytics.warehouse.records import KEYS
 from analytics.warehouse.relations import Question, asked, literal
+from analytics.warehouse.row_spans import is_in_order, records_in_spans
 from analytics.warehouse.streaming import columns_of, count_of, in_order, pieces_of
 
 _RECORDS = {
@@ -59,11 +60,20 @@ def long_records_of(register: str, view: View) -> LongTable:
         "columns": column_labels(columns, view.lang),
     }
     count = count_of(question, version)
-    in_rows, in_columns = partial(pieces_of, question, key, version), partial(_in_columns, question, key, version)
+    in_rows = partial(pieces_of, question, key, version)
+    in_columns = partial(_in_columns, partial(_pieces, question, register, view, version), key, version)
     return LongTable(register, tuple(columns), tuple(columns.values()), said, count, in_rows, in_columns)
 
 
-def _in_columns(question: Question, key: str, version: str, make: Callable[[Any], Any]) -> Iterator[Any]:
-    from analytics.warehouse.columns import made_of_pieces  # here, because Arrow takes a while to come
+def _pieces(question: Question, register: str, view: View, version: str) -> Iterator[Question]:
+    from analytics.warehouse.columns import in_pieces  # here, because Arrow takes a while to come
 
-    return made_of_pieces(question, key, version, make)
+    if register in predicates.KEYS and given((register,), version) and is_in_order(register, version):
+        return records_in_spans(register, view, version)
+    return in_pieces(question, KEYS[register], version)
+
+
+def _in_columns(pieces: Callable[[], Iterator[Question]], key: str, version: str, make: Callable[[Any], Any]) -> Iterator[Any]:
+    from analytics.warehouse.columns import made_of_pieces
+
+    return made_of_pieces(pieces(), key, version, make)

@@ -1,7 +1,7 @@
 """Records in columns, some ten thousand rows at a time, in the order of their key; two pieces are asked and worked on at once."""
 
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextvars import copy_context
 from functools import cache
@@ -22,16 +22,14 @@ _DRAWN = "SELECT {key} FROM ({sql}) WHERE hash({key}) % $one_in::UBIGINT = 0 ORD
 _PIECE = "FROM ({sql}) WHERE {within}"
 
 
-def made_of_pieces(question: Question, key: str, version: str, make: Make[Made]) -> Iterator[Made]:
-    """Yield what `make` makes of each piece of `question`, which has no order of its own, by `key`, which has no repeats.
+def made_of_pieces(pieces: Iterable[Question], key: str, version: str, make: Make[Made]) -> Iterator[Made]:
+    """Yield what `make` makes of the rows of each question, put in the order of `key`.
 
-    Each piece is a question of its own: none stays open while a slow reader takes the rows, and each is cut at the time limit by itself.
+    None stays open while a slow reader takes the rows, and each is cut at the time limit by itself.
     """
-    starts = _starts(question, key, version)
     waiting: deque[Future] = deque()
     try:
-        for first, following in zip([None, *starts], [*starts, None], strict=True):
-            piece = _between(question, key, first, following)
+        for piece in pieces:
             waiting.append(_workers().submit(copy_context().run, _made, piece, key, version, make))
             if len(waiting) > AT_ONCE:
                 yield waiting.popleft().result()
@@ -45,6 +43,13 @@ def made_of_pieces(question: Question, key: str, version: str, make: Make[Made])
 @cache
 def _workers() -> ThreadPoolExecutor:
     return ThreadPoolExecutor(AT_ONCE, "columns")
+
+
+def in_pieces(question: Question, key: str, version: str) -> Iterator[Question]:
+    """Yield the pieces of `question`, which has no order of its own, by `key`, which has no repeats."""
+    starts = _starts(question, key, version)
+    for first, following in zip([None, *starts], [*starts, None], strict=True):
+        yield _between(question, key, first, following)
 
 
 def _starts(question: Question, key: str, version: str) -> list[str]:
