@@ -11,7 +11,7 @@ from analytics.statistics.intervals import ratio
 from analytics.view import View
 from analytics.warehouse import versions
 from analytics.warehouse.calendar import last_whole_year
-from analytics.warehouse.coverage import Coverage, coverage_of
+from analytics.warehouse.coverage import Coverage, known_of
 from analytics.warehouse.sources import source_of
 from analytics.words import book, say, written
 from analytics.words.columns import shown
@@ -120,9 +120,9 @@ class Headline:
 
     @property
     def coverage_of_year(self) -> Coverage:
-        """Return how many records dated in its year the figure stands on."""
+        """Return how many records dated in its year the figure stands on; what filters left out of them nobody is told, so it is not asked."""
         years = {"year_from": self.year, "year_to": self.year, "undated": "drop"}
-        return coverage_of(self.answered.indicator.basis, self.view.with_(**years).question, self.answered.version)
+        return Coverage(*known_of(self.answered.indicator.basis, self.view.with_(**years).question, self.answered.version))
 
     @property
     def records(self) -> View | None:

@@ -97,6 +97,14 @@ def coverage_of(basis: Basis, view: View, version: str) -> Coverage:
     )
 
 
+def known_of(basis: Basis, view: View, version: str) -> tuple[int, int]:
+    """Return how many records of `basis` are in `view`, and how many of them are known enough to be used; what filters left out is not asked."""
+    seen = view.without("year_from", "year_to") if basis.all_years else view
+    found = [pattern for register in basis.registers for pattern in _patterns(register, basis, seen, version)]
+    must = set(basis.needs) - set(basis.shown)
+    return sum(count for _, count in found), sum(count for lacks, count in found if lacks.isdisjoint(must))
+
+
 def _without_effect(basis: Basis, view: View) -> tuple[tuple[str, ...], dict[str, str]]:
     """Return the keys of filters without effect on any register that the view holds, and those without effect on one of them."""
     held = [name for name in basis.registers if not view.registers or name in view.registers or not obeys(name, "registers")]
@@ -112,15 +120,18 @@ def _summed(counts: list[dict[str, int]]) -> dict[str, int]:
 
 
 def _of_register(register: str, basis: Basis, view: View, version: str) -> Coverage:
-    where = basis.part_of(register)
-    names = tuple(dict.fromkeys((*OFTEN_NEEDED[register], *basis.needs)))
-    patterns = lacking(register, names, where, view, version)
+    patterns = _patterns(register, basis, view, version)
     must = set(basis.needs) - set(basis.shown)
     used = [(lacks, count) for lacks, count in patterns if lacks.isdisjoint(must)]
     missing = {name: sum(count for lacks, count in (patterns if name in must else used) if name in lacks) for name in basis.needs}
     n = sum(count for _, count in used)
     named = {name: count for name, count in missing.items() if count}
-    return Coverage(sum(count for _, count in patterns), n, named, left_out(register, where, view, version))
+    return Coverage(sum(count for _, count in patterns), n, named, left_out(register, basis.part_of(register), view, version))
+
+
+def _patterns(register: str, basis: Basis, view: View, version: str) -> list[tuple[frozenset[str], int]]:
+    names = tuple(dict.fromkeys((*OFTEN_NEEDED[register], *basis.needs)))
+    return lacking(register, names, basis.part_of(register), view, version)
 
 
 @computed_once(1024)
