@@ -21,7 +21,9 @@ from analytics.serving.health import health_routes
 from analytics.serving.identity import configure
 from analytics.serving.socket import remember_the_last_view
 from analytics.serving.theme import tell_the_theme_as_it_is
+from analytics.serving.waits_route import waits_routes
 from analytics.ui.behind import folds_of
+from analytics.ui.looked_after import how_far
 from analytics.warehouse.build import build
 from analytics.warehouse.wholeness import looked_after
 
@@ -69,4 +71,8 @@ def parts() -> dict[str, Any]:
     except BadConfiguration as fault:
         print(f"Marsad does not start: {fault}", file=sys.stderr)
         raise SystemExit(2) from None
-    return {"routes": [*routes(), *folds_routes(folds_of), *health_routes()], "middleware": [Middleware(Frame)], "lifespan": lifespan}
+    return {
+        "routes": [*routes(), *folds_routes(folds_of), *waits_routes(how_far), *health_routes()],
+        "middleware": [Middleware(Frame)],
+        "lifespan": lifespan,
+    }

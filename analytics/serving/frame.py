@@ -18,7 +18,7 @@ from analytics.serving.shell import content_policy, language_of, page_of, page_p
 from analytics.serving.signing import brought_back, is_way, sent_on
 from analytics.words import book
 
-OWN = ("/_stcore/", "/media/", "/component/", "/static/", "/app/static/", "/api/v1/", "/folds/")
+OWN = ("/_stcore/", "/media/", "/component/", "/static/", "/app/static/", "/api/v1/", "/folds/", "/waits/")
 FILES = ("/favicon.png", "/manifest.json", "/robots.txt", HEALTHY, READY)
 CLOSED = ("/_stcore/metrics", "/_stcore/agent")
 UPLOADS = "/_stcore/upload_file"

@@ -15,11 +15,12 @@ from analytics.ui.escape import text
 from analytics.ui.glossary import link_to_words
 from analytics.ui.identity import acting_here, not_for_everybody
 from analytics.ui.masthead import masthead
-from analytics.ui.navigation import navigation, pages_of
+from analytics.ui.navigation import menu_button, navigation, pages_of
 from analytics.ui.page import heading
 from analytics.ui.put import put
 from analytics.ui.reader import Reader, browser_language, read_reader
 from analytics.ui.saved import saved_views
+from analytics.ui.shown import shown_address
 from analytics.ui.style import put_style
 from analytics.ui.view_bar import drawer_button, view_bar
 from analytics.ui.waiting import until_done
@@ -111,14 +112,17 @@ def _page(seen: Reader) -> None:
     _set_up(f"{page_words(name, 'title', seen.lang)} – {say('brand', seen.lang)}")
     if not st.context.is_embedded:  # another site shows one card; the way around it is ours alone
         with st.container(key="top"):
-            put(masthead(name, seen) + navigation(pages, name, seen))
+            put(masthead(name, seen) + menu_button(seen.lang))
+            put(navigation(pages, name, seen.lang))
     with st.container(key="page"):
         if not st.context.is_embedded:
             _head(name, seen)
         _draw(here, seen)
     as_of = versions.manifest_of(seen.version).as_of
     source = text(say("source_line", seen.lang, version=seen.version, as_of=as_of))
-    st.html(f'<footer class="foot">{source}{link_to_words(seen.view)}{not_for_everybody(seen)}</footer>')
+    st.html(
+        f'<footer class="foot" data-of="{text(shown_address(name))}">{source}{link_to_words(seen.view)}{not_for_everybody(seen)}</footer>'
+    )
     until_done(seen)
 
 

@@ -14,7 +14,7 @@ OWN_NAMES = {"fr": "Français", "ar": "العربية", "en": "English"}
 def masthead(page: str, seen: Reader) -> str:
     """Return the name of the house, the way in or out and the choice of language; these are links, which cost a browser less than buttons."""
     return (
-        f'<a class="skip" href="#content">{text(say("skip", seen.lang))}</a>{_names(seen.lang)}'
+        f'<a class="skip" href="#content">{text(say("skip", seen.lang))}</a>{_opened(seen)}'
         f'<span class="brand">{text(say("brand", seen.lang))}</span>'
         f'<span class="tagline">{text(say("tagline", seen.lang))}</span>'
         f'<span class="partners">{text(say("partners", seen.lang))}</span>{way_in_or_out(page, seen)}{_languages(seen)}</div>'
@@ -34,6 +34,7 @@ def _language(lang: str, seen: Reader) -> str:
     return f'<a class="inside" lang="{lang}" href="?{text(address)}">{OWN_NAMES[lang]}</a>'
 
 
-def _names(lang: str) -> str:
-    """Open the masthead; serving/js/page.js gives the page its language and the search its name from here."""
-    return f'<div class="masthead" lang="{lang}" data-search="{text(say("filters", lang))}">'
+def _opened(seen: Reader) -> str:
+    """Open the masthead; serving/js/page.js gives the page its language, the search its name and the links between pages their view from here."""
+    view = urlencode(seen.view.query(), doseq=True)
+    return f'<div class="masthead" lang="{seen.lang}" data-search="{text(say("filters", seen.lang))}" data-view="{text(view)}">'

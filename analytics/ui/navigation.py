@@ -1,17 +1,15 @@
-"""The pages and the links that carry the view from one to the next: leadership's in sight, the others in a menu an audience."""
+"""The pages and the links from one to the next: leadership's in sight, the others in a menu an audience."""
 
 from collections.abc import Iterable
 from copy import copy
 from functools import lru_cache
 from itertools import groupby
 from pathlib import Path
-from urllib.parse import urlencode
 
 import streamlit as st
 
 from analytics.places import HOUSE
 from analytics.ui.escape import text
-from analytics.ui.reader import Reader
 from analytics.words import book, page_words, say
 from analytics.words.pages import open_pages
 
@@ -35,41 +33,47 @@ def _made(lang: str, names: tuple[str, ...]) -> dict[str, st.Page]:
     return {name: st.Page(page_file(name), title=page_words(name, "title", lang), url_path=name, default=name == DEFAULT) for name in names}
 
 
-def navigation(pages: Iterable[str], here: str, reader: Reader) -> str:
-    """Return the links to `pages`, named in the order of pages.toml, by audience; on a phone all of them wait behind one menu button."""
-    return _drawn(tuple(pages), here, reader.sight)
+def navigation(pages: Iterable[str], here: str, lang: str) -> str:
+    """Return the links to `pages`, named in the order of pages.toml, by audience; on a phone all of them wait behind the menu button.
+
+    They stay the same from view to view, so they are sent once a page; serving/js/carrying.js puts the view into them.
+    """
+    return _drawn(tuple(pages), here, lang)
+
+
+def menu_button(lang: str) -> str:
+    """Return the button that opens the links on a phone."""
+    return f'<button type="button" class="opens" data-opens="nav">{text(say("menu", lang))}</button>'
 
 
 @lru_cache(maxsize=256)
-def _drawn(pages: tuple[str, ...], here: str, reader: Reader) -> str:
-    menu = f'<button type="button" class="opens" data-opens="nav">{text(say("menu", reader.lang))}</button>'
+def _drawn(pages: tuple[str, ...], here: str, lang: str) -> str:
     by_audience = groupby(pages, key=lambda name: book("pages")[name]["audience"])
-    groups = "".join(_group(audience, list(names), here, reader) for audience, names in by_audience)
-    return f'{menu}<nav class="nav" aria-label="{text(say("pages_list", reader.lang))}">{groups}</nav>'
+    groups = "".join(_group(audience, list(names), here, lang) for audience, names in by_audience)
+    return f'<nav class="nav" aria-label="{text(say("pages_list", lang))}">{groups}</nav>'
 
 
-def _group(audience: str, names: list[str], here: str, reader: Reader) -> str:
+def _group(audience: str, names: list[str], here: str, lang: str) -> str:
     """Return the links of an audience: in sight for leadership and where the reader is among them, else in a menu that the browser opens."""
     kind = "in-sight" if audience == IN_SIGHT else "of-here" if here in names else "folded"
-    words = text(say(audience, reader.lang))
-    inside = _menu(audience, names, words, reader) if kind == "folded" else _row(names, here, reader)
+    words = text(say(audience, lang))
+    inside = _menu(audience, names, words, lang) if kind == "folded" else _row(names, here, lang)
     return f'<div class="group {kind}"><span class="audience">{words}</span>{inside}</div>'
 
 
-def _row(names: list[str], here: str, reader: Reader) -> str:
-    return f'<div class="links">{"".join(_link(name, here, reader) for name in names)}</div>'
+def _row(names: list[str], here: str, lang: str) -> str:
+    return f'<div class="links">{"".join(_link(name, here, lang) for name in names)}</div>'
 
 
-def _menu(audience: str, names: list[str], words: str, reader: Reader) -> str:
+def _menu(audience: str, names: list[str], words: str, lang: str) -> str:
     """Return the button of a menu, and the menu: each page with its title beside it."""
-    entries = "".join(f"{_link(name, '', reader)}<span>{text(page_words(name, 'title', reader.lang))}</span>" for name in names)
+    entries = "".join(f"{_link(name, '', lang)}<span>{text(page_words(name, 'title', lang))}</span>" for name in names)
     button = f'<button type="button" popovertarget="pages_{audience}">{words}</button>'
     return f'{button}<div class="links" id="pages_{audience}" popover="auto">{entries}</div>'
 
 
-def _link(name: str, here: str, reader: Reader) -> str:
-    words = text(page_words(name, "nav", reader.lang))
+def _link(name: str, here: str, lang: str) -> str:
+    words = text(page_words(name, "nav", lang))
     if name == here:
         return f'<span class="here" aria-current="page">{words}</span>'
-    address = f"{'./' if name == DEFAULT else name}?{urlencode(reader.view.query(), doseq=True)}"
-    return f'<a class="inside" href="{text(address)}">{words}</a>'
+    return f'<a class="inside" href="{"./" if name == DEFAULT else name}">{words}</a>'

@@ -9,11 +9,11 @@ from analytics.indicators import indicator_named
 from analytics.indicators.answers import Answer, answer
 from analytics.indicators.answers_under_way import UnderWay, under_way
 from analytics.ui.escape import text
-from analytics.ui.reader import Reader, reader
+from analytics.ui.looked_after import Wait, look_after
+from analytics.ui.reader import Reader
 from analytics.words import say, written
 
 PATIENCE_SECONDS = 0.3  # that a whole page waits for all its long answers
-LOOK_AGAIN_SECONDS = 0.5
 
 
 def begin(names: list[str], seen: Reader) -> None:
@@ -48,16 +48,16 @@ def waiting_card(coming: UnderWay, seen: Reader) -> str:
 def until_done(seen: Reader) -> None:
     """Say how far the answers of a page are, and draw it anew when one more of them is done; to be called when all else is drawn."""
     if seen.waits_for:
-        st.fragment(_look_again, run_every=LOOK_AGAIN_SECONDS)(tuple(seen.waits_for))
+        st.html(look_after(_wait_for(tuple(seen.waits_for)), seen.lang))
 
 
-def _look_again(coming: tuple[UnderWay, ...]) -> None:
-    lang = reader().lang
-    st.html(f'<div class="progress" role="status">{"".join(_line(one, lang) for one in coming)}</div>')
-    for one in coming:
-        one.look()
-    if any(one.future.done() for one in coming):
-        st.rerun()
+def _wait_for(coming: tuple[UnderWay, ...]) -> Wait:
+    def said(lang: str) -> str:
+        for one in coming:
+            one.look()
+        return "".join(_line(one, lang) for one in coming)
+
+    return Wait(said, lambda: any(one.future.done() for one in coming))
 
 
 def _line(one: UnderWay, lang: str) -> str:

@@ -43,6 +43,25 @@ function forget() {
 const inSight = new WeakMap() // the figure, as text, that a drawing shows
 
 const flows = figure => figure.data.some(trace => trace.type === "sankey")
+let cartesian = null // the library of all charts but flows, once a chart was drawn with it
+
+// A chart of the last view is changed before it is put back: within the page, the browser would lay out the page anew for each text that is measured.
+// It is asynchronous only so that a fault in one chart stays in it.
+async function change(place, drawing) {
+  const words = place.dataset.figure
+  if (!drawing.dataset.seen || drawing.dataset.flow || press?.chart === drawing || inSight.get(drawing) === words) return
+  const figure = JSON.parse(words)
+  if (flows(figure)) return
+  keepMark(drawing)
+  inSight.delete(drawing)
+  show(cartesian.react, drawing, figure, drawing.layout.width)
+  inSight.set(drawing, words)
+}
+
+function show(draws, drawing, figure, width) {
+  drawing.classList.toggle("selectable", figure.data.some(trace => trace.meta?.selections))
+  return draws(drawing, figure.data, { ...figure.layout, width }, figure.config)
+}
 
 async function draw(place, drawing, width) {
   const words = place.dataset.figure
@@ -56,8 +75,8 @@ async function draw(place, drawing, width) {
   keepMark(drawing)
   const isAnew = isFlow || drawing.dataset.flow || !drawing.dataset.seen
   drawing.dataset.flow = isFlow ? "yes" : ""
-  const done = (isAnew ? plotly.newPlot : plotly.react)(drawing, figure.data, { ...figure.layout, width }, figure.config)
-  drawing.classList.toggle("selectable", figure.data.some(trace => trace.meta?.selections))
+  if (!isFlow) cartesian = plotly
+  const done = show(isAnew ? plotly.newPlot : plotly.react, drawing, figure, width)
   if (isAnew) listen(drawing) // at once: a pointer that is over a mark already tells of it only once
   await done
   if (!drawing.dataset.seen) widths.observe(drawing)
@@ -69,7 +88,10 @@ function charts() {
   const places = [...document.querySelectorAll(".chart:empty")]
   if (!places.length) return
   const found = places.map(place => [place, kept(place.dataset.chart)])
-  for (const [place, drawing] of found) place.append(drawing) // at once: what was drawn stays in sight
+  for (const [place, drawing] of found) {
+    change(place, drawing)
+    place.append(drawing) // at once: what was drawn stays in sight
+  }
   const wide = found.map(([place, drawing]) => drawing.layout?.width ?? place.clientWidth) // asking makes the browser lay out the page
   found.forEach(([place, drawing], which) => draw(place, drawing, wide[which]))
   forget()

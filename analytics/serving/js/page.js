@@ -22,7 +22,19 @@ const escaped = said => said.replace(/[.*+?^$()|[\]\\]/g, "\\$&").replace("{valu
 const borrowed = WORDS.map(words => ({ ...words, pattern: new RegExp(`^${escaped(words.said)}$`) }))
 const besideOptions = borrowed.filter(words => words.among_options) // any other option is the reader's data
 
+// What is said comes back at every view: what became of it is remembered.
+const MOST_SAID = 5_000
+const becameOf = new Map()
 function inReadersWords(said, known = borrowed) {
+  const key = `${document.documentElement.lang} ${known.length} ${said}`
+  if (!becameOf.has(key)) {
+    if (becameOf.size >= MOST_SAID) becameOf.clear()
+    becameOf.set(key, translated(said, known))
+  }
+  return becameOf.get(key)
+}
+
+function translated(said, known) {
   const words = said && known.find(one => one.pattern.test(said))
   return words ? said.replace(words.pattern, words[document.documentElement.lang].replace("{value}", "$1")) : said
 }
@@ -89,12 +101,14 @@ function tend() {
   waiting = false
   const masthead = document.querySelector(".masthead")
   language(masthead)
+  carry(masthead)
   landmarks(masthead)
   words()
   filters()
   saved()
   visits()
   revive()
+  lookAfter()
   drafts()
   arrive()
 }

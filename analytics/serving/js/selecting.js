@@ -9,7 +9,7 @@ function visit(address, undoable) {
   const here = location.pathname + location.search
   const there = new URL(address, location.href)
   if (there.pathname + there.search === here) return
-  history.pushState({ undoable }, "", there)
+  step({ undoable }, "", there)
   dispatchEvent(new PopStateEvent("popstate", { state: history.state }))
 }
 

@@ -2,12 +2,14 @@
 
 import time
 from collections.abc import Iterable
+from functools import partial
 
 import streamlit as st
 
 from analytics.studies.study import Study
 from analytics.studies.upkeep import Comparison, compared_with_today
 from analytics.ui import waiting
+from analytics.ui.looked_after import Wait, look_after
 from analytics.ui.reader import Reader, reader
 from analytics.ui.studies.words import said
 
@@ -33,13 +35,11 @@ def not_done(asked: Iterable[Comparison | None]) -> list[Comparison]:
 def until_compared(asked: list[Comparison]) -> None:
     """Draw the page anew when one more comparison is done; to be called when all else is drawn."""
     if asked:
-        st.fragment(_look_again, run_every=waiting.LOOK_AGAIN_SECONDS)(tuple(asked))
+        st.html(look_after(Wait(partial(_how_far, asked), lambda: any(one.future.done() for one in asked)), reader().lang))
 
 
-def _look_again(asked: tuple[Comparison, ...]) -> None:
+def _how_far(asked: list[Comparison], lang: str) -> str:
     coming = next((one for one in asked if not one.future.done()), asked[0])
-    words = said("checking", reader().lang, done=coming.done, total=coming.total)
+    words = said("checking", lang, done=coming.done, total=coming.total)
     bar = f'<progress max="{coming.total}" value="{coming.done}" aria-hidden="true"></progress>'
-    st.html(f'<div class="progress" role="status"><p>{words} {bar}</p></div>')
-    if any(one.future.done() for one in asked):
-        st.rerun()
+    return f"<p>{words} {bar}</p>"
