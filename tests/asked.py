@@ -11,7 +11,9 @@ from starlette.middleware import Middleware
 from analytics.serving.data_routes import routes
 from analytics.serving.folds_route import folds_routes
 from analytics.serving.frame import Frame
+from analytics.serving.waits_route import waits_routes
 from analytics.ui.behind import folds_of
+from analytics.ui.looked_after import how_far
 from tests.awaited import awaited
 
 
@@ -24,7 +26,7 @@ class Answered:
 
 
 def application() -> Starlette:
-    return Starlette(routes=[*routes(), *folds_routes(folds_of)], middleware=[Middleware(Frame)])
+    return Starlette(routes=[*routes(), *folds_routes(folds_of), *waits_routes(how_far)], middleware=[Middleware(Frame)])
 
 
 _APPLICATION = application()

@@ -3,6 +3,7 @@
 import csv
 import re
 import shutil
+import tempfile
 from collections.abc import Collection, Generator, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,6 +14,7 @@ import pytest
 from analytics.places import HOUSE
 from analytics.warehouse.build import build
 from tests.conftest import forget_versions
+from tests.served import kept_window
 
 REAL = HOUSE / "data"
 HOST = "evil.example"
@@ -125,20 +127,26 @@ FOUND = """known => {
     return [...window.caught, ...wrong]
 }"""
 
+# The lists of filters close one another, so each is filled before all is opened.
+UNFOLD = """() => {
+    for (const one of document.querySelectorAll('.filters details.filter')) openList(one)
+    for (const one of document.querySelectorAll('details')) one.open = true
+}"""
+
 
 @contextmanager
-def watched(chromium, base: str) -> Generator:
+def watched(driver, base: str) -> Generator:
     """Give a page that notes in `outside` every request to another host than that of `base`, every dialogue and every window."""
-    context = chromium.new_context(viewport={"width": 1280, "height": 1400}, locale="fr-FR", base_url=base, accept_downloads=True)
-    context.add_init_script(f"({TRAP})()")
-    one = context.new_page()
-    one.set_default_timeout(60_000)
-    one.outside = []
-    context.on("request", lambda asked: urlsplit(asked.url).netloc in (urlsplit(base).netloc, "") or one.outside.append(asked.url))
-    context.on("dialog", lambda dialogue: (one.outside.append(f"dialogue {dialogue.message}"), dialogue.dismiss()))
-    context.on("page", lambda other: one.outside.append(f"window {other.url}"))
-    yield one
-    context.close()
+    with tempfile.TemporaryDirectory(prefix="marsad-watched-") as folder, kept_window(driver, base, Path(folder)) as context:
+        context.add_init_script(f"({TRAP})()")
+        one = context.new_page()
+        one.set_viewport_size({"width": 1280, "height": 1400})
+        one.set_default_timeout(60_000)
+        one.outside = []
+        context.on("request", lambda asked: urlsplit(asked.url).netloc in (urlsplit(base).netloc, "") or one.outside.append(asked.url))
+        context.on("dialog", lambda dialogue: (one.outside.append(f"dialogue {dialogue.message}"), dialogue.dismiss()))
+        context.on("page", lambda other: one.outside.append(f"window {other.url}"))
+        yield one
 
 
 def sources_of(data: str) -> list[str]:
@@ -155,7 +163,7 @@ def text_alone(page, sources: list[str], authored: Collection[str] = ()) -> str:
 
     Links to `authored` addresses have the words that an author gave them, without the host.
     """
-    page.evaluate("() => document.querySelectorAll('details').forEach(one => one.open = true)")
+    page.evaluate(UNFOLD)
     page.wait_for_function("() => !document.querySelector('details[data-fold]:not([data-filled])')")  # what is behind cards has come
     named = {f"without its host {address}" for address in authored}
     found = [one for one in [*page.evaluate(FOUND, sources), *page.outside] if one not in named]

@@ -39,6 +39,7 @@ def main(names: list[str]) -> None:
             faults.clear()
             page.goto(path_of(name, "lang=fr"))
             drawn(page)
+            page.wait_for_load_state("networkidle")  # what the next page would break off is not counted as its own
             notices = page.locator("[role=alert]").all_text_contents()
             said[name] = [*faults, *notices]
         browser.close()

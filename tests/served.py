@@ -15,11 +15,10 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Error
+from playwright.sync_api import TimeoutError, expect
 
 from analytics.locks import locked
 from analytics.places import HOUSE
-from analytics.view import KEYS
 from analytics.words import page_words
 from analytics.words.pages import open_pages
 
@@ -29,38 +28,17 @@ in_a_browser = [
     pytest.mark.browser,
     pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed; see .ci/browser"),
 ]
+expect.set_options(timeout=30_000)  # a busy machine is slow, not wrong
 LOOK_MS = 50  # between two looks at a page; to look at each of its frames would make it draw frames all the time
 PAGES = list(open_pages())
 OF_A_VIEW = [name for name, page in open_pages().items() if not page.get("own_head")]  # the others are not bounded by the reader's
+# The run that came is that of the address (`isShown`), the page's own script has tended it (`waiting`), and each chart shows the figure that stands there (`inSight`).
 DRAWN = """() => {
     const charts = [...document.querySelectorAll('.chart')]
-    return document.querySelector('.foot') && document.documentElement.lang === document.querySelector('.masthead')?.lang
+    return typeof waiting === 'boolean' && !waiting && document.querySelector('.foot') && isShown() && document.documentElement.lang === document.querySelector('.masthead')?.lang
         && document.querySelector('[data-testid=stApp]').dataset.testScriptState === 'notRunning'
-        && !document.querySelector('.under-way, details[data-fold][open]:not([data-filled]), [data-stale=true], [data-testid=stSkeleton], [data-testid=stAppSkeleton]') && charts.every(chart => chart.querySelector('.main-svg .plot, .main-svg .infolayer'))
+        && !document.querySelector('.under-way, details[data-fold][open]:not([data-filled]), [data-stale=true], [data-testid=stSkeleton], [data-testid=stAppSkeleton]') && charts.every(chart => chart.querySelector('.main-svg .plot, .main-svg .infolayer') && inSight.get(chart.querySelector('.drawing')) === chart.dataset.figure)
 }"""
-
-
-# Its links say which page and view stand there; that its script ran may not be seen where the browser has no time to show it.
-VISITED = """([there, keys]) => new Promise((done, failed) => {
-    const app = document.querySelector('[data-testid=stApp]'), links = () => [...document.querySelectorAll('.nav a')].map(one => new URL(one.href))
-    const view = place => JSON.stringify([...place.searchParams].filter(([key]) => keys.includes(key)).sort())
-    const isThere = here => links().length && links().every(one => one.pathname !== here.pathname && view(one) === view(here))
-    let hasRun = false, looks = 0
-    const watch = new MutationObserver(() => { hasRun = true })
-    watch.observe(app, { attributeFilter: ['data-test-script-state'] })
-    visit(there, false)
-    const end = (by, said) => { clearInterval(looking); clearTimeout(late); watch.disconnect(); by(said) }
-    const shown = () => `script ${app.dataset.testScriptState}, connection ${app.dataset.testConnectionState}, at ${location}, ${links().length} links`
-    const late = setTimeout(() => end(failed, new Error(`${there}: the dashboard does not follow (${shown()})`)), 30_000)
-    const looking = setInterval(() => {
-        looks = app.dataset.testScriptState === 'notRunning' && (hasRun || isThere(new URL(location))) ? looks + 1 : 0
-        if (looks > (hasRun && isThere(new URL(location)) ? 0 : 20)) end(done)
-    }, 50)
-})"""
-UP_TO_DATE = """() => [...document.querySelectorAll('.chart')].every(place => {
-    const drawing = place.querySelector('.js-plotly-plot')
-    return drawing?.data && JSON.stringify(JSON.parse(place.dataset.figure).data) === JSON.stringify(drawing.data)
-})"""
 
 
 def free_port() -> int:
@@ -116,9 +94,11 @@ def started(**settings: str) -> tuple[subprocess.Popen, str]:
 def serving(**settings: str) -> Generator[str]:
     """Give the address of a server that runs with more settings in its environment."""
     server, base = started(**settings)
-    yield base
-    server.terminate()
-    server.wait(20)
+    try:
+        yield base
+    finally:
+        server.terminate()
+        server.wait(60)
 
 
 @pytest.fixture(scope="session")
@@ -165,6 +145,7 @@ def tab(window, width: int = 1280, height: int = 900, **media: str) -> Generator
         yield one
     finally:
         if one.url.startswith("http"):
+            one.wait_for_load_state()
             one.evaluate("() => { localStorage.clear(); sessionStorage.clear() }")
         window.clear_cookies()
         one.close()
@@ -183,7 +164,7 @@ def path_of(name: str, query: str) -> str:
 
 def drawn(page):
     """Wait until a page has run to its end and drawn its charts."""
-    page.wait_for_function(DRAWN, polling=LOOK_MS)
+    page.wait_for_function(DRAWN, polling=LOOK_MS, timeout=180_000)  # the first who asks for a page waits for its answers
     return page
 
 
@@ -211,12 +192,12 @@ def visited(page, name: str, query: str):
     path = path_of(name, query)
     if not page.url.startswith("http") or page.url.endswith(path):
         return opened(page, name, query)
+    page.evaluate("there => visit(there, false)", path)
     try:
-        page.evaluate(VISITED, [path, KEYS])
-    except Error as fault:  # what links do has tests of its own; here a view is wanted, and the run says that it had to be loaded
+        page.wait_for_function(DRAWN, polling=LOOK_MS, timeout=30_000)
+    except TimeoutError as fault:  # what links do has tests of its own; here a view is wanted, and the run says that it had to be loaded
         warnings.warn(f"loaded anew, not visited: {fault}", stacklevel=2)
         return opened(page, name, query)
-    drawn(page).wait_for_function(UP_TO_DATE, polling=LOOK_MS)
     return page
 
 

@@ -28,10 +28,10 @@ def judged_here(folder: Path, seeds: range) -> None:
     for seed in seeds:
         file = spoilt(seed)
         path.write_bytes(file.content)
-        began = time.monotonic()
+        began = time.process_time()  # a busy machine makes wait, not work
         said = checked(path, file.dataset, manner_of(file.dataset)).as_dict("fr")
         json.dumps(said, ensure_ascii=False).encode()
-        holds(file, said, time.monotonic() - began)
+        holds(file, said, time.process_time() - began)
 
 
 @pytest.mark.usefixtures("read_here")

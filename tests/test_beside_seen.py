@@ -3,10 +3,11 @@
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 from analytics.view import View, view_of
 from analytics.warehouse.records import count_listed, listed
-from tests.served import in_a_browser, tab
+from tests.served import in_a_browser, opened, tab
 
 pytestmark = in_a_browser
 
@@ -19,12 +20,11 @@ def page(window):
 
 def test_an_organisation_leads_to_its_partner_and_back(page, version):
     first = listed("organisations", View(), version)[0]
-    page.goto(f"/records?lang=en&list=organisations&record={first['organisation_id']}")
-    page.locator(".beside section").nth(2).wait_for()
+    opened(page, "records", f"lang=en&list=organisations&record={first['organisation_id']}")
     heads = page.locator(".beside h3").all_inner_texts()
     assert [head.split()[0] for head in heads] == ["Projects", "Events", "Partners"]
     partners = page.locator(".beside section").nth(2)
-    assert partners.locator("li:visible").count() == 20
+    expect(partners.locator("li:visible")).to_have_count(20)
     link = partners.locator("a.inside").first
     name, address = link.inner_text(), link.get_attribute("href")
     link.click()
@@ -35,9 +35,7 @@ def test_an_organisation_leads_to_its_partner_and_back(page, version):
 
 
 def test_the_glance_narrows_to_an_axis_and_its_numbers_lead_to_their_records(page, version):
-    page.goto("/?lang=en")
-    line = page.locator(".glance tr:has(td)").nth(1)
-    line.wait_for()
+    line = opened(page, "overview", "lang=en").locator(".glance tr:has(td)").nth(1)
     figures = line.locator(".figure")
     shown = [int(re.sub(r"\D", "", words)) for words in figures.all_inner_texts()]
     addresses = [link.get_attribute("href") for link in figures.locator("a").all()]

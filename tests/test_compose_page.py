@@ -4,6 +4,7 @@ import json
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 from analytics.__main__ import main
 from analytics.studies.blocks import Figure
@@ -13,6 +14,7 @@ from analytics.words import book, page_words, written
 from tests.drafted import data_beside, unpacked
 from tests.quick import slow_but
 from tests.served import drawn, in_a_browser, tab, visited
+from tests.settled import comes_to
 from tests.test_accessibility import RULES, findings
 
 pytestmark = in_a_browser
@@ -57,7 +59,7 @@ def added(page, lang: str, references=tuple(ADDED)) -> None:
         name, query = ADDED[reference]
         visited(page, name, f"{query}&lang={lang}".lstrip("&"))
         tool(page, reference).click()
-        assert tool(page, reference).inner_text() == said("card", "take_out", lang)
+        expect(tool(page, reference)).to_have_text(said("card", "take_out", lang))
         page.locator(".nav a", has_text=f"{page_words('compose', 'nav', lang)} ({place})").wait_for()
 
 
@@ -67,14 +69,16 @@ def held(page, lang: str, items: list) -> None:
     draft = {"title": "t", "question": "q", "authors": "a", "items": items}
     page.evaluate("kept => localStorage.setItem('marsad-draft', kept)", json.dumps(draft))
     page.reload()
+    drawn(page)
 
 
 def item(reference: str, title: str = "Titre") -> dict:
     return {"reference": reference, "page": "axes", "words": {"fr": {"title": title, "view": "Vue"}}, "note": ""}
 
 
-def order(page) -> list[str]:
-    return page.locator(".draft-cards > li").evaluate_all("lines => lines.map(line => line.dataset.reference)")
+def has_order(page, references: list[str]) -> None:
+    lines = page.locator(".draft-cards > li")
+    comes_to(lambda: lines.evaluate_all("lines => lines.map(line => line.dataset.reference)"), references)
 
 
 def written_in(page, title: str) -> None:
@@ -87,11 +91,13 @@ def test_three_cards_of_three_pages_are_ordered_noted_and_taken_away_as_a_study(
     added(page, lang)
     page.locator(f'.nav a[href^="compose?"][href*="lang={lang}"]').click()
     page.locator(".draft-cards").wait_for()
+    drawn(page)
     first, second, third = ADDED
-    assert order(page) == [first, second, third]
+    has_order(page, [first, second, third])
     page.locator(".draft-cards > li").nth(2).get_by_role("button", name=said("page", "up", lang)).press("Enter")
+    has_order(page, [first, third, second])
     page.keyboard.press("Enter")  # the focus went up with the card
-    assert order(page) == [third, first, second]
+    has_order(page, [third, first, second])
     page.locator("textarea").nth(1).fill(f"{HOSTILE}\n\n1. suite")
     page.locator(".draft-take").click()
     page.locator(".draft-said.fault", has_text=said("page", "missing", lang).split("{")[0].strip()).wait_for()
@@ -120,18 +126,20 @@ def test_a_card_is_taken_out_and_put_back_with_its_note(page):
     held(page, "fr", [item(reference) for reference in list(ADDED)[:2]])
     page.locator("textarea").first.fill("à garder")
     page.locator(".draft-cards > li").first.get_by_role("button", name=said("page", "remove", "fr")).click()
-    assert order(page) == ["projects_by_region"]
+    has_order(page, ["projects_by_region"])
     page.get_by_role("button", name=said("page", "undo", "fr")).click()
-    assert order(page) == list(ADDED)[:2]
+    has_order(page, list(ADDED)[:2])
     page.get_by_role("button", name=said("page", "empty", "fr")).click()
     page.get_by_text(said("page", "nothing", "fr")).wait_for()
     page.get_by_role("button", name=said("page", "undo", "fr")).click()
-    assert page.locator("textarea").first.input_value() == "à garder"
+    expect(page.locator("textarea").first).to_have_value("à garder")
     visited(page, "axes", "axis=ai&lang=fr")
     button = tool(page, "projects_by_axis?axis=ai")
+    expect(button).to_have_text(said("card", "take_out", "fr"))
     button.click()
-    assert button.inner_text() == said("card", "add", "fr")
+    expect(button).to_have_text(said("card", "add", "fr"))
     button.click()
+    expect(button).to_have_text(said("card", "take_out", "fr"))
     assert page.evaluate(KEPT)["items"][-1]["note"] == "à garder"
 
 
@@ -143,15 +151,33 @@ def test_a_card_of_the_draft_leads_back_to_itself_in_the_language_of_the_page(pa
     assert set(page.evaluate(KEPT)["items"][0]["words"]) == {"fr", "ar"}
     page.locator(".draft-cards h3 a").click()
     page.wait_for_url(re.compile(r"/compare\?.*with=training.*lang=ar#compare_projects_size"))
-    tool(page, list(ADDED)[2]).wait_for()
-    assert tool(page, list(ADDED)[2]).inner_text() == said("card", "take_out", "ar")
+    expect(tool(page, list(ADDED)[2])).to_have_text(said("card", "take_out", "ar"))
+
+
+def test_names_that_come_late_disturb_nobody_who_has_just_pressed(page):
+    held_back: list = []
+
+    def hold_back(asked) -> None:
+        held_back.append(asked)
+
+    page.route("**/study-draft.json*", hold_back)
+    with page.expect_request("**/study-draft.json*"):
+        held(page, "ar", [item(reference) for reference in list(ADDED)[:2]])
+    page.locator(".draft-cards > li").first.get_by_role("button", name=said("page", "remove", "ar")).click()
+    undo = page.get_by_role("button", name=said("page", "undo", "ar"))
+    expect(undo).to_be_focused()
+    held_back.pop().continue_()
+    page.wait_for_function("() => JSON.parse(localStorage.getItem('marsad-draft')).items.every(item => item.words.ar)")
+    expect(undo).to_be_focused()
+    undo.click()
+    has_order(page, list(ADDED)[:2])
 
 
 def test_what_the_server_refuses_is_said_and_the_draft_stays(page):
     held(page, "fr", [item("nothing?axis=ai", "<img src=x>"), {"reference": 7}, {"reference": "x", "page": "javascript:alert(1)//"}])
     page.locator(".draft-take").click()
     page.locator(".draft-said.fault", has_text="L’encadré 1").wait_for()
-    assert order(page) == ["nothing?axis=ai"]
+    has_order(page, ["nothing?axis=ai"])
     assert page.locator(".draft img").count() == 0
     page.evaluate("localStorage.setItem('marsad-draft', '{broken')")
     page.reload()
@@ -162,7 +188,8 @@ def test_what_the_server_refuses_is_said_and_the_draft_stays(page):
 def test_axe_finds_nothing_on_a_draft(page, theme):
     page.emulate_media(color_scheme=theme)
     held(page, "ar", [item(reference) for reference in ADDED])
-    drawn(page).locator(".draft-fields input").first.fill("")
+    expect(page.locator(".draft-cards h3", has_text=re.compile("[\u0600-\u06ff]"))).to_have_count(len(ADDED))  # named in its language
+    page.locator(".draft-fields input").first.fill("")
     page.locator(".draft-take").click()
     page.locator(".draft-said.fault").wait_for()
     assert findings(page, runOnly=RULES) == []

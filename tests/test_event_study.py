@@ -20,7 +20,7 @@ def drawn_world(random, effect: float = 0.0, units: int = 120) -> tuple[numpy.nd
 
 
 def test_what_would_have_been_is_that_of_a_regression_by_statsmodels():
-    import statsmodels.api as models
+    from statsmodels.regression.linear_model import OLS
 
     outcome, start = drawn_world(numpy.random.default_rng(4), effect=1.0, units=110)
     found = event_study(outcome, start, longest=2)
@@ -29,7 +29,7 @@ def test_what_would_have_been_is_that_of_a_regression_by_statsmodels():
     units, years = numpy.indices(outcome.shape)
     dummies = numpy.hstack([units.reshape(-1, 1) == numpy.arange(len(outcome)), years.reshape(-1, 1) == numpy.arange(1, 12)]).astype(float)
     before = ((start[:, None] < 0) | (years < start[:, None])).ravel()
-    fitted = models.OLS(outcome.ravel()[before], dummies[before]).fit()
+    fitted = OLS(outcome.ravel()[before], dummies[before]).fit()
     gaps = (outcome.ravel() - dummies @ fitted.params).reshape(outcome.shape)
     since = numpy.where(start[:, None] >= 0, years - start[:, None], -1)
     assert [one.estimate for one in found.effects if one.horizon >= 0] == pytest.approx(

@@ -5,6 +5,7 @@ import json
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 from analytics.comparing.answering import compared
 from analytics.comparing.comparison import Comparison
@@ -106,12 +107,12 @@ class TestInABrowser:
             card.locator("summary", has_text=say(words, "fr")).click()
         card.locator("details[open] table.rows td").first.wait_for()
         card.locator("details[open] dl").wait_for()
-        assert card.locator(".coming").count() == 0
+        expect(card.locator(".coming")).to_have_count(0)
         assert len(sent) == 1
         visited(page, "axes", "axis=ai&lang=fr")
         card.locator("summary", has_text=say("table", "fr")).press("Enter")
         card.locator("details[open] table.rows td").first.wait_for()
-        assert len(card.locator("table.rows tbody tr").all()) == 1
+        expect(card.locator("table.rows tbody tr")).to_have_count(1)
         assert "axis=ai" in sent[1]
 
     def test_a_view_change_sends_little_of_what_the_last_one_said(self, page, address):
@@ -137,4 +138,4 @@ class TestInABrowser:
         table.click()
         table.click()
         card.locator("details[open] table.rows td").first.wait_for()
-        assert card.locator(".coming").count() == 0
+        expect(card.locator(".coming")).to_have_count(0)

@@ -4,6 +4,7 @@ import re
 import urllib.request
 
 import pytest
+from playwright.sync_api import expect
 
 from analytics.vocabulary import LANGUAGES
 from analytics.words import page_words, say
@@ -37,9 +38,8 @@ def test_the_title_says_page_and_house_before_any_script_ran(address, lang):
 
 @pytest.mark.parametrize("lang", slow_but("ar", LANGUAGES))
 def test_the_title_says_page_and_house_after_scripts_ran(page, lang):
-    assert opened(page, "regions", f"lang={lang}").title() == title_of("regions", lang)
-    turned_to(page, "axes", lang)
-    assert page.title() == title_of("axes", lang)
+    expect(opened(page, "regions", f"lang={lang}")).to_have_title(title_of("regions", lang))
+    expect(turned_to(page, "axes", lang)).to_have_title(title_of("axes", lang))
 
 
 def test_the_language_of_the_document_follows_the_reader(page):
@@ -50,8 +50,7 @@ def test_the_language_of_the_document_follows_the_reader(page):
 
 def test_an_address_with_a_name_opens_at_its_card(page):
     page.goto(path_of("axes", f"lang=fr#{TARGET}"))
-    drawn(page)
-    assert 0 <= top_of(page, TARGET) < 900
+    drawn(page).wait_for_function(REACHED, arg=TARGET)
     page.mouse.wheel(0, -4000)  # the reader moves away, and is not pulled back
     page.wait_for_function("() => document.querySelector('[data-testid=stMain]').scrollTop === 0")
     page.get_by_role("button", name=say("more_filters", "fr")).click()

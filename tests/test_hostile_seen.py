@@ -12,13 +12,18 @@ from tests.hostile import STRINGS, TEXTS, besieged_folder, sources_of, squeezed,
 from tests.served import PAGES, drawn, in_a_browser, path_of, serving
 
 pytestmark = in_a_browser
+# Cells are drawn on a canvas, and said beside it.
+SAID_IN_CELLS = """([strings, count]) => {
+    const cells = new Set([...document.querySelectorAll('canvas [role=gridcell]')].map(one => one.textContent))
+    return strings.filter(one => cells.has(one)).length >= count
+}"""
 REGISTERS = ("projects", "events")
 
 
 @pytest.fixture(scope="module")
-def page(chromium, besieged):
+def page(driver, besieged):
     """A page of a server on hostile registers that notes every outside request, dialogue and window."""
-    with serving(MARSAD_DATA=besieged) as base, watched(chromium, base) as one:
+    with serving(MARSAD_DATA=besieged) as base, watched(driver, base) as one:
         yield one
 
 
@@ -50,8 +55,7 @@ def test_a_page_holds_data_as_text_alone(page, sources, lang, name):
 def test_a_list_shows_the_strings_as_they_are(page, sources, register):
     safe(page, sources, path_of("records", f"lang=fr&list={register}"))
     page.wait_for_function("() => document.querySelectorAll('canvas [role=gridcell]').length > 20")
-    cells = set(page.locator("canvas [role=gridcell]").all_text_contents())  # drawn on a canvas, and said beside it
-    assert len(cells & set(STRINGS)) >= 8
+    page.wait_for_function(SAID_IN_CELLS, arg=[list(STRINGS), 8])
 
 
 @pytest.mark.parametrize("place", [0, *(pytest.param(place, marks=pytest.mark.slow) for place in range(1, len(STRINGS)))])

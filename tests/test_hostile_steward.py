@@ -5,6 +5,7 @@ import io
 
 import pytest
 import xlsxwriter
+from playwright.sync_api import expect
 
 from analytics.importing.columns import columns_of
 from analytics.importing.telling import short
@@ -54,9 +55,9 @@ KINDS = {"csv": as_csv, "xlsx": as_workbook}
 
 
 @pytest.fixture(scope="module")
-def page(chromium, besieged):
+def page(driver, besieged):
     """A page of a server for stewards on hostile registers."""
-    with serving(MARSAD_DATA=besieged, MARSAD_STEWARD="1") as base, watched(chromium, base) as one:
+    with serving(MARSAD_DATA=besieged, MARSAD_STEWARD="1") as base, watched(driver, base) as one:
         yield one
 
 
@@ -69,7 +70,9 @@ def dropped(page, lang: str, dataset: str, kind: str):
     page.outside.clear()
     opened(page, "import", f"lang={lang}")
     if dataset == "events":
-        page.locator(".st-key-w_into").get_by_role("radio").nth(1).click()
+        into = page.locator(".st-key-w_into").get_by_role("radio").nth(1)
+        into.click()
+        expect(into).to_be_checked()
         drawn(page)
     return drop(page, KINDS[kind](hostile_table(dataset)), f"{NAME}.{kind}")
 

@@ -41,9 +41,9 @@ DRAFT = {"title": f"Une étude {STRINGS[0]}", "question": STRINGS[5], "authors":
 
 
 @pytest.fixture(scope="module")
-def page(chromium, besieged):
+def page(driver, besieged):
     """A page of a server on hostile registers."""
-    with serving(MARSAD_DATA=besieged) as base, watched(chromium, base) as one:
+    with serving(MARSAD_DATA=besieged) as base, watched(driver, base) as one:
         yield one
 
 

@@ -96,7 +96,7 @@ ANSWERS = {
     "readiness": ("/readyz", 200),
     "rows": (f"{BASE}/projects.csv?axis=ai", 200),
     "a workbook": (f"{BASE}/indicators/projects_by_axis.xlsx", 200),
-    "an archive": (f"{BASE}/package.zip?axis=cloud", 200),
+    "an archive": (f"{BASE}/package.zip?q=nosuchwordanywhere", 200),
     "a refusal": (f"{BASE}/nothing.csv", 404),
     "a strict refusal": (f"{BASE}/projects.csv?strict=1&axis=magic", 400),
     "a fault of a page": ("/_stcore/breaks", 500),

@@ -7,6 +7,7 @@ import threading
 import time
 import urllib.error
 import urllib.request
+from itertools import product
 
 import pytest
 import uvicorn
@@ -19,6 +20,11 @@ from analytics.serving.data_routes import routes
 from analytics.serving.frame import Frame
 from analytics.view import view_of
 from analytics.warehouse import versions
+from tests.quick import slow_but
+
+QUERIES = ("", "axis=ai&axis=training&from=2018&to=2024&undated=drop")
+# Every indicator in the full view, every fourth in the other too; all of them in the slow suite.
+AT_ONCE = (*product(indicators(), QUERIES[:1]), *product(list(indicators())[::4], QUERIES[1:]))
 
 
 @pytest.fixture(scope="module")
@@ -43,8 +49,7 @@ def refused(address: str, method: str = "GET") -> tuple[int, str]:
     return fault.value.code, fault.value.read().decode()
 
 
-@pytest.mark.parametrize("query", ["", "axis=ai&axis=training&from=2018&to=2024&undated=drop"])
-@pytest.mark.parametrize("name", list(indicators()))
+@pytest.mark.parametrize(("name", "query"), slow_but(AT_ONCE, product(indicators(), QUERIES)))
 def test_the_rows_of_the_page_are_the_rows_of_the_address(base, name, query):
     view = view_of(urllib.parse.parse_qs(query))
     with get(f"{base}/api/v1/indicators/{name}.json?{query}") as answered:

@@ -104,7 +104,7 @@ def killed_at_random_moments(times: int, run) -> None:
 
 
 def test_killed_at_a_few_random_moments(series):
-    killed_at_random_moments(examples(28), run_import_read_here)
+    killed_at_random_moments(examples(16), run_import_read_here)
 
 
 @pytest.mark.slow

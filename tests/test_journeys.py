@@ -5,10 +5,12 @@ import re
 import urllib.request
 
 import pytest
+from playwright.sync_api import expect
 
 from analytics.indicators.answers import answer
 from analytics.view import View, view_of
-from tests.served import asked_outside, in_a_browser, tab
+from tests.served import asked_outside, drawn, in_a_browser, tab
+from tests.settled import comes_to
 
 pytestmark = in_a_browser
 
@@ -26,8 +28,7 @@ def page(window, address):
 
 def at(page, path: str):
     page.goto(path)
-    page.wait_for_selector(".foot")
-    return page
+    return drawn(page)
 
 
 def test_an_analyst_narrows_the_view_shares_it_and_finds_the_same_numbers(page):
@@ -39,7 +40,7 @@ def test_an_analyst_narrows_the_view_shares_it_and_finds_the_same_numbers(page):
     expected = answer("projects_by_axis", view_of({"axis": ["ai"]})).rows[0]["projects"]
     page.locator(CARD).get_by_text(f"n = {expected}").wait_for()
     shared = page.url
-    page.keyboard.press("Escape")
+    drawn(page).keyboard.press("Escape")
     page.locator(".chip").first.click()
     page.wait_for_url(lambda url: "axis=" not in url)
     page.go_back()
@@ -54,12 +55,10 @@ def test_an_analyst_narrows_the_view_shares_it_and_finds_the_same_numbers(page):
 def test_a_leader_reads_the_key_figures_on_a_phone(page):
     page.set_viewport_size({"width": 390, "height": 844})
     at(page, "/?lang=fr")
-    page.wait_for_selector(".kpi .figure")
-    shown = page.locator(".kpi .figure").nth(1).inner_text()
     rows = answer("projects_by_year", View()).rows
     last = answer("projects_by_year", View()).last_whole_year
-    assert shown == str(next(row["projects"] for row in rows if row["year"] == last))
-    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    expect(page.locator(".kpi .figure").nth(1)).to_have_text(str(next(row["projects"] for row in rows if row["year"] == last)))
+    comes_to(lambda: page.evaluate("document.documentElement.scrollWidth <= 390"), True)
     page.get_by_role("button", name="Menu").click()
     page.get_by_role("link", name="Partenariat").click()
     page.wait_for_url(re.compile("/partnership"))
@@ -78,20 +77,19 @@ def test_a_researcher_takes_exactly_the_rows_on_screen(page):
 def test_a_researcher_opens_one_record_and_its_public_source(page):
     at(page, "/records?list=projects&record=add-mnc-framework-2020&lang=en")
     record = page.locator(".st-key-wide_record")
-    record.wait_for()
-    assert "Maroc Numeric Cluster" in record.inner_text()
+    expect(record).to_contain_text("Maroc Numeric Cluster")
     link = record.get_by_role("link", name=re.compile("public source"))
-    assert link.get_attribute("href").startswith("https://www.moroccoworldnews.com/")
+    expect(link).to_have_attribute("href", re.compile(r"^https://www\.moroccoworldnews\.com/"))
     record.locator("a.inside[href*='list=organisations']").first.click()
     page.wait_for_url(re.compile("list=organisations"))
-    page.locator("[data-testid=stDataFrame]").wait_for()
-    assert page.locator(".notice").count() == 0
+    page.locator(".st-key-grid_organisations [data-testid=stDataFrame]").wait_for()
+    expect(drawn(page).locator(".notice")).to_have_count(0)
 
 
 def test_a_steward_sees_what_passed_the_gate(page):
     at(page, "/quality?lang=en")
     row = page.locator("#gate tr", has_text="Project register").locator("td")
-    assert row.all_inner_texts()[1:5] == ["367", "367", "0", "0"]
+    comes_to(lambda: row.all_inner_texts()[1:5], ["367", "367", "0", "0"])
 
 
 def test_arabic_is_mirrored_and_named_for_assistive_technology(page):

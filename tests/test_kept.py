@@ -44,7 +44,7 @@ def test_kept_links_and_words_are_those_of_the_view(version):
         for seen in readers(version):
             for here in ("overview", "axes"):
                 pages = ("overview", "axes", "years")
-                assert navigation.navigation(pages, here, seen) == navigation._drawn.__wrapped__(pages, here, seen), again
+                assert navigation.navigation(pages, here, seen.lang) == navigation._drawn.__wrapped__(pages, here, seen.lang), again
             assert chips._held(seen) == chips._held.__wrapped__(seen)
 
 

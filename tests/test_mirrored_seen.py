@@ -1,6 +1,7 @@
 """Arabic in a browser: the navigation stays inside its column, and buttons in a row run from the right and are whole."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.served import in_a_browser, tab, visited
 
@@ -52,4 +53,4 @@ def test_a_search_without_a_space_breaks_on_a_phone(page):
     visited(page, "records", f"lang=ar&from=2019&to=2019&q={'a' * 90}")
     ends = page.evaluate("[...document.querySelectorAll('.you-see, .chips a')].map(one => one.scrollWidth - one.clientWidth)")
     assert max(ends) <= 1
-    assert page.locator(".notice").count() == 1
+    expect(page.locator(".notice")).to_have_count(1)

@@ -28,6 +28,10 @@ COMES_AGAIN = """(chart, room) => {
     page.innerHTML = copy.innerHTML
 }"""
 
+# What is under the pointer as the chart told the page, which a busy machine hears of later than the pointer moves.
+POINTED_AT = "card => told?.chart === document.querySelector(`.chart[data-chart=${card}] .drawing`)"
+# A timer that is set after the press ends after the one that the press has set.
+CHOSEN = "() => new Promise(done => setTimeout(() => done(window.chosen.splice(0)), 2 * SETTLED))"
 SHOWN = """() => [...document.querySelectorAll('.chart')].every(place =>
     JSON.parse(place.dataset.figure).layout.margin.r === place.querySelector('.js-plotly-plot')?.layout?.margin.r)"""
 
@@ -58,21 +62,21 @@ class Pressing:
         self.page.wait_for_timeout(self.chance.choice((0, 0, 10, 30, 60)))
 
     def rests(self) -> None:
-        """Point at the mark for as long as a hand takes to press."""
+        """Point at the mark until its chart has told of it, which is before a hand can press."""
         self.page.wait_for_function(SHOWN)
         mark = self.chart.locator(self.what).nth(1)
         mark.evaluate(STILL)
         box = mark.bounding_box()
         x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
         self.page.mouse.move(x - 30, y - 200)
+        self.page.wait_for_function("() => !told")
         self.page.mouse.move(x - 1, y)
         self.page.mouse.move(x, y)
-        self.page.wait_for_timeout(120)
+        self.page.wait_for_function(POINTED_AT, arg=self.card)
 
     def chosen(self) -> list[str]:
         """Return what was chosen since it was last asked, once nothing more can come."""
-        self.page.wait_for_timeout(120)
-        return self.page.evaluate("() => window.chosen.splice(0)")
+        return self.page.evaluate(CHOSEN)
 
 
 def pressed(hand: Pressing, moment: str, room: int) -> list[str]:

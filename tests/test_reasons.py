@@ -14,6 +14,7 @@ from analytics.vocabulary import LANGUAGES
 from analytics.words.columns import label, read_as
 from tests.conftest import World
 from tests.served import drawn, in_a_browser, opened, tab
+from tests.settled import comes_to
 
 RULES = pandas.read_csv(HOUSE / "data" / "registry" / "function_codes.csv", dtype=str, keep_default_na=False)
 REASONS = ["reason_fr", "reason_ar", "reason_en"]
@@ -78,5 +79,5 @@ class TestInABrowser:
         with tab(window) as page:
             opened(page, "functions", f"lang={lang}&card=function_codes")
             page.locator(".behind summary").first.click()
-            seen = drawn(page).locator(".behind table.rows tbody tr td:last-child").all_inner_texts()
-            assert sorted(seen) == sorted(RULES[f"reason_{lang}"])
+            last_cells = drawn(page).locator(".behind table.rows tbody tr td:last-child")
+            comes_to(lambda: sorted(last_cells.all_inner_texts()), sorted(RULES[f"reason_{lang}"]))

@@ -1,9 +1,12 @@
 """The weights of the composite index in a browser: a choice is in the address, in the card and in what comes back."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
 from tests.served import in_a_browser, opened, tab
+from tests.test_selecting import STILL
 
 pytestmark = in_a_browser
 
@@ -18,15 +21,15 @@ def test_a_reader_weighs_the_measures_and_goes_back(page):
     opened(page, "regions", "lang=en&from=2015")
     chooser = page.locator(".st-key-w_weight_projects_per_100000")
     chooser.scroll_into_view_if_needed()
-    page.wait_for_timeout(300)  # a list closes while its page still scrolls
+    chooser.evaluate(STILL)  # a list closes while its page still scrolls
     chooser.get_by_role("combobox").focus()
     page.keyboard.press("ArrowDown")
     expect(page.get_by_role("option")).to_have_count(6)
     page.get_by_role("option", name="5", exact=True).click()
     title = page.locator("#region_index")
     expect(title).to_contain_text("with your weights (\u20665-1-1-1-1-1\u2069)")
-    assert "weights=5%2C1%2C1%2C1%2C1%2C1" in page.url
-    assert "from=2015" in page.url
+    expect(page).to_have_url(re.compile("weights=5%2C1%2C1%2C1%2C1%2C1"))
+    expect(page).to_have_url(re.compile("from=2015"))
     page.go_back()
     expect(title).not_to_contain_text("with your weights")
-    assert "weights" not in page.url
+    expect(page).not_to_have_url(re.compile("weights"))

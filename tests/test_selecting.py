@@ -3,10 +3,12 @@
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 from analytics.indicators.answers import answer
 from analytics.view import View, view_of
 from analytics.words.view_sentence import view_sentence
+from tests.quick import slow_but
 from tests.served import drawn, in_a_browser, tab, visited
 
 pytestmark = in_a_browser
@@ -22,6 +24,13 @@ MARKS = {
     "band of a flow": ("actors", "actors_to_axes", ".sankey-node rect", 2, (60, 0)),
     "organisation": ("actors", "leading_organisations", ".bars .point", 1, (0, 0)),
 }
+
+AT_ONCE = (
+    "bar",
+    "tile",
+    "node of a flow",
+    "organisation",
+)  # each way a chart tells of a mark, and the longest list; the others in the slow suite
 
 
 @pytest.fixture(scope="module")
@@ -40,6 +49,8 @@ def at(page, path: str, card: str):
     return page.locator(f":is(.st-key-card_{card}, .st-key-wide_{card})")
 
 
+# The chart under the pointer has said which mark is there, as it does a moment after the pointer came; a press before that is no press on a mark.
+MARK_IS_TOLD = "() => Boolean(told?.chart.matches(':hover') && told.selection)"
 STILL = """mark => new Promise(done => {
     const place = () => { const { x, y, width } = mark.getBoundingClientRect(); return `${x} ${y} ${width}` }
     const look = before => requestAnimationFrame(() => requestAnimationFrame(() => place() === before ? done() : look(place())))
@@ -59,11 +70,11 @@ def click_mark(page, card, what: str, place: int, beside: tuple[int, int]) -> No
     x, y = point_at(page, card.locator(what).nth(place))
     page.mouse.move(x + beside[0] - 1, y + beside[1])
     page.mouse.move(x + beside[0], y + beside[1])
-    page.wait_for_timeout(200)  # the pointer must rest on the mark for its hover to be told
+    page.wait_for_function(MARK_IS_TOLD)
     page.mouse.click(x + beside[0], y + beside[1])
 
 
-@pytest.mark.parametrize("kind", MARKS)
+@pytest.mark.parametrize("kind", slow_but(AT_ONCE, MARKS))
 def test_a_click_on_a_mark_narrows_every_card_and_escape_undoes_it(page, kind):
     name, card, what, place, beside = MARKS[kind]
     first = f"/{name}?lang=fr"
@@ -78,6 +89,7 @@ def test_a_click_on_a_mark_narrows_every_card_and_escape_undoes_it(page, kind):
     page.locator(".chip").first.wait_for()
     page.keyboard.press("Escape")
     page.wait_for_url(lambda url: url.endswith(first))
+    expect(page.locator(".chip")).to_have_count(0)
     page.go_forward()
     page.wait_for_url(lambda url: not url.endswith(first))
     page.locator(".chip").first.wait_for()
@@ -102,7 +114,7 @@ DRAWN_ANEW = """chart => new Promise(done => {
 def test_a_chart_that_stays_the_same_is_not_drawn_anew_where_the_page_comes_again(page):
     shown = at(page, "/axes?lang=fr", "projects_by_axis")
     assert shown.locator(".chart").evaluate(DRAWN_ANEW) == 0  # as when the answer of another card is done: a press meanwhile would be lost
-    assert shown.locator(".bars .point").count() > 1
+    shown.locator(".bars .point").nth(1).wait_for(state="attached")
 
 
 def parameters(page) -> dict[str, str]:
@@ -124,10 +136,10 @@ def test_the_number_of_a_card_leads_to_as_many_records_and_to_their_sources(page
     page.locator("[class*=_funding_rounds_by_year] .card-notes a").click()
     page.wait_for_url(re.compile("/records.*of=funding_rounds_by_year"))
     page.locator(".notice", has_text=f"{expected} fiches").wait_for()
-    page.locator(".st-key-w_record input").click()
+    drawn(page).locator(".st-key-w_record input").click()
     page.get_by_role("option").first.click()
     page.wait_for_url(re.compile("record="))
-    assert page.locator(".st-key-wide_record a.plain-link").get_attribute("href").startswith("http")
+    expect(page.locator(".st-key-wide_record a.plain-link")).to_have_attribute("href", re.compile("^http"))
 
 
 def test_a_chart_is_taken_away_as_a_picture_that_says_where_it_comes_from(page):
@@ -155,7 +167,7 @@ def test_a_view_is_kept_in_this_browser_by_its_name(page):
     page.get_by_role("link", name="<b>Mon IA</b>").click()
     page.wait_for_url(re.compile(r"/axes\?lang=fr&axis=ai"))
     page.locator(".you-see", has_text="28 projets").wait_for()
-    page.locator(".saved summary").click()
+    drawn(page).locator(".saved summary").click()
     page.locator(".saved-views li button").click()
     page.get_by_text("Aucune vue enregistrée").wait_for()
 
@@ -164,8 +176,8 @@ def test_a_card_stands_alone_inside_another_page(window, page, address):
     with tab(window) as other:
         other.goto("/axes?lang=fr&card=axis_shares&embed=true")
         other.wait_for_selector(".st-key-wide_axis_shares .js-plotly-plot")
-        assert other.locator(".masthead, .st-key-viewbar").count() == 0
-        assert other.locator(".js-plotly-plot").count() == 1
+        expect(other.locator(".masthead, .st-key-viewbar")).to_have_count(0)
+        expect(other.locator(".js-plotly-plot")).to_have_count(1)
     allowed = page.request.get(f"{address}/axes?embed=true").headers
     assert "frame-ancestors *" in allowed["content-security-policy"]
     assert "x-frame-options" not in allowed

