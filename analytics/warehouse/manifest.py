@@ -2,6 +2,7 @@
 
 import hashlib
 from dataclasses import asdict, dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -64,7 +65,13 @@ def read_manifest(path: Path) -> Manifest:
 
 
 def sha256_of(path: Path) -> str:
-    """Return the SHA-256 of a file, read in pieces."""
+    """Return the SHA-256 of a file, read in pieces; one that nobody wrote since is not read again by this process."""
+    now = path.stat()
+    return _sha256_of(path.resolve(), now.st_ino, now.st_size, now.st_mtime_ns, now.st_ctime_ns)
+
+
+@lru_cache(1024)
+def _sha256_of(path: Path, *_state: int) -> str:
     with path.open("rb") as bytes_:
         return hashlib.file_digest(bytes_, "sha256").hexdigest()
 
