@@ -41,6 +41,16 @@ SEEN_AND_NAMED = """() => {
 CONTROLS = """() => [...document.querySelectorAll('button, input, summary, [role=combobox], [role=radio], .st-key-top a, .st-key-page [tabindex="0"]')]
     .filter(one => one.checkVisibility({ visibilityProperty: true }) && one.tagName !== 'CANVAS' && !one.closest('[data-tag]'))
     .map(one => one.ariaLabel || one.labels?.[0]?.innerText || one.innerText || one.value || one.outerHTML)"""
+MADE_ALIKE = (
+    "partnership",
+    "sectors",
+    "years",
+    "actors",
+    "financing",
+    "events",
+    "functions",
+    "versions",
+)  # of the same cards as other pages
 LISTED = ("ar", "records")  # one page with lists of both kinds; the others, and the other languages, in the slow suite
 GROUND = "getComputedStyle(document.querySelector('.stApp')).backgroundColor"
 GROUNDS = {"light": "rgb(251, 248, 242)", "dark": "rgb(22, 26, 29)"}
@@ -60,12 +70,13 @@ def themed(window):
 
 
 def each_in_a_theme() -> list:
-    """Return (language, page, theme) of all pages: in the quick suite each page in one language and one theme, in turn; in the slow one the others in the light."""
+    """Return (language, page, theme) of all pages: in the quick suite each kind of page in one language and one theme, in turn; in the slow one the others in the light."""
     found = []
     for one in each_in_turn(PAGES, LANGUAGES):
         lang, name = one.values
-        is_dark = not one.marks and PAGES.index(name) // len(LANGUAGES) % 2 == 1
-        found.append(pytest.param((lang, name, "dark" if is_dark else "light"), id=f"{one.id}{'-dark' * is_dark}", marks=one.marks))
+        marks = pytest.mark.slow if name in MADE_ALIKE else one.marks
+        is_dark = not marks and PAGES.index(name) // len(LANGUAGES) % 2 == 1
+        found.append(pytest.param((lang, name, "dark" if is_dark else "light"), id=f"{one.id}{'-dark' * is_dark}", marks=marks))
         if is_dark:
             found.append(pytest.param((lang, name, "light"), id=one.id, marks=pytest.mark.slow))
     return found
@@ -101,7 +112,7 @@ def test_axe_finds_nothing_new_in_the_dark(themed, lang, name):
     assert findings(page, runOnly={"type": "rule", "values": ["color-contrast", "link-in-text-block"]}) == []
 
 
-@pytest.mark.parametrize("state", OPENED)
+@pytest.mark.parametrize("state", slow_but(("filters", "record"), OPENED))
 def test_axe_finds_nothing_where_something_is_open(themed, state):
     name, query = OPENED[state]
     page = opened(themed("light"), name, f"{query}&lang=ar")

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from analytics.vocabulary import word_of
+from tests.quick import slow_but
 from tests.served import drawn, in_a_browser, opened, tab
 
 pytestmark = in_a_browser
@@ -18,7 +19,7 @@ def page(window):
         yield one
 
 
-@pytest.mark.parametrize("lang", ["fr", "ar"])
+@pytest.mark.parametrize("lang", slow_but("ar", ["fr", "ar"]))
 def test_a_press_on_the_words_of_an_option_chooses_it_and_the_list_stays_open_for_another(page, lang):
     opened(page, "axes", f"lang={lang}").locator(f"{LIST} summary").click()
     for pressed, axis in enumerate(("ai", "training"), 1):

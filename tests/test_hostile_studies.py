@@ -97,7 +97,7 @@ def first_records(data: Path) -> list[str]:
     return [one for one in found if re.fullmatch(r"[a-z0-9][a-z0-9-]+", one)][: len(STRINGS)]
 
 
-@pytest.fixture(params=["the draft taken away", "a study of what is hostile"])
+@pytest.fixture(params=[pytest.param("the draft taken away", marks=pytest.mark.slow), "a study of what is hostile"])
 def study(request) -> str:
     return request.getfixturevalue("taken" if request.param.startswith("the") else "written")
 

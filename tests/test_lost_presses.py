@@ -2,12 +2,14 @@
 
 import random
 import re
+from itertools import product
 from types import SimpleNamespace
 
 import pytest
 from playwright.sync_api import expect
 from streamlit.proto.BackMsg_pb2 import BackMsg
 
+from tests.quick import slow_but
 from tests.served import LOOK_MS, drawn, in_a_browser, opened, tab, visited
 from tests.settled import comes_to, once
 
@@ -64,6 +66,10 @@ def taken(line, question):
     return question
 
 
+THERE = ["/axes?lang=fr&axis=ai", "/regions?lang=fr&sector=health", "/?lang=fr", "/regions?lang=fr#projects_by_region"]
+AT_ONCE = (("/axes?lang=fr&axis=ai", lost), ("/regions?lang=fr#projects_by_region", taken))
+
+
 @pytest.fixture
 def axes(line):
     """Give the page of axes, when nothing is under way."""
@@ -85,10 +91,7 @@ def shown(page):
     return drawn(page)
 
 
-@pytest.mark.parametrize("fate", [lost, taken])
-@pytest.mark.parametrize(
-    "there", ["/axes?lang=fr&axis=ai", "/regions?lang=fr&sector=health", "/?lang=fr", "/regions?lang=fr#projects_by_region"]
-)
+@pytest.mark.parametrize(("there", "fate"), slow_but(AT_ONCE, product(THERE, [lost, taken])))
 def test_a_press_that_is_lost_or_taken_by_the_page_before_is_asked_for_again(line, axes, there, fate):
     steps = axes.evaluate("history.length")
     line.fate = fate

@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from analytics.words import page_words, say
+from tests.quick import slow_but
 from tests.served import PAGES, drawn, in_a_browser, opened, tab, visited
 from tests.test_accessibility import RULES, findings
 
@@ -27,7 +28,7 @@ def menu_of(page, audience: str, lang: str):
     return page.locator(".nav").get_by_role("button", name=say(audience, lang))
 
 
-@pytest.mark.parametrize("lang", ["fr", "ar"])
+@pytest.mark.parametrize("lang", slow_but("fr", ["fr", "ar"]))
 def test_two_presses_lead_to_a_page_of_another_audience_in_the_same_view(page, lang):
     opened(page, "overview", f"axis=ai&lang={lang}")
     assert page.locator(OPEN_MENU).count() == 0
@@ -70,7 +71,7 @@ def test_a_menu_opens_and_closes_by_keyboard_and_the_view_stays(page):
     assert "axis=ai" in page.url  # Escape closes the menu, it does not undo the view
 
 
-@pytest.mark.parametrize("lang", ["fr", "ar"])
+@pytest.mark.parametrize("lang", slow_but("ar", ["fr", "ar"]))
 def test_on_a_phone_all_pages_are_listed_and_the_menu_closes_on_the_page_that_was_chosen(page, lang):
     page.set_viewport_size({"width": 390, "height": 844})
     opened(page, "overview", f"lang={lang}")

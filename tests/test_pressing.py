@@ -5,6 +5,7 @@ import random
 import pytest
 
 from tests.examples import examples
+from tests.quick import slow_but
 from tests.served import drawn, in_a_browser, tab
 from tests.test_selecting import STILL
 
@@ -90,7 +91,7 @@ def pressed(hand: Pressing, moment: str, room: int) -> list[str]:
     return hand.chosen()
 
 
-@pytest.mark.parametrize("kind", MARKS)
+@pytest.mark.parametrize("kind", slow_but("bar", MARKS))
 def test_no_press_is_lost_or_counted_twice_while_the_page_comes_again(page, kind):
     hand = Pressing(page, kind)
     [expected] = pressed(hand, "never", 0)
@@ -99,7 +100,7 @@ def test_no_press_is_lost_or_counted_twice_while_the_page_comes_again(page, kind
     assert found == [[expected]] * presses
 
 
-@pytest.mark.parametrize("kind", MARKS)
+@pytest.mark.parametrize("kind", slow_but("bar", MARKS))
 def test_what_is_no_press_on_a_mark_chooses_nothing(page, kind):
     hand = Pressing(page, kind)
     hand.rests()

@@ -10,7 +10,7 @@ from tests.served import OF_A_VIEW, drawn, in_a_browser, tab, visited
 pytestmark = in_a_browser
 BOTH = View(axes=("ai",), year_from=2018)
 WITHOUT_AXIS = View(year_from=2018)
-AT_ONCE = ("overview", "axes", "records")
+AT_ONCE = ("axes", "records")
 
 
 @pytest.fixture(scope="module")
