@@ -119,6 +119,20 @@ def test_a_page_on_its_way_does_not_put_its_address_over_that_of_the_next_press(
     assert axes.url.endswith("/regions?lang=fr")
 
 
+def test_a_choice_on_its_way_does_not_put_its_query_over_that_of_the_next_press(line, axes):
+    wrote = "history.pushState({}, '', '/axes?lang=fr&axis=training&from=2019')"  # as Streamlit does for what a run has written
+    line.held = []
+    axes.evaluate("visit('/axes?lang=fr&axis=ai', false)")
+    axes.evaluate(wrote)
+    assert axes.url.endswith("axis=ai")
+    held, line.held = line.held, None
+    for socket, message in held:
+        socket.send(message)
+    assert shown(axes).url.endswith("axis=ai")
+    axes.evaluate(wrote)  # the next choice is the reader's last act
+    assert shown(axes).url.endswith("from=2019")
+
+
 def test_a_page_that_cannot_be_had_is_asked_for_a_few_times_and_then_left(line, axes):
     loads: list[str] = []
     axes.on("load", lambda _: loads.append(axes.url))
@@ -155,19 +169,21 @@ def test_a_page_that_waits_asks_beside_the_socket_and_comes_again_by_its_address
     axes.evaluate("visit('/axes?lang=fr&axis=ai#axis_shares', false)")
     shown(axes).mouse.wheel(0, -300)
     line.asked.clear()
-    told = [{"said": "<p>3/10</p>", "more": False}] * 3 + [{"said": "", "more": True}]
+    proxy = {"body": "<p>Who are you?</p>", "content_type": "text/html"}  # what stands between may answer with a page of its own
+    told = [proxy, *[{"json": {"said": "<p>3/10</p>", "more": False}}] * 3, {"json": {"said": "", "more": True}}]
     asked: list[str] = []
 
     def tell(route):
         asked.append(route.request.url)
-        route.fulfill(json=told[min(len(asked), len(told)) - 1])
+        route.fulfill(**told[min(len(asked), len(told)) - 1])
 
     axes.route("**/waits/*", tell)
+    axes.evaluate("WAITING.coming = 100")
     axes.evaluate(WAITS, "drawn")
     expect(axes.locator(".progress")).to_have_text("3/10")
     place = axes.evaluate("[location.href, scrollY, document.querySelector('[data-testid=stMain]').scrollTop]")
     comes_to(lambda: heard_so_far(line, line.asked), 1)
-    assert len(asked) == 4
+    assert len(asked) == 5
     assert [(one.query_string, one.fragment_id, one.is_auto_rerun) for one in line.asked] == [("lang=fr&axis=ai", "", False)]
     axes.evaluate("document.querySelector('.progress').remove()")
     shown(axes)

@@ -190,6 +190,6 @@ async function nameItems(place) {
   const found = new Map(items.map((one, at) => [nameless[at].reference, { title: one.title, view: one.view }]))
   const kept = draft()
   keepDraft({ ...kept, items: kept.items.map(one => found.has(one.reference) ? { ...one, words: { ...one.words, [lang]: found.get(one.reference) } } : one) })
-  if (place.querySelector(":focus, :active")) return // who writes or presses is not disturbed
+  if (place.querySelector("input:focus, textarea:focus, button:focus, :active")) return // who writes or presses is not disturbed
   fillDraft(place)
 }

@@ -79,6 +79,7 @@ async function draw(place, drawing, width) {
   const done = show(isAnew ? plotly.newPlot : plotly.react, drawing, figure, width)
   if (isAnew) listen(drawing) // at once: a pointer that is over a mark already tells of it only once
   await done
+  if (drawing.parentElement !== place) return // changed meanwhile for the next view
   if (!drawing.dataset.seen) widths.observe(drawing)
   drawing.dataset.seen = "yes"
   inSight.set(drawing, words)

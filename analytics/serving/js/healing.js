@@ -7,7 +7,7 @@ const EMBEDDING = new Set(["embed", "embed_options"]) // Streamlit keeps them fr
 let missed = null // { address, at, times }: what is not shown, when it was last asked for or on its way, how often it was asked for again
 
 function pageAndQuery(page, query) {
-  const asked = [...new URLSearchParams(query)].filter(([key]) => !EMBEDDING.has(key)).map(pair => pair.join("="))
+  const asked = [...new URLSearchParams(query)].filter(([key]) => !EMBEDDING.has(key.toLowerCase())).map(pair => pair.join("="))
   return [page, ...asked.sort()].join("&")
 }
 

@@ -11,20 +11,23 @@ async function lookAfter() {
   if (isLookingAfter || !asksOfWait()) return
   isLookingAfter = true
   let rest = WAITING.look
-  for (let asks = asksOfWait(); asks; asks = asksOfWait()) {
-    await new Promise(done => setTimeout(done, rest))
-    rest = await howFar(asks) ? WAITING.look : WAITING.coming
+  try {
+    for (let asks = asksOfWait(); asks; asks = asksOfWait()) {
+      await new Promise(done => setTimeout(done, rest))
+      rest = await howFar(asks) ? WAITING.look : WAITING.coming
+    }
+  } finally {
+    isLookingAfter = false
   }
-  isLookingAfter = false
 }
 
 // Returns whether the page waits on; else it was asked for anew, or there was no answer.
 async function howFar(asks) {
   if (asks !== asksOfWait()) return true // drawn anew meanwhile
-  const found = await fetch(asks).then(answer => answer.ok ? answer.json() : null, () => null)
+  const found = await fetch(asks).then(answer => answer.ok ? answer.json() : null).catch(() => null) // what stands between may answer with a page of its own
   if (asks !== asksOfWait()) return true
   const place = document.querySelector(".progress[data-asks]")
   if (found?.said && place.told !== found.said) place.innerHTML = place.told = found.said
-  if (found?.more && isAtRest()) askAgain()
+  if (found?.more && isAtRest() && !isBusy()) askAgain()
   return Boolean(found) && !found.more
 }
