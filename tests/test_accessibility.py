@@ -112,7 +112,7 @@ def test_axe_finds_nothing_new_in_the_dark(themed, lang, name):
     assert findings(page, runOnly={"type": "rule", "values": ["color-contrast", "link-in-text-block"]}) == []
 
 
-@pytest.mark.parametrize("state", slow_but(("filters", "record"), OPENED))
+@pytest.mark.parametrize("state", slow_but(("refusal", "record"), OPENED))
 def test_axe_finds_nothing_where_something_is_open(themed, state):
     name, query = OPENED[state]
     page = opened(themed("light"), name, f"{query}&lang=ar")
