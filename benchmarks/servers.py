@@ -18,7 +18,7 @@ LONGEST_START = 180.0  # seconds
 
 def _around() -> dict[str, str]:
     """Return the environment without what importing Marsad has set for itself."""
-    return {name: value for name, value in os.environ.items() if name != "OPENBLAS_NUM_THREADS"}
+    return {name: value for name, value in os.environ.items() if name not in ("OPENBLAS_NUM_THREADS", "ARROW_DEFAULT_MEMORY_POOL")}
 
 
 class NotHealthy(RuntimeError):
