@@ -7,8 +7,9 @@ from typing import Any
 
 from analytics.downloads.provenance import said
 from analytics.downloads.table import LongTable, Rows
+from analytics.warehouse.row_spans import PART
 
-ROWS_A_GROUP = 15_360  # as many as a piece has: larger groups take more memory and are no quicker
+ROWS_A_GROUP = PART  # larger groups take more memory and are no quicker
 PAGE = 16_384  # values handed to an encoder at once
 SAMPLE = 1_000  # values
 SLICE = 1 << 17  # bytes

@@ -79,10 +79,9 @@ async function draw(place, drawing, width) {
   const done = show(isAnew ? plotly.newPlot : plotly.react, drawing, figure, width)
   if (isAnew) listen(drawing) // at once: a pointer that is over a mark already tells of it only once
   await done
-  if (drawing.parentElement !== place) return // changed meanwhile for the next view
   if (!drawing.dataset.seen) widths.observe(drawing)
   drawing.dataset.seen = "yes"
-  inSight.set(drawing, words)
+  if (drawing.parentElement === place) inSight.set(drawing, words) // else it was changed meanwhile for the next view
 }
 
 function charts() {
