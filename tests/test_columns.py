@@ -73,6 +73,11 @@ def test_columns_make_the_bytes_that_rows_make(rows):
     assert lines_of(in_columns(rows)) == by_row(rows)
 
 
+@given(rows=ROWS, first=st.integers(0, 4))
+def test_a_part_of_a_table_makes_the_bytes_of_its_rows(rows, first):
+    assert lines_of(in_columns(rows).slice(first)) == by_row(rows[first:])
+
+
 @pytest.mark.parametrize("number", NUMBERS)
 def test_a_number_is_written_as_python_writes_it(number):
     assert lines_of(in_columns([("a", 1, number, True, "ai")])) == by_row([("a", 1, number, True, "ai")])

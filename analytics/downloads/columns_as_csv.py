@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from functools import reduce
 from itertools import accumulate
 
+import numpy
 import pyarrow
 from pyarrow import types
 from pyarrow.compute import JoinOptions, MatchSubstringOptions, ReplaceSubstringOptions, call_function
@@ -73,13 +74,13 @@ def _texts(column: pyarrow.Array) -> pyarrow.Array:
 
 def _held_as_text(column: pyarrow.Array, content: bytes) -> pyarrow.Array:
     """Return texts with an apostrophe before those that begin like a formula."""
-    is_formula = _any_of("starts_with", column, [mark for mark in FORMULA_STARTS if mark.encode() in content])
+    is_formula = _beginning_with(column, [mark for mark in FORMULA_STARTS if mark.encode() in content])
     return column if is_formula is None else _replaced(column, is_formula, lambda found: _strung(_APOSTROPHE, found, _EMPTY))
 
 
 def _quoted(column: pyarrow.Array, content: bytes) -> pyarrow.Array:
     """Return texts with quotation marks around those that need them."""
-    is_marked = _any_of("match_substring", column, [mark for mark in QUOTED if mark.encode() in content])
+    is_marked = _holding(column, [mark for mark in QUOTED if mark.encode() in content])
     return column if is_marked is None else _replaced(column, is_marked, _between_quotes)
 
 
@@ -87,14 +88,31 @@ def _between_quotes(texts: pyarrow.Array) -> pyarrow.Array:
     return _strung(_QUOTE, call_function("replace_substring", [texts], _DOUBLED), _QUOTE, _EMPTY)
 
 
-def _any_of(question: str, column: pyarrow.Array, marks: list[str]) -> pyarrow.Array | None:
-    """Return for which texts `question` holds with one of `marks`; None where it holds for none."""
+def _beginning_with(column: pyarrow.Array, marks: list[str]) -> pyarrow.Array | None:
+    """Return which texts begin with one of `marks`; None where none does."""
     if not marks:
         return None
-    answers = [call_function(question, [column], MatchSubstringOptions(mark)) for mark in marks]
+    answers = [call_function("starts_with", [column], MatchSubstringOptions(mark)) for mark in marks]
     found = reduce(lambda one, other: call_function("or", [one, other]), answers)
     known = call_function("coalesce", [found, _FALSE])
     return known if call_function("any", [known]).as_py() else None
+
+
+def _holding(column: pyarrow.Array, marks: list[str]) -> pyarrow.Array | None:
+    """Return which texts hold one of `marks`, each of one byte; None where none does. All bytes are looked at at once, not text by text."""
+    if not marks:
+        return None
+    ends = numpy.frombuffer(column.buffers()[1], "int32")[column.offset : column.offset + len(column) + 1]
+    held = numpy.frombuffer(column.buffers()[2], "uint8")[ends[0] : ends[-1]]
+    places = numpy.flatnonzero(reduce(numpy.logical_or, (held == ord(mark) for mark in marks)))
+    holds = numpy.zeros(len(column), "bool")
+    holds[numpy.searchsorted(ends, places + ends[0], "right") - 1] = True
+    return _flags(holds) if len(places) else None
+
+
+def _flags(holds: "numpy.ndarray") -> pyarrow.Array:
+    """Return yes and no as Arrow has them, without pyarrow.array, as above."""
+    return pyarrow.Array.from_buffers(pyarrow.bool_(), len(holds), [None, pyarrow.py_buffer(numpy.packbits(holds, bitorder="little"))])
 
 
 def _replaced(column: pyarrow.Array, which: pyarrow.Array, make: Callable[[pyarrow.Array], pyarrow.Array]) -> pyarrow.Array:
