@@ -14,12 +14,12 @@ from analytics.indicators import indicators
 from analytics.publishing.audit import audited
 from analytics.roles import STEWARD, acting_as
 from analytics.roles.signing_in import people_sign_in
+from analytics.serving.connections import remember_the_last_view, send_at_once
 from analytics.serving.data_routes import routes
 from analytics.serving.folds_route import folds_routes
 from analytics.serving.frame import Frame
 from analytics.serving.health import health_routes
 from analytics.serving.identity import configure
-from analytics.serving.socket import remember_the_last_view
 from analytics.serving.theme import tell_the_theme_as_it_is
 from analytics.serving.waits_route import waits_routes
 from analytics.ui.behind import folds_of
@@ -50,6 +50,7 @@ async def lifespan(_app: object) -> AsyncGenerator[None]:
     from streamlit.runtime.pages_manager import PagesManager
 
     remember_the_last_view()
+    send_at_once()
     tell_the_theme_as_it_is()
     PagesManager.uses_pages_directory = False  # else a cold deep link shows «Page not found» over the right page
     with acting_as(STEWARD):  # what a start does is the keeper's work
