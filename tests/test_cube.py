@@ -10,6 +10,8 @@ from analytics.comparing.queries import values_of
 from analytics.engines.local import ask
 from analytics.exploring.queries import query_of
 from analytics.indicators import indicators
+from analytics.view import DIMENSIONS, View
+from analytics.vocabulary import UNKNOWN, vocabularies
 from analytics.warehouse import cube, versions
 from analytics.warehouse.build import build
 from analytics.warehouse.coverage import OFTEN_NEEDED, lacking, left_out
@@ -70,6 +72,25 @@ def test_every_indicator_has_the_same_rows_from_a_cube_over_random_views(cubed, 
     for view in random_views(examples(VIEWS), cubed, seed=len(name)):
         question = asked(sql, view.question, needs)
         assert rows_of(question, cubed)[1] == of_rows(question, cubed), view
+
+
+FILTERED = {
+    **{one.key: View(**{one.field: tuple(vocabularies()[one.vocabulary].codes[:2])}) for one in DIMENSIONS if one.vocabulary},
+    "org": View(organisations=("um6p", "apebi")),
+    "org unknown": View(organisations=(UNKNOWN, "um6p")),
+    "years": View(year_from=2015, year_to=2023),
+    "undated": View(undated="drop"),
+    "q": View(words="maroc"),
+}
+
+
+@pytest.mark.parametrize("filtered", FILTERED)
+def test_a_view_of_any_one_filter_has_the_same_rows_from_a_cube(cubed, filtered):
+    assert {one.key for one in DIMENSIONS} <= set(FILTERED)
+    for name in ("events_by_year", "projects_by_axis", "attendance_median_by_year", "region_by_axis"):
+        sql, needs = QUESTIONS[name]
+        question = asked(sql, FILTERED[filtered], needs)
+        assert rows_of(question, cubed)[1] == of_rows(question, cubed), name
 
 
 def test_most_counts_are_asked_of_a_cube(cubed):

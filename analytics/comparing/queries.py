@@ -32,7 +32,7 @@ def sided(comparison: Comparison, register: str, role: str = "selected") -> str:
         return (
             f"(SELECT {relation}.*, organisation_id, name AS organisation FROM {relation}\n"
             f"      LEFT JOIN {register[:-1]}_organisations USING ({KEYS[register]}) LEFT JOIN organisations USING (organisation_id)\n"
-            "      WHERE organisation_id = ANY($org) OR organisation_id IS NULL)"
+            "      WHERE organisation_id = ANY($org::VARCHAR[]) OR organisation_id IS NULL)"
         )
     if comparison.key == "period":
         periods = ", ".join(f"('{first}-{last}', {first}, {last})" for first, last in comparison.periods)

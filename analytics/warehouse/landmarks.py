@@ -13,10 +13,10 @@ OFFERED = 1_000  # of each register; a list of a million titles is no choice
 
 # A project and an event of the same id are the same happening, and the event knows its day.
 _DATED = """
-SELECT event_id AS id, title, coalesce(start_date, year::VARCHAR) AS date, coalesce(source_url, '') FROM events WHERE event_id = ANY($ids)
+SELECT event_id AS id, title, coalesce(start_date, year::VARCHAR) AS date, coalesce(source_url, '') FROM events WHERE event_id = ANY($ids::VARCHAR[])
 UNION ALL
 SELECT project_id, title, coalesce(start_date, year::VARCHAR), coalesce(source_url, '') FROM projects
-WHERE project_id = ANY($ids) AND NOT EXISTS (FROM events WHERE event_id = project_id)
+WHERE project_id = ANY($ids::VARCHAR[]) AND NOT EXISTS (FROM events WHERE event_id = project_id)
 ORDER BY date NULLS LAST, id"""
 _OFFERED = {
     "events": "SELECT event_id AS id, title, left(coalesce(start_date, year::VARCHAR), 4) AS named_year FROM events "

@@ -71,7 +71,7 @@ def _listed(register: str, field: str, key: str, vocabulary: str | None, codes: 
 def _organisations(register: str, codes: tuple[str, ...]) -> Condition:
     record, table = KEYS[register], f"{register[:-1]}_organisations"
     known = [code for code in codes if code != UNKNOWN]
-    parts = [f"{record} IN (SELECT {record} FROM {table} WHERE organisation_id = ANY($org))"] if known else []
+    parts = [f"{record} IN (SELECT {record} FROM {table} WHERE organisation_id = ANY($org::VARCHAR[]))"] if known else []
     parts += [f"{record} NOT IN (SELECT {record} FROM {table})"] if UNKNOWN in codes else []
     lacking = None if UNKNOWN in codes else f"{record} NOT IN (SELECT {record} FROM {table})"
     return Condition("organisations", f"({' OR '.join(parts)})", {"org": known} if known else {}, lacking)
