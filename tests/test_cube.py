@@ -19,6 +19,7 @@ from analytics.warehouse.cube_texts import summed
 from analytics.warehouse.middle_texts import of_counted_values
 from analytics.warehouse.questions import _all_plain, rows_of
 from analytics.warehouse.relations import Question, asked
+from benchmarks import engines
 from benchmarks.questions import CHARTS, asked_by_page
 from tests.compared import every_comparison, id_of
 from tests.conftest import REAL, forget_versions
@@ -117,6 +118,11 @@ def test_the_bench_asks_of_duckdb_what_a_page_asks(cubed):
     assert ["FROM events" in sql for sql, _ in raw] == ["FROM events_cube_" in sql for sql, _ in placed]
     for (as_it_reads, values), (as_asked, same) in zip(raw, placed, strict=True):
         assert sorted(of_rows(Question(as_it_reads, values), cubed), key=str) == sorted(of_rows(Question(as_asked, same), cubed), key=str)
+
+
+def test_the_bench_of_engines_asks_of_the_rows(cubed):
+    asked_there = [asked(QUESTIONS[name][0], view) for name, views in engines.QUESTIONS.values() for view in views]
+    assert not any(_is_cubed(question.sql, cubed) for question in asked_there)
 
 
 def _is_cubed(sql: str, version: str) -> bool:
