@@ -1,34 +1,26 @@
 """Cubes: whatever they are asked, they answer what the rows answer; the shipped registers are given cubes here, though they are small."""
 
-import shutil
 from dataclasses import replace
 
 import duckdb
 import pytest
 
 from analytics.comparing.queries import values_of
-from analytics.engines.local import ask
 from analytics.exploring.queries import query_of
-from analytics.indicators import indicators
-from analytics.view import DIMENSIONS, View
-from analytics.vocabulary import UNKNOWN, vocabularies
-from analytics.warehouse import cube, versions
-from analytics.warehouse.build import build
+from analytics.warehouse import cube
 from analytics.warehouse.coverage import OFTEN_NEEDED, lacking, left_out
 from analytics.warehouse.cube_texts import summed
 from analytics.warehouse.middle_texts import of_counted_values
-from analytics.warehouse.questions import _all_plain, rows_of
+from analytics.warehouse.questions import rows_of
 from analytics.warehouse.relations import Question, asked
-from benchmarks import engines
 from benchmarks.questions import CHARTS, asked_by_page
 from tests.compared import every_comparison, id_of
-from tests.conftest import REAL, forget_versions
+from tests.cubed import QUESTIONS, cubed_version, forget_cubes, is_cubed, of_rows  # noqa: F401  (a fixture)
 from tests.examples import examples
 from tests.explored import every_choice
 from tests.random_views import random_views
 
 VIEWS = 8
-QUESTIONS = {name: (one.sql, one.basis.needs) for name, one in indicators().items()}
 ADDED_UP = 35  # indicators that a cube answers, at least
 MEDIANS = ("attendance_median_by_type", "attendance_median_by_year", "funding_round_median_by_year", "median_amount_by_amount_kind")
 ASKED_FOR_MEDIANS = [choice for choice in every_choice() if choice.measured.kind == "median"]
@@ -36,35 +28,9 @@ ASKED_FOR_MEDIANS = [choice for choice in every_choice() if choice.measured.kind
 
 def test_small_registers_have_no_cube(version):
     question = asked("SELECT axis, count(*) AS n FROM selected_events GROUP BY axis", random_views(1, version)[0])
-    assert not _is_cubed(question.sql, version)
+    assert not is_cubed(question.sql, version)
     _, found = rows_of(asked("SELECT count(*) FROM duckdb_tables() WHERE table_name LIKE '%cube%'", random_views(1, version)[0]), version)
     assert found == [(0,)]
-
-
-@pytest.fixture(scope="module")
-def cubed(tmp_path_factory):
-    """The id of a version of the shipped registers that has cubes."""
-    data = tmp_path_factory.mktemp("cubed")
-    for part in ("registry", "vocabulary"):
-        shutil.copytree(REAL / part, data / part)
-    with pytest.MonkeyPatch.context() as patched:
-        patched.setenv("MARSAD_DATA", str(data))
-        patched.setattr(cube, "CUBED_FROM", 1)
-        forget_versions()
-        forget_cubes()
-        yield build().version
-        forget_versions()
-        forget_cubes()
-
-
-def forget_cubes():
-    for kept in (cube.of_cube, cube._cubed, lacking, left_out):
-        kept.cache_clear()
-
-
-def of_rows(question, version):
-    """Return the rows of a question asked of the register itself."""
-    return _all_plain(ask(versions.connection_to(version), question.sql, question.values)[1])
 
 
 @pytest.mark.parametrize("name", QUESTIONS)
@@ -75,28 +41,9 @@ def test_every_indicator_has_the_same_rows_from_a_cube_over_random_views(cubed, 
         assert rows_of(question, cubed)[1] == of_rows(question, cubed), view
 
 
-FILTERED = {
-    **{one.key: View(**{one.field: tuple(vocabularies()[one.vocabulary].codes[:2])}) for one in DIMENSIONS if one.vocabulary},
-    "org": View(organisations=("um6p", "apebi")),
-    "org unknown": View(organisations=(UNKNOWN, "um6p")),
-    "years": View(year_from=2015, year_to=2023),
-    "undated": View(undated="drop"),
-    "q": View(words="maroc"),
-}
-
-
-@pytest.mark.parametrize("filtered", FILTERED)
-def test_a_view_of_any_one_filter_has_the_same_rows_from_a_cube(cubed, filtered):
-    assert {one.key for one in DIMENSIONS} <= set(FILTERED)
-    for name in ("events_by_year", "projects_by_axis", "attendance_median_by_year", "region_by_axis"):
-        sql, needs = QUESTIONS[name]
-        question = asked(sql, FILTERED[filtered], needs)
-        assert rows_of(question, cubed)[1] == of_rows(question, cubed), name
-
-
 def test_most_counts_are_asked_of_a_cube(cubed):
     [view] = random_views(1, cubed, seed=3)
-    answered = [name for name, (sql, needs) in QUESTIONS.items() if _is_cubed(asked(sql, view.with_(words=""), needs).sql, cubed)]
+    answered = [name for name, (sql, needs) in QUESTIONS.items() if is_cubed(asked(sql, view.with_(words=""), needs).sql, cubed)]
     assert len(answered) >= ADDED_UP
     assert {"events_by_year", "projects_by_axis", "axes_by_sector", "events_by_format_and_year"} <= set(answered)
     assert "attendance_coverage_by_year" in answered
@@ -108,7 +55,7 @@ def test_a_version_built_before_there_were_counted_values_is_asked_of_its_rows(c
     monkeypatch.setattr(cube, "VALUES", {"events": (cube.Cube("of_a_later_recipe", ()),)})
     sql = asked(QUESTIONS["attendance_median_by_year"][0], random_views(1, cubed, seed=3)[0].with_(words="")).sql
     cube.of_cube.cache_clear()
-    assert not _is_cubed(sql, cubed)
+    assert not is_cubed(sql, cubed)
     cube.of_cube.cache_clear()
 
 
@@ -118,15 +65,6 @@ def test_the_bench_asks_of_duckdb_what_a_page_asks(cubed):
     assert ["FROM events" in sql for sql, _ in raw] == ["FROM events_cube_" in sql for sql, _ in placed]
     for (as_it_reads, values), (as_asked, same) in zip(raw, placed, strict=True):
         assert sorted(of_rows(Question(as_it_reads, values), cubed), key=str) == sorted(of_rows(Question(as_asked, same), cubed), key=str)
-
-
-def test_the_bench_of_engines_asks_of_the_rows(cubed):
-    asked_there = [asked(QUESTIONS[name][0], view) for name, views in engines.QUESTIONS.values() for view in views]
-    assert not any(_is_cubed(question.sql, cubed) for question in asked_there)
-
-
-def _is_cubed(sql: str, version: str) -> bool:
-    return cube.of_cube(sql, version) != sql
 
 
 @pytest.mark.parametrize("choice", [*every_choice()[::7], *ASKED_FOR_MEDIANS], ids=str)
@@ -144,7 +82,7 @@ def test_medians_of_sides_have_the_same_rows_from_a_cube(cubed, comparison):
             values = {**question.values, "org": list(comparison.sides)} if "$org" in question.sql else question.values
             question = replace(question, values=values)
             assert rows_of(question, cubed)[1] == of_rows(question, cubed), view
-            assert _is_cubed(question.sql, cubed) == (comparison.dimension.field not in (None, "organisations"))
+            assert is_cubed(question.sql, cubed) == (comparison.dimension.field not in (None, "organisations"))
 
 
 DRAWN = """
@@ -232,7 +170,7 @@ def test_coverage_is_asked_of_a_cube(cubed):
         if register in cube.CUBES:
             flags = ", ".join(f"{name} IS NULL" for name in names)
             sql = asked(f"SELECT count(*), {flags} FROM selected_{register} WHERE true GROUP BY ALL", view.with_(words="")).sql
-            assert _is_cubed(sql, cubed), register
+            assert is_cubed(sql, cubed), register
 
 
 @pytest.mark.parametrize(
@@ -255,7 +193,7 @@ def test_coverage_is_asked_of_a_cube(cubed):
 )
 def test_what_does_not_add_up_is_asked_of_the_rows(cubed, sql):
     [view] = random_views(1, cubed, seed=3)
-    assert not _is_cubed(asked(sql, view.with_(words="")).sql, cubed)
+    assert not is_cubed(asked(sql, view.with_(words="")).sql, cubed)
 
 
 def test_a_count_becomes_a_sum_with_its_filter():
