@@ -22,11 +22,11 @@ class AtWork(BadVersion):
 
 
 class UnknownName(MarsadError):
-    """A name nobody knows; the sentence offers the nearest known ones, `near` are these alone."""
+    """A name nobody knows; the sentence offers the nearest known ones, `near` are these alone; `about` is what it would name, as a code."""
 
-    def __init__(self, sentence: str, near: "tuple[str, ...] | list[str]" = ()):
+    def __init__(self, sentence: str, near: "tuple[str, ...] | list[str]" = (), about: str = "", name: str = ""):
         super().__init__(sentence)
-        self.near = tuple(near)
+        self.near, self.about, self.name = tuple(near), about, name
 
 
 class BadOption(MarsadError):

@@ -9,7 +9,7 @@ from scipy.stats import binomtest
 from scipy.stats.contingency import expected_freq
 
 from analytics.places import HOUSE
-from analytics.statistics.concentration import bootstrap
+from analytics.statistics.diversity import effective_interval
 from analytics.vocabulary import vocabularies
 
 LAST = 2025  # both registers are as of 30 April 2026
@@ -81,7 +81,7 @@ def effective(counts: object) -> float:
 def diversity(counts: pandas.Series, named: str, most: int) -> dict[str, object]:
     if counts.sum() < 30:
         return {"projects": int(counts.sum()), named: None, "low": None, "high": None}
-    values = numpy.clip([effective(counts), *bootstrap(sorted(counts, reverse=True), effective)], 1, most)
+    values = [min(effective(counts), most), *effective_interval(list(counts), most)]
     return {"projects": int(counts.sum()), **dict(zip((named, "low", "high"), map(float, values), strict=True))}
 
 

@@ -16,9 +16,9 @@ from analytics.charts.lorenz import Lorenz
 from analytics.charts.ranked_bars import RankedBars
 from analytics.charts.ratio_dots import RatioDots
 from analytics.charts.scales import ends, ticks
-from analytics.charts.signed_parts import SignedParts
 from analytics.charts.small_multiples import SmallMultiples
 from analytics.charts.tile_map import OUTSIDE, TileMap
+from analytics.charts.waterfall import Waterfall
 from analytics.charts.year_columns import YearColumns
 from analytics.charts.year_line import YearLine
 from analytics.view import View
@@ -30,7 +30,7 @@ BY_REGION = [{"region": "MA-06", "events": 68}, {"region": "MA-04", "events": 44
 RATE = {"rate": {"fr": "Taux", "ar": "المعدل", "en": "Rate", "format": "decimal"}}
 RATES = [{"region": "MA-06", "projects": 45, "rate": 0.59}, {"region": "MA-08", "projects": 2, "rate": None}]
 BY_AXIS = [{"axis": "ai", "value": 0.4, "low": 0.3, "high": 0.5}, {"axis": "events", "value": 2.5, "low": 1.1, "high": 7.5}]
-SIGNED = [{"axis": "ai", "previous": -3, "latest": 5, "total": 2}]
+CHANGED = [{"axis": "ai", "previous": -3, "latest": 5, "total": 2}]
 BY_YEAR = [{"axis": "ai", "year": year, "projects": 3} for year in (2012, 2013, 2026)] + [{"axis": "studies", "year": 2020, "projects": 10}]
 COUNTS = {axis: {"axis": axis, "events": count, "projects": count} for axis, count in (("ai", 12), ("events", 7))}.values()
 
@@ -127,9 +127,19 @@ MIRRORED = {
     "interval dots": (IntervalDots("axis", "value", "low", "high"), BY_AXIS),
     "ratio dots": (RatioDots("axis", "value", "low", "high", compare=1), BY_AXIS),
     "log dots": (LogDots("axis", "value", "low", "high"), BY_AXIS),
-    "signed parts": (SignedParts("axis", ("previous", "latest"), "total"), SIGNED),
+    "waterfall": (Waterfall("axis", ("previous", "latest"), "total"), CHANGED),
     "heat table": (HeatTable("axis", "register", "events"), [{"axis": "ai", "register": "events", "events": 3}]),
 }
+
+
+def test_each_part_of_a_waterfall_begins_where_the_one_before_it_ends():
+    rows = [*CHANGED, {"axis": "events", "previous": 4, "latest": -1, "total": 3}]
+    *bars, total = Waterfall("axis", ("previous", "latest"), "total").figure(rows, Look("en"))["data"]
+    assert [bar["base"] for bar in bars] == [[0, 0], [-3, 4]]
+    ends = [start + part for start, part in zip(bars[-1]["base"], bars[-1]["x"], strict=True)]
+    assert ends == total["x"] == [2, 3]
+    assert total["y"] == bars[-1]["y"]
+    assert all(above < below for above, below in zip(bars[0]["y"], bars[1]["y"], strict=True))
 
 
 @pytest.mark.parametrize("kind", MIRRORED)

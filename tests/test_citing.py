@@ -25,6 +25,14 @@ def test_a_citation_names_version_and_address_and_others_can_read_it(version, la
     assert as_bibtex(subject).count("{") == as_bibtex(subject).count("}")
 
 
+def test_nothing_that_a_reader_typed_becomes_a_command_in_a_paper(version):
+    said = as_bibtex(subject_of(View(words=r"\input /etc/passwd 50% R&D {a} ~^$_#", lang="en", version=version)))
+    [note] = re.findall(r"^  note = \{(.*)\},$", said, re.MULTILINE)
+    commands = set(re.findall(r"\\[a-z]+|\\.", note))
+    assert commands == {r"\textbackslash", r"\textasciitilde", r"\textasciicircum", r"\%", r"\&", r"\{", r"\}", r"\$", r"\_", r"\#"}
+    assert not set(re.sub(r"\\[a-z]+\{\}|\\.", "", note)) & set("\\&%$#_{}~^")
+
+
 def test_a_server_that_does_not_know_its_address_gives_none_to_cite(version):
     subject = subject_of(View(version=version))
     assert "url" not in as_bibtex(subject) + as_cff(subject)

@@ -19,6 +19,7 @@ from tests.asked import asked
 NAME = re.compile(r"[a-z0-9_\-]{2,100}")
 NOT_A_NAME = {"new", "edit", "search"}
 TAG = re.compile(r"[\w \-.]{2,100}")
+MOST_UPLOADED_BYTES = 10 * 1024**2  # ckan.max_resource_size where nobody sets another
 LICENCES = {"notspecified", "odc-pddl", "odc-odbl", "odc-by", "cc-zero", "cc-by", "cc-by-sa", "gfdl", "other-open", "other-pd", "other-at"}
 FIELDS = {"name", "title", "notes", "author", "license_id", "version", "url", "private", "tags", "extras", "resources"}
 RESOURCE_FIELDS = {"name", "description", "url", "format", "mimetype", "size", "hash", "last_modified"}
@@ -76,6 +77,15 @@ def test_each_table_is_a_resource_with_its_format_size_and_sum(said, package):
         assert one["description"]
         assert re.fullmatch(r"\d{4}-\d\d-\d\dT00:00:00", one["last_modified"])
         assert one["url"] == one["name"]  # a file to be uploaded, where the server has no public address
+
+
+@pytest.mark.slow
+def test_the_whole_package_and_each_file_of_it_is_smaller_than_ckan_takes_by_itself(version):
+    place = BytesIO()
+    write_archive(View(version=version), place)
+    sizes = [one["size"] for one in json.loads(zipfile.ZipFile(place).read("ckan.json"))["resources"]]
+    assert len(sizes) > 200
+    assert max(place.getbuffer().nbytes, *sizes) < MOST_UPLOADED_BYTES
 
 
 def test_where_the_public_address_is_known_the_address_of_a_resource_gives_the_very_file(version, monkeypatch):

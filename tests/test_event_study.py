@@ -68,13 +68,13 @@ def test_the_rows_of_an_answer_are_the_panel_of_the_study():
 @pytest.mark.slow
 def test_an_event_study_finds_nothing_in_95_of_100_worlds_where_nothing_follows():
     random, found = numpy.random.default_rng(21), []
-    while len(found) < 200:
+    while len(found) < 1000:
         try:
             found.append(event_study(*drawn_world(random)))
         except NotEnoughData:
             continue
-    assert sum(one.p < 0.05 for one in found) <= 0.05 * 200
-    assert 0.93 <= sum(one.mean.low <= 0 <= one.mean.high for one in found) / 200 <= 0.98
+    assert sum(one.p < 0.05 for one in found) <= 0.05 * 1000
+    assert 0.93 <= sum(one.mean.low <= 0 <= one.mean.high for one in found) / 1000 <= 0.97
 
 
 @pytest.mark.parametrize(("relation", "projects"), [("", 2), ("same_thing", 1), ("milestone_of_project", 1)])

@@ -177,3 +177,13 @@ def test_placed_rows_are_those_a_chart_can_place():
 def test_in_a_table_a_missing_category_is_the_unknown_and_a_missing_number_a_dash():
     assert [cell_words(column, None, "en") for column in ("region", "year", "city")] == ["Unknown"] * 3
     assert [cell_words(column, None, "en", book("explore")["columns"]) for column in ("share_pct", "low_mad", "base_year")] == ["–"] * 3
+
+
+@pytest.mark.parametrize("then", [None, "axis"])
+def test_a_question_of_organisations_gives_the_first_twenty_and_says_so(version, then):
+    choice = Choice("projects", "org", then, chart="heat" if then else "bars")
+    answered = explored(choice, View())
+    assert len({row["organisation"] for row in answered.rows}) == 20
+    for lang, words in {"fr": "les 20 premières", "ar": "أول 20 منظمة", "en": "the first 20"}.items():
+        assert words in title_of(answered, lang)
+        assert "organisations.csv" in answered.indicator.method[lang]

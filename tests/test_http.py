@@ -86,7 +86,7 @@ def test_a_file_is_named_by_its_version_and_says_where_it_looks_beyond_the_view(
 
 
 def test_an_address_without_a_format_says_so(base):
-    code, said = refused(f"{base}/api/v1/projects")
+    code, said = refused(f"{base}/api/v1/projects?lang=en")
     assert code == 404
     assert "ends in its format" in said
 

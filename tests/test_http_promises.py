@@ -168,13 +168,14 @@ def test_each_address_knows_its_own_parameters(version, query):
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_format_that_cannot_hold_the_rows_is_refused_with_count_limit_and_command(version, lang, monkeypatch):
     monkeypatch.setitem(FORMATS, "xlsx", replace(FORMATS["xlsx"], most_rows=366))
-    refused = asked(f"{BASE}/projects.xlsx?lang={lang}")
+    refused = asked(f"{BASE}/projects.xlsx?lang={lang}&undated=keep")
     facts = said(refused)
     assert (refused.status, facts["rows"], facts["limit"]) == (422, 367, 366)
     assert facts["command"].startswith(f"python -m analytics export --lang {lang} ")
     assert facts["command"] in facts["error"]
     assert "367" in facts["error"]
-    assert [asked(f"{place}?lang={lang}").status for place in facts["suggestions"]] == [200, 200]
+    assert facts["suggestions"] == [f"{BASE}/projects.{kind}?lang={lang}&undated=keep" for kind in ("csv", "parquet")]
+    assert [asked(place).headers["x-marsad-rows"] for place in facts["suggestions"]] == ["367", "367"]
     assert asked(f"{BASE}/projects.xlsx?axis=ai").status == 200
 
 

@@ -1,5 +1,9 @@
 """The network of organisations: known answers on drawn registers, ties recounted in pandas, and a journey."""
 
+import time
+
+import networkx
+import numpy
 import pandas
 import pytest
 
@@ -131,6 +135,44 @@ def test_ties_are_recounted_in_pandas(version):
     rows = answer("organisation_ties", View()).rows
     assert {(row["organisation_id"], row["partner_id"]): row["records"] for row in rows} == counted.to_dict()
     assert answer("organisation_ties", View()).coverage.n == links["record"].nunique()
+
+
+def test_brokers_and_communities_of_the_shipped_registers_are_those_of_networkx(version):
+    links = links_in_pandas()
+    graph = networkx.Graph(zip(links["record"] + " (record)", links["organisation_id"], strict=True))
+    between = networkx.bipartite.betweenness_centrality(graph, set(links["organisation_id"]))
+    partners = {name: {other for record in graph[name] for other in graph[record]} - {name} for name in set(links["organisation_id"])}
+    for row in answer("organisation_brokers", View()).rows:
+        assert row["betweenness_pct"] == pytest.approx(100 * between[row["organisation_id"]])
+        assert row["partners_number"] == len(partners[row["organisation_id"]])
+        assert row["records"] == graph.degree[row["organisation_id"]]
+    ties = answer("organisation_ties", View()).rows
+    circles: dict[int, set[str]] = {}
+    for row in ties:
+        for side, name in SIDES.items():
+            circles.setdefault(row[f"{side}_community"], set()).add(row[name])
+    shared = networkx.Graph()
+    shared.add_weighted_edges_from((row["organisation_id"], row["partner_id"], row["records"]) for row in ties)
+    rows = answer("organisation_communities", View()).rows
+    assert rows[0]["modularity"] == pytest.approx(networkx.community.modularity(shared, circles.values()))
+    for row in rows:
+        assert row["organisations"] == len(circles[row["community"]])
+        assert row["ties"] == shared.subgraph(circles[row["community"]]).number_of_edges()
+
+
+@pytest.mark.slow
+def test_two_thousand_organisations_are_answered_and_drawn_within_two_seconds(world: World):
+    random, names = numpy.random.default_rng(3), [f"Organisation {place}" for place in range(2000)]
+    weights = 1 / (numpy.arange(2000) + 3) ** 0.6
+    lines = [f"P{place} | ai | 2020 | {names[place % 2000]} | {names[other]}; {names[third]}"
+             for place, (other, third) in enumerate(random.choice(2000, (2600, 2), p=weights / weights.sum()))]  # fmt: skip
+    world.has("organisations", "organisation_id | name\n" + "\n".join(f"o{place} | {name}" for place, name in enumerate(names)))
+    world.has("projects", "project_id | axis | year | lead_organisation | partners\n" + "\n".join(lines)).build()
+    begun = time.process_time()
+    rows = list(answer("organisation_ties", View()).rows)
+    figure = Network().figure(rows, Look("en", own=answer("organisation_ties", View()).indicator.labels))
+    assert time.process_time() - begun < 2  # processor time, over all cores
+    assert len(figure["data"][-1]["x"]) > 1990
 
 
 @pytest.mark.parametrize("lang", ["fr", "ar", "en"])

@@ -139,6 +139,7 @@ def test_dcat_says_in_three_languages_what_a_catalogue_needs(folder, view):
         assert one["dcat:byteSize"]["@value"] == str(len(content))
         assert one["spdx:checksum"]["spdx:checksumValue"]["@value"] == hashlib.sha256(content).hexdigest()
         assert all(one[key]["@id"] for key in ("dcat:accessURL", "dcat:downloadURL", "dct:license", "dct:format", "dcat:mediaType"))
+    assert {one["dct:license"]["dct:title"] for one in said["dcat:distribution"]} == {"Creative Commons Attribution"}
     used = set(re.findall(r'"(\w+):\w+"', (folder / "dcat.jsonld").read_text(encoding="utf-8")))
     assert used - {"http", "https"} <= set(said["@context"])
 

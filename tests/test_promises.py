@@ -31,6 +31,7 @@ VIEWS = {
 NAMES = list(indicators())
 LOOKS = list(product(LANGUAGES, ("light", "dark")))
 REFUSED = {  # on the shipped registers
+    "amounts_in_one_sum": "double_counting",
     "projects_ceiling": "unidentifiable_none",
     "region_complexity": "unstable_none",
     "project_duration": "ends_unknown",

@@ -2,19 +2,25 @@
 
 import csv
 import html
+import json
 import re
 import shutil
 import subprocess
+from urllib.parse import urlencode
 
 import duckdb
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from analytics.downloads.records import records_of
 from analytics.downloads.snippets import Address, snippets
 from analytics.downloads.subject import ADDRESS
+from analytics.indicators import indicators
 from analytics.indicators.answers import answer
 from analytics.view import View
 from analytics.vocabulary import LANGUAGES
+from analytics.warehouse import versions
+from tests.asked import asked
 from tests.test_pages import opened, texts
 
 HOST = "http://snippets.test"
@@ -98,6 +104,55 @@ def test_sql_on_the_database_that_it_names_brings_the_rows_of_the_screen(name, p
         assert connection.execute(code).fetchall() == on_screen(name, view)
 
 
+@pytest.fixture(scope="module")
+def at_home(version, tmp_path_factory):
+    home = shutil.copy(versions.database(version), tmp_path_factory.mktemp("home") / "marsad.duckdb")
+    with duckdb.connect(str(home), read_only=True) as connection:
+        yield connection
+
+
+def as_text(rows: list[tuple]) -> list[list[str]]:
+    """Return cells as they compare across programs: 3 and 3.0 are one number, a text of digits may have been read as one."""
+    return [
+        ["" if cell is None else str(int(cell) if isinstance(cell, float) and cell.is_integer() else cell) for cell in row] for row in rows
+    ]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", list(indicators()))
+@pytest.mark.xdist_group("browser")
+@pytest.mark.usefixtures("_elsewhere")
+def test_the_code_of_every_card_brings_its_rows(name, view, address, at_home):
+    answered = answer(name, view)
+    rows = as_text([tuple(row[column] for column in answered.columns) for row in answered.rows])
+    asked_for = f"/folds/{name}?{urlencode(view.query(), doseq=True)}"
+    code = code_in(json.loads(asked(asked_for, host=HOST.removeprefix("http://")).body)["code"])
+    for kind in ("Python (pandas)", "Python (DuckDB)"):
+        assert as_text(run_python(code[kind], address)) == rows, kind
+    if not answered.refusal and not answered.indicator.statistic:
+        assert as_text(at_home.execute(code["SQL"]).fetchall()) == rows
+
+
+@pytest.mark.parametrize("register", ["projects", "events", "organisations"])
+@pytest.mark.xdist_group("browser")
+@pytest.mark.usefixtures("_elsewhere")
+def test_the_code_of_the_records_on_the_data_page_brings_them(register, view, address, monkeypatch):
+    monkeypatch.setenv(ADDRESS, HOST)
+    said = texts(opened("downloads", **QUERY))
+    [fold] = [
+        found
+        for found in re.findall(r"<details class='snippets'><summary>Code</summary>(.*?)</details>", said, re.DOTALL)
+        if f"/{register}.csv" in found
+    ]
+    code = code_in(fold)
+    assert list(code) == ["Python (pandas)", "Python (DuckDB)", "R", "curl"]
+    key = f"{register.removesuffix('s')}_id"
+    table = records_of(register, view)
+    place = table.columns.index(key)
+    for kind in ("Python (pandas)", "Python (DuckDB)"):
+        assert [row[place] for row in run_python(code[kind], address)] == [row[place] for row in table.rows], kind
+
+
 def told_by_r(code: str) -> list[list[str]]:
     """Return the lines of CSV that R prints."""
     done = subprocess.run(["Rscript", "-e", code], check=True, capture_output=True, text=True, timeout=120)
@@ -132,8 +187,6 @@ def test_a_card_names_every_language_and_the_version_it_shows(page, version):
 
 
 def test_no_word_of_a_view_leaves_the_quotes_of_its_snippet(version):
-    from urllib.parse import urlencode
-
     hostile = urlencode({"q": '\'; rm -rf / #" + boom + "$(boom)`boom`\\'})
     for kind, code in snippets(Address(HOST, "api/v1/indicators/projects_by_axis", hostile, "projects_by_axis")).items():
         inside = re.findall(r"""["'](http[^"']*)["']""", code)

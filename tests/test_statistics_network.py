@@ -12,7 +12,7 @@ from scipy.sparse.csgraph import connected_components
 
 from analytics.statistics.betweenness import betweenness
 from analytics.statistics.network import adjacency, communities_of, kinds_reached, pairs_bridged, shape_of, ties_of
-from analytics.statistics.network_by_chance import modularity_by_chance, p_of, p_of_each, worlds
+from analytics.statistics.network_by_chance import bridged_by_chance, modularity_by_chance, p_of, p_of_each, worlds
 from analytics.statistics.network_positions import positions
 from analytics.statistics.null_model import links_of
 from tests.examples import examples
@@ -118,6 +118,23 @@ def test_worlds_by_chance_keep_the_number_of_records_of_each_organisation():
     assert {sum(world.values()) for world in worlds(found)} == {real}  # every record names two organisations
 
 
+def test_what_chance_bridges_is_what_all_worlds_of_the_same_links_bridge():
+    """Every way to give four records two of four organisations so that each is named twice, counted one by one."""
+    real, kinds = (
+        [("P", "a"), ("P", "b"), ("Q", "b"), ("Q", "c"), ("R", "c"), ("R", "d"), ("S", "d"), ("S", "a")],
+        dict(zip("abcd", "xyxz", strict=True)),
+    )
+    pairs = [frozenset(pair) for pair in itertools.combinations("abcd", 2)]
+    possible = [world for world in itertools.product(pairs, repeat=4) if all(sum(name in one for one in world) == 2 for name in "abcd")]
+
+    def bridged(world, middle: str) -> int:
+        ends = itertools.combinations([name for name in "abcd" if frozenset((middle, name)) in world], 2)
+        return sum(kinds[one] != kinds[other] and frozenset((one, other)) not in world for one, other in ends)
+
+    expected = [numpy.mean([bridged(world, middle) for world in possible]) for middle in "abcd"]
+    assert bridged_by_chance(tuple(real), list("abcd"), kinds).mean(axis=0) == pytest.approx(expected, abs=0.15)
+
+
 def test_several_measures_judged_together_seldom_raise_a_false_alarm():
     random, alarms = numpy.random.default_rng(1), 0
     for _ in range(200):
@@ -146,4 +163,4 @@ def test_two_thousand_organisations_find_their_places_in_two_seconds():
     begun = time.process_time()
     found = positions(ties)
     assert len(found) > 1900
-    assert time.process_time() - begun < 2 * 2  # processor time, over all cores
+    assert time.process_time() - begun < 2  # processor time, over all cores

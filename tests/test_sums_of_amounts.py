@@ -13,11 +13,14 @@ from analytics.indicators import indicators
 from analytics.indicators.answers import answer
 from analytics.places import HOUSE
 from analytics.view import View
+from analytics.vocabulary import LANGUAGES
 from analytics.warehouse.rounds import amounts_added
+from analytics.words import say
 from tests.conftest import World
 
 # Every indicator whose SQL adds amounts up: by which column, and where its sum stands. One that joins them must pass what stands below.
 SUMS = {"total_amount_by_amount_kind": ("amount_kind", "total_amount_mad"), "funding_amount_by_year": ("year", "rounds_amount_mad")}
+REFUSING = {"amounts_in_one_sum"}  # adds only what stands under nothing and is of one kind, and refuses elsewhere
 ADDED_BESIDE = {"rounds"}  # the parts of the sum of a year: they add up to what the indicator says, below
 ADDS_AMOUNTS = re.compile(r"\b(sum|avg)\s*\(\s*(DISTINCT\s+)?(\w+\s*\(\s*)*(\w+\.)?(amount_mad|budget_amount)", re.IGNORECASE)
 KINDS = ("round", "loan", "grant", "fund_size")
@@ -31,11 +34,11 @@ def test_the_pattern_sees_a_sum_of_amounts():
 
 
 def test_only_the_known_indicators_add_amounts_up():
-    assert {name for name, one in indicators().items() if ADDS_AMOUNTS.search(one.sql)} == set(SUMS)
+    assert {name for name, one in indicators().items() if ADDS_AMOUNTS.search(one.sql)} == {*SUMS, *REFUSING}
 
 
 def test_no_other_sql_of_the_house_adds_amounts_up():
-    known = {*SUMS, *ADDED_BESIDE}
+    known = {*SUMS, *REFUSING, *ADDED_BESIDE}
     texts = [path for path in (HOUSE / "analytics").rglob("*") if path.suffix in (".py", ".toml") and path.stem not in known]
     assert [path.name for path in texts if ADDS_AMOUNTS.search(path.read_text(encoding="utf-8"))] == []
 
@@ -118,6 +121,35 @@ def test_a_child_stays_outside_the_sum_where_its_parent_is_outside_the_view(worl
         by, column = SUMS[name]
         told = sum(float(row[column] or 0) for row in answered.rows)
         assert told == pytest.approx(float(sum(at_the_top(kept, rates, by).values())), abs=0.2)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_one_sum_of_all_is_refused_where_any_amount_stands_under_a_parent(world: World, seed):
+    rows = forest(seed)
+    world.has("projects", as_drawn(rows)).build()
+    amounts = [row for row in rows if row["budget_amount"]]
+    refused = answer("amounts_in_one_sum", View()).refusal
+    under = sum(bool(row["parent_project_id"]) for row in amounts)
+    assert (refused.reason, refused.has, refused.needs) == ("double_counting", under, len(amounts))
+    assert all(
+        say(reason, lang, has=2, needs=3) for reason in ("double_counting", "several_kinds", "several_kinds_none") for lang in LANGUAGES
+    )
+
+
+def test_one_sum_of_all_is_refused_across_kinds_and_given_where_nothing_can_stand_twice(world: World, rates):
+    rows = [row for row in forest(1) if not row["parent_project_id"]]
+    world.has("projects", as_drawn(rows)).build()
+    kinds = {row["amount_kind"] for row in rows if row["budget_amount"]}
+    refused = answer("amounts_in_one_sum", View()).refusal
+    assert (refused.reason, refused.has) == ("several_kinds", len(kinds))
+    loans = [row for row in rows if row["amount_kind"] == "loan"]
+    world.has("projects", as_drawn(loans)).build()
+    [told] = answer("amounts_in_one_sum", View()).rows
+    known = [mad for row in loans if (mad := in_mad(row, rates)) is not None]
+    assert float(told["total_amount_mad"]) == pytest.approx(float(sum(known)), abs=0.05)
+    assert (told["amounts"], told["without_rate"]) == (len(loans), len(loans) - len(known))
+    world.has("projects", as_drawn([{**row, "amount_kind": ""} for row in loans])).build()
+    assert answer("amounts_in_one_sum", View()).refusal.reason == "several_kinds_none"
 
 
 def test_what_a_reader_puts_together_offers_counts_and_medians_only():

@@ -30,7 +30,8 @@ KINDS = {
 def kind_named(name: str) -> str:
     """Return `name` if it is a kind of briefing; raise `UnknownName` with the nearest otherwise."""
     if name not in KINDS:
-        raise UnknownName(f"There is no briefing as «{name[:20]}»; there is {', '.join(KINDS)}.", nearest(name, list(KINDS)))
+        near = nearest(name, list(KINDS)) or list(KINDS)
+        raise UnknownName(f"There is no briefing as «{name[:20]}»; there is {', '.join(KINDS)}.", near, "format", name[:20])
     return name
 
 

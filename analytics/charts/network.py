@@ -112,7 +112,7 @@ def colour_of_type(kind: str | None, look: Look) -> str:
 
 
 def drawn_nodes(rows: list[dict]) -> list[dict]:
-    """Return the organisations of `rows` that are drawn, at most 400: those with most partners, the largest last, on top."""
+    """Return the organisations of `rows` that are drawn, at most 2,000: those with most partners, the largest last, on top."""
     ends = {"organisation": "organisation_id", "partner": "partner_id"}
     found = {
         row[identity]: {

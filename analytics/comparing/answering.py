@@ -34,7 +34,7 @@ def compared(name: str, comparison: Comparison, view: View) -> Answer:
     known = names_of(comparison)
     if name not in known:
         close = nearest(name, known) or known[:3]
-        raise UnknownName(f"This comparison has no part «{name[:60]}»; did you mean {' or '.join(close)}?", close)
+        raise UnknownName(f"This comparison has no part «{name[:60]}»; did you mean {' or '.join(close)}?", close, "part", name[:60])
     return _compared(name, comparison, view.question, versions.known(view.version))
 
 

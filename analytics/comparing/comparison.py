@@ -111,7 +111,8 @@ def complete_comparison_of(parameters: Mapping[str, list[str]], organisations: f
     """Return the same, but raise `UnknownName` where the parameters name no comparison with sides enough."""
     comparison, ignored = comparison_of(parameters, organisations)
     if comparison is None or not comparison.is_complete:
-        raise UnknownName("A comparison names what it compares and at least two sides, as compare=axis, with=ai and with=training.")
+        said = "A comparison names what it compares and at least two sides, as compare=axis, with=ai and with=training."
+        raise UnknownName(said, ["compare=axis&with=ai&with=training"], "comparison")
     return comparison, ignored
 
 

@@ -32,7 +32,8 @@ FORMATS = {
 def format_named(kind: str, more: tuple[str, ...] = ()) -> str:
     """Return `kind` if it is a format or one of `more`; raise `UnknownName` with the nearest otherwise."""
     if kind not in (*FORMATS, *more):
-        raise UnknownName(f"There is no format «{kind[:20]}»; there is {', '.join(FORMATS)}.", nearest(kind, list(FORMATS)))
+        near = nearest(kind, list(FORMATS)) or list(FORMATS)
+        raise UnknownName(f"There is no format «{kind[:20]}»; there is {', '.join(FORMATS)}.", near, "format", kind[:20])
     return kind
 
 

@@ -9,7 +9,8 @@ from analytics.words import say
 AUTHORS = ("Agence de Développement du Digital", "Maroc Numeric Cluster")
 LICENCE = "CC-BY-4.0"
 LICENCE_ADDRESS = "https://creativecommons.org/licenses/by/4.0/"
-_SPECIAL = re.compile(r"([&%$#_{}])")
+_SPECIAL = re.compile(r"[&%$#_{}\\~^]")
+_NAMED = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}  # after a backslash these would be commands
 _INVISIBLE = re.compile("[\u2060\u2066-\u2069]")  # marks of direction and joiners: right on a page, strange in a reference
 
 
@@ -64,4 +65,5 @@ def _plain_in(value: object) -> object:
 
 
 def _escaped(words: str) -> str:
-    return _SPECIAL.sub(r"\\\1", words)
+    """Return words as LaTeX sets them; none of what a reader typed may become a command in the paper of another."""
+    return _SPECIAL.sub(lambda sign: _NAMED.get(sign[0], f"\\{sign[0]}"), words)

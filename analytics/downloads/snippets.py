@@ -24,7 +24,7 @@ def snippets(at: Address) -> dict[str, str]:
 
 def sql_snippet(sql: str, version: str, host: str) -> str:
     """Return the query of an answer under the two lines that fetch the database it is asked of."""
-    return f"-- curl -o marsad-{version}.duckdb {host}/api/v1/versions/{version}.duckdb\n-- duckdb marsad-{version}.duckdb\n{sql};"
+    return f"-- curl -f -o marsad-{version}.duckdb {host}/api/v1/versions/{version}.duckdb\n-- duckdb marsad-{version}.duckdb\n{sql};"
 
 
 def _pandas(at: Address) -> str:
@@ -41,4 +41,4 @@ def _r(at: Address) -> str:
 
 
 def _curl(at: Address) -> str:
-    return f"curl -o {at.name}.csv '{at.of('csv')}'"
+    return f"curl -f -o {at.name}.csv '{at.of('csv')}'"

@@ -8,6 +8,7 @@ from analytics.downloads.as_csv import BOM
 from analytics.errors import UnknownName
 from analytics.importing.columns import DATASETS
 from analytics.importing.guide import template_columns
+from analytics.names import nearest
 
 KINDS = ("csv", "xlsx")
 
@@ -15,8 +16,10 @@ KINDS = ("csv", "xlsx")
 def template_of(dataset: str, kind: str, lang: str) -> bytes:
     """Return the template of a dataset as the bytes of a csv or xlsx file; raise `UnknownName` for another dataset or kind."""
     if dataset not in DATASETS or kind not in KINDS:
-        known = ", ".join(f"{one}.{kind}" for one in DATASETS for kind in KINDS)
-        raise UnknownName(f"There is no template «{dataset[:40]}.{kind[:20]}»; there is {known}.")
+        asked, known = f"{dataset[:40]}.{kind[:20]}", [f"{one}.{other}" for one in DATASETS for other in KINDS]
+        raise UnknownName(
+            f"There is no template «{asked}»; there is {', '.join(known)}.", nearest(asked, known) or known, "template", asked
+        )
     return template_book.write(dataset, lang) if kind == "xlsx" else _header_line(dataset, lang)
 
 

@@ -5,6 +5,7 @@ from functools import partial
 
 from analytics.exploring.choice import Choice
 from analytics.exploring.drawing import shown_columns
+from analytics.exploring.queries import MOST_ORGANISATIONS
 from analytics.indicators.indicator import Row, Rows, Sentence, Words
 from analytics.vocabulary import LANGUAGES, vocabularies, word_of
 from analytics.words import book
@@ -31,6 +32,8 @@ def _title(choice: Choice, lang: str) -> str:
     said = book("explore")
     facts = {"measure": measure_words(choice.measure)[lang], **{key: said["by"][getattr(choice, key)][lang] for key in _keys(choice)}}
     title = said["titles"]["two" if choice.then else "one"][lang].format(**facts)
+    if choice.by == "org":
+        title = said["titles"]["most_present"][lang].format(title=title, count=MOST_ORGANISATIONS)
     if choice.scale == "absolute":
         return title
     form = {"share": "share_within" if choice.then else "share", "index": "index_from" if choice.base else "index"}[choice.scale]

@@ -23,7 +23,7 @@ def indicator_named(name: str) -> Indicator:
     """Return one indicator; raise `UnknownName` with the nearest names."""
     if name not in indicators():
         close = nearest(name, list(indicators())) or list(indicators())[:3]
-        raise UnknownName(f"There is no indicator «{name[:60]}»; did you mean {' or '.join(close)}?", close)
+        raise UnknownName(f"There is no indicator «{name[:60]}»; did you mean {' or '.join(close)}?", close, "indicator", name[:60])
     return indicators()[name]
 
 

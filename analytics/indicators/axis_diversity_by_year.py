@@ -39,11 +39,13 @@ INDICATOR = Indicator(
     ),
     method={
         "fr": "Exponentielle de l’entropie de Shannon corrigée (Miller-Madow), par fenêtre glissante de trois années complètes, ou de toute la "
-        "vue si elle est plus courte. Intervalle par rééchantillonnage ; rien sous 30 projets.",
-        "ar": "أسّ إنتروبيا شانون المصححة (ميلر-مادو) في نافذة متحركة من ثلاث سنوات مكتملة، أو في العرض كله إن كان أقصر. المجال بإعادة "
-        "المعاينة؛ ولا قيمة دون 30 مشروعا.",
+        "vue si elle est plus courte. L’intervalle couvre les répartitions entre les sept axes que les projets rendent plausibles, sans préjuger "
+        "de leur équilibre ; rien sous 30 projets.",
+        "ar": "أسّ إنتروبيا شانون المصححة (ميلر-مادو) في نافذة متحركة من ثلاث سنوات مكتملة، أو في العرض كله إن كان أقصر. ويضم المجال "
+        "التوزيعات بين المحاور السبعة التي ترجّحها المشاريع، دون حكم مسبق على توازنها؛ ولا قيمة دون 30 مشروعا.",
         "en": "Exponential of the corrected Shannon entropy (Miller-Madow), in a moving window of three whole years, or of the whole view "
-        "where it is shorter. Interval by resampling; nothing under 30 projects.",
+        "where it is shorter. The interval holds the divisions among the seven axes that the projects leave likely, whatever their evenness; "
+        "nothing under 30 projects.",
     },
     limits=with_more(
         AXIS_LIMITS,
@@ -51,7 +53,8 @@ INDICATOR = Indicator(
         ar="تشترك نافذتان متجاورتان في سنتين: قيمهما غير مستقلة.",
         en="Neighbouring windows share two years: their values are not independent.",
     ),
-    reference="Stirling 2007, Journal of the Royal Society Interface 4, doi 10.1098/rsif.2007.0213",
+    reference="Stirling 2007, Journal of the Royal Society Interface 4, doi 10.1098/rsif.2007.0213; interval: Nemenman, Shafee and Bialek 2002, "
+    "arXiv physics/0108025",
     reviewed="2026-11-24",
     labels={
         "effective_axes": {

@@ -1,6 +1,6 @@
 """Shift-share: the last change of each axis, in three parts that add up."""
 
-from analytics.charts.signed_parts import SignedParts
+from analytics.charts.waterfall import Waterfall
 from analytics.indicators.facts_axes import AXIS_LIMITS
 from analytics.indicators.facts_growth import largest_change
 from analytics.indicators.indicator import Indicator, Sentence, with_more
@@ -42,7 +42,7 @@ INDICATOR = Indicator(
         ORDER BY measured.axis, sector
     """,
     statistic=shift_share_of("axis", "sector"),
-    chart=SignedParts(category="axis", parts=("national", "mix", "own"), total="change"),
+    chart=Waterfall(category="axis", parts=("national", "mix", "own"), total="change"),
     sentence=Sentence(
         largest_change,
         fr="Le plus grand changement entre {previous_year:year} et {last_year:year} est celui de {leaders} : {national:tenth} avec "

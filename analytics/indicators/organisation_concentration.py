@@ -56,12 +56,14 @@ ORDER BY axis, projects DESC, organisation_id
     method={
         "fr": "Une participation est une organisation nommée dans un projet. L’indice de Herfindahl-Hirschman sans biais, somme des n(n-1) "
         "rapportée à N(N-1), est la probabilité que deux participations soient de la même organisation ; intervalle à 95 % par "
-        "rééchantillonnage. Un axe de moins de 30 participations n’a pas d’indice.",
+        "rééchantillonnage. Le tableau donne aussi la part des cinq organisations les plus présentes. Un axe de moins de 30 participations n’a "
+        "pas d’indice.",
         "ar": "المشاركة هي منظمة مذكورة في مشروع. ومؤشر هيرفندال-هيرشمان غير المتحيز، مجموع n(n-1) مقسوما على N(N-1)، هو احتمال أن تعود "
-        "مشاركتان إلى المنظمة نفسها؛ مع مجال ثقة عند 95% بإعادة المعاينة. ولا مؤشر لمحور يضم أقل من 30 مشاركة.",
+        "مشاركتان إلى المنظمة نفسها؛ مع مجال ثقة عند 95% بإعادة المعاينة. ويعطي الجدول أيضا حصة المنظمات الخمس الأكثر "
+        "حضورا. ولا مؤشر لمحور يضم أقل من 30 مشاركة.",
         "en": "A participation is an organisation named in a project. The unbiased Herfindahl-Hirschman index, the sum of n(n-1) over N(N-1), "
-        "is the chance that two participations are of the same organisation; 95% interval by resampling. An axis with fewer than 30 "
-        "participations has no index.",
+        "is the chance that two participations are of the same organisation; 95% interval by resampling. The table also gives the "
+        "share of the five most present organisations. An axis with fewer than 30 participations has no index.",
     },
     limits=ORGANISATION_LIMITS,
     reference="Simpson 1949, Nature 163, doi 10.1038/163688a0",
@@ -69,5 +71,11 @@ ORDER BY axis, projects DESC, organisation_id
     labels={
         "records": {"fr": "Participations", "ar": "المشاركات", "en": "Participations"},
         "index_pct": {"fr": "Indice de concentration (%)", "ar": "مؤشر التركّز (%)", "en": "Concentration index (%)", "format": "percent"},
+        "top5_share_pct": {
+            "fr": "Part des cinq premières (%)",
+            "ar": "حصة الخمس الأولى (%)",
+            "en": "Share of the top five (%)",
+            "format": "percent",
+        },
     },
 )

@@ -54,11 +54,12 @@ INDICATOR = Indicator(
     ),
     method={
         "fr": "Exponentielle de l’entropie de Shannon des secteurs de l’axe, corrigée (Miller-Madow) : combien de secteurs égaux seraient aussi "
-        "divers. Intervalle par rééchantillonnage ; rien sous 30 projets.",
-        "ar": "أسّ إنتروبيا شانون لقطاعات المحور بعد التصحيح (ميلر-مادو): كم قطاعا متساويا يعادل هذا التنوع. المجال بإعادة المعاينة؛ ولا قيمة "
-        "دون 30 مشروعا.",
+        "divers. L’intervalle couvre les répartitions entre tous les secteurs que les projets rendent plausibles, sans préjuger de leur "
+        "équilibre ; rien sous 30 projets.",
+        "ar": "أسّ إنتروبيا شانون لقطاعات المحور بعد التصحيح (ميلر-مادو): كم قطاعا متساويا يعادل هذا التنوع. ويضم المجال التوزيعات "
+        "بين جميع القطاعات التي ترجّحها المشاريع، دون حكم مسبق على توازنها؛ ولا قيمة دون 30 مشروعا.",
         "en": "Exponential of the Shannon entropy of the axis’s sectors, corrected (Miller-Madow): how many equal sectors would be as diverse. "
-        "Interval by resampling; nothing under 30 projects.",
+        "The interval holds the divisions among all sectors that the projects leave likely, whatever their evenness; nothing under 30 projects.",
     },
     limits=with_more(
         SECTOR_LIMITS,
@@ -66,7 +67,8 @@ INDICATOR = Indicator(
         ar="ويُحتسب «متعدد القطاعات» هنا قطاعا كغيره.",
         en="“Cross-sector” counts here as one sector like any other.",
     ),
-    reference="Stirling 2007, Journal of the Royal Society Interface 4, doi 10.1098/rsif.2007.0213",
+    reference="Stirling 2007, Journal of the Royal Society Interface 4, doi 10.1098/rsif.2007.0213; interval: Nemenman, Shafee and Bialek 2002, "
+    "arXiv physics/0108025",
     reviewed="2026-11-24",
     labels={
         "effective_sectors": {

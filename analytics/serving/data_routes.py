@@ -31,11 +31,13 @@ from analytics.serving.freshness import mark_of_shelf, mark_of_words
 from analytics.serving.shell import language_of
 from analytics.serving.study_routes import study_routes
 from analytics.serving.version_routes import version_routes
+from analytics.view import printable
 from analytics.warehouse import versions
 from analytics.warehouse.organisations import organisation_ids
 
 BASE = "/api/v1"
 META = ("meta",)  # the provenance alone, beside the formats
+ALWAYS_THERE = ("projects.csv", "indicators", "versions")
 
 
 def routes() -> list[Route]:
@@ -83,7 +85,7 @@ def list_versions(request: Request) -> Response:
 
 def indicator_file(request: Request) -> Response:
     """Answer the rows of one indicator in the view asked."""
-    name, kind = _name_and_kind(request)
+    name, kind = _name_and_kind(request, tuple(indicators()))
     indicator_named(name)
     view = view_asked(request)
     return file_response(table_of_answer(answer(name, view), view.lang), kind, request, view)
@@ -118,7 +120,7 @@ def weighed_file(request: Request) -> Response:
 
 def register_file(request: Request) -> Response:
     """Answer the records of one register, or the rows in quarantine, in the view asked."""
-    name, kind = _name_and_kind(request)
+    name, kind = _name_and_kind(request, (*REGISTERS, QUARANTINE, NAME, WEIGHED))
     if name not in (*REGISTERS, QUARANTINE):
         return nothing_here(request)
     view = view_asked(request)
@@ -127,17 +129,12 @@ def register_file(request: Request) -> Response:
 
 def nothing_here(request: Request) -> Response:
     """Refuse an address nobody knows, with the nearest there are."""
-    known = [f"{name}.csv" for name in (*REGISTERS, QUARANTINE, NAME)] + [
-        "indicators",
-        "versions",
-        "package.zip",
-        "briefing.pdf",
-        "studies",
-        "openapi.json",
-    ]
-    near = [f"{BASE}/{name}" for name in nearest(request.url.path.removeprefix(f"{BASE}/"), known)]
+    tables = [*REGISTERS, QUARANTINE, NAME, WEIGHED, *(f"indicators/{name}" for name in indicators())]
+    known = [f"{name}.csv" for name in tables] + ["package.zip", "marsad.ipynb", "briefing.pdf", "studies", "openapi.json", *ALWAYS_THERE]
+    near = nearest(request.url.path.removeprefix(f"{BASE}/"), known) or ALWAYS_THERE
     registers = ", ".join((*REGISTERS, QUARANTINE))
-    raise UnknownName(f"There is no such address; registers are {registers}, indicators are under {BASE}/indicators.", near)
+    said = f"There is no such address; registers are {registers}, indicators are under {BASE}/indicators."
+    raise UnknownName(said, [f"{BASE}/{name}" for name in near], "address", printable(request.url.path)[:60])
 
 
 def template_file(request: Request) -> Response:
@@ -150,9 +147,12 @@ def template_file(request: Request) -> Response:
     return Response(content, media_type=FORMATS[kind].media_type, headers=headers)
 
 
-def _name_and_kind(request: Request) -> tuple[str, str]:
+def _name_and_kind(request: Request, names: tuple[str, ...]) -> tuple[str, str]:
+    """Return the name and the format of a file; refuse one without a format, with those of that name where it is one of `names`."""
     name, dot, kind = request.path_params["file"].rpartition(".")
-    if not dot:
-        said = f"An address of data ends in its format, as in projects.csv; there is {', '.join(FORMATS)}."
-        raise UnknownName(said, [f"{request.url.path}.{one}" for one in FORMATS])
-    return name, format_named(kind, META)
+    if dot:
+        return name, format_named(kind, META)
+    if kind not in names:
+        nothing_here(request)
+    said = f"An address of data ends in its format, as in projects.csv; there is {', '.join(FORMATS)}."
+    raise UnknownName(said, [f"{request.url.path}.{one}" for one in FORMATS], "no_format")

@@ -84,7 +84,7 @@ def _settled(handler: Handler, keys: tuple[str, ...], request: Request) -> Respo
     except Unchanged:
         response = Response(status_code=304)
     except Exception as fault:
-        response = refusal_of(fault)
+        response = refusal_of(fault, language_of(request))
     mark: Mark | None = getattr(request.state, "mark", None)
     if mark and response.status_code == 200 and is_unmodified(mark, request):
         response = Response(status_code=304)

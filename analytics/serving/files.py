@@ -47,7 +47,13 @@ def _refuse_too_many(table: Table | LongTable, kind: str, request: Request, view
     most = FORMATS[kind].most_rows
     other = request.url.path.removesuffix(kind)
     if most is not None and table.count > most:
-        raise too_many({"format": kind, "rows": table.count, "limit": most, "suggestions": [f"{other}csv", f"{other}parquet"]}, view)
+        near = [same_view(request, f"{other}{one}") for one in ("csv", "parquet")]
+        raise too_many({"format": kind, "rows": table.count, "limit": most, "suggestions": near}, view)
+
+
+def same_view(request: Request, path: str) -> str:
+    """Return the address of another file of the view that is asked."""
+    return f"{path}?{request.url.query}" if request.url.query else path
 
 
 def too_many(facts: dict[str, object], view: View) -> Refused:

@@ -13,7 +13,7 @@ from analytics.errors import BadStudy
 from analytics.serving.asking import note, spare
 from analytics.serving.endpoint import data_route
 from analytics.serving.freshness import mark_of_files
-from analytics.serving.refusals import Refused
+from analytics.serving.refusals import Refused, refusal_words
 from analytics.serving.shell import language_of
 from analytics.studies.files import KINDS, kind_named, study_file
 from analytics.studies.shelf import shelf
@@ -93,7 +93,7 @@ def one_study(request: Request) -> Response:
     try:
         return _file(request, study_named(request.path_params["study"]), form, lang)
     except BadStudy as fault:
-        raise Refused(503, "This study cannot be read as it is; its faults are named here.", {"faults": _lines(fault)}) from fault
+        raise Refused(503, refusal_words("unreadable_study", lang), {"faults": _lines(fault)}) from fault
 
 
 def _file(request: Request, study: Study, form: str, lang: str) -> Response:

@@ -18,13 +18,14 @@ from analytics.downloads.whole_version import changes_table, write_tables
 from analytics.errors import UnknownName
 from analytics.serving.asking import spare, view_asked
 from analytics.serving.endpoint import data_route
-from analytics.serving.files import too_many
+from analytics.serving.files import same_view, too_many
 from analytics.serving.freshness import headers_of, mark_of_database, mark_of_shelf, mark_of_version
 from analytics.warehouse import versions
 from analytics.warehouse.changes import before
 
 IN_MEMORY = 8_000_000  # bytes of an archive; a larger one waits in a file without a name
 PIECE = 1 << 18
+WHOLE = ("duckdb", "zip", "json")  # in which a version is taken home, and its manifest
 
 
 def version_routes(base: str) -> list[Route]:
@@ -42,7 +43,7 @@ def package(request: Request) -> Response:
     view = view_asked(request)
     rows = sum(long_records_of(name, view).count for name in RECORDS)
     if rows > WEB_ROWS:
-        near = [f"{request.url.path.removesuffix('package.zip')}{name}.parquet" for name in RECORDS]
+        near = [same_view(request, f"{request.url.path.removesuffix('package.zip')}{name}.parquet") for name in RECORDS]
         raise too_many({"format": "zip", "rows": rows, "limit": WEB_ROWS, "suggestions": near}, view)
     spare(request)
     return _archive(request, f"marsad-{versions.known(view.version)}", lambda place: write_archive(view, place))
@@ -63,9 +64,11 @@ def host_of(request: Request) -> str:
 def version_file(request: Request) -> Response:
     """Answer a whole version: its database, its tables as Parquet in a ZIP, or its manifest as JSON."""
     name, _, kind = request.path_params["file"].rpartition(".")
-    if kind not in ("duckdb", "zip", "json"):
-        raise UnknownName("A version is there as .duckdb, as .zip of Parquet tables, and its manifest as .json.")
-    version = versions.known(name)
+    version = versions.known(name or kind)
+    if not name or kind not in WHOLE:
+        near = [f"{request.url.path.removesuffix(request.path_params['file'])}{version}.{one}" for one in WHOLE]
+        said = "A version is there as .duckdb, as .zip of Parquet tables, and its manifest as .json."
+        raise UnknownName(said, near, "format" if name else "no_format", kind[:20])
     if kind == "duckdb":
         return _database(request, version)
     spare(request, mark_of_version(request, version))

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy
 
 from analytics.errors import NotEnoughData
-from analytics.statistics.intervals import LEVEL, SMALLEST_SHARE
+from analytics.statistics.intervals import LEVEL, SMALLEST_SHARE, bootstrap_tail
 from analytics.statistics.of_rows import Row
 
 _WORLDS, _SEED = 2000, 20200624
@@ -20,7 +20,7 @@ def cohens_kappa(table: numpy.ndarray) -> float | None:
 
 
 def kappa_interval(tables: numpy.ndarray, level: float = LEVEL) -> tuple[float, float] | None:
-    """Return the percentile interval of kappa over the sum of `tables`, one square table of counts a rule; None where kappa is.
+    """Return the percentile interval of kappa over the sum of `tables`, one square table of counts a rule; None where kappa is, or with one.
 
     Rules are drawn again, not records: all records under a rule stand or fall together. Fixed seed.
     Efron 1979, Annals of Statistics 7, doi 10.1214/aos/1176344552.
@@ -28,9 +28,10 @@ def kappa_interval(tables: numpy.ndarray, level: float = LEVEL) -> tuple[float, 
     random = numpy.random.default_rng(_SEED)
     drawn = random.multinomial(len(tables), numpy.full(len(tables), 1 / len(tables)), size=_WORLDS)
     known = [kappa for kappa in _kappas(numpy.tensordot(drawn, tables, axes=1)) if kappa is not None]
-    if not known:
+    if not known or len(tables) < 2:
         return None
-    low, high = numpy.quantile(known, [(1 - level) / 2, (1 + level) / 2])
+    tail = bootstrap_tail(len(tables), level)
+    low, high = numpy.quantile(known, [tail, 1 - tail])
     return float(low), float(high)
 
 

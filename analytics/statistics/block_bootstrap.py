@@ -4,6 +4,8 @@ from collections.abc import Callable, Sequence
 
 import numpy
 
+from analytics.statistics.intervals import bootstrap_tail
+
 _RESAMPLES, _SEED = 2000, 20200624
 
 
@@ -20,7 +22,7 @@ def block_bootstrap(
 ) -> tuple[float, float]:
     """Return the percentile interval of `statistic` of a series, from circular runs of `length` periods; fixed seed.
 
-    Politis and Romano 1992, in Exploring the Limits of Bootstrap, Wiley.
+    Politis and Romano 1992, in Exploring the Limits of Bootstrap, Wiley. Percentiles are those for as many pieces as there are runs.
     """
     values = numpy.asarray(series, dtype=float)
     run = length or block_length(len(values))
@@ -28,7 +30,8 @@ def block_bootstrap(
     places = (starts[:, :, None] + numpy.arange(run)) % len(values)
     drawn = values[places.reshape(_RESAMPLES, -1)[:, : len(values)]]
     seen = numpy.array([statistic(one) for one in drawn])
-    low, high = numpy.quantile(seen, [(1 - level) / 2, (1 + level) / 2])
+    tail = bootstrap_tail(max(starts.shape[1], 2), level)
+    low, high = numpy.quantile(seen, [tail, 1 - tail])
     return float(low), float(high)
 
 

@@ -20,7 +20,8 @@ def herfindahl(counts: Sequence[int]) -> float:
 def bootstrap(counts: Sequence[int], statistic: Callable[[Sequence[int]], float], level: float = 0.95) -> tuple[float, float]:
     """Return the bootstrap interval of `statistic`: records are drawn again among the units, with a fixed seed.
 
-    Basic (reflected) interval, Davison and Hinkley 1997, Bootstrap Methods, chapter 5, doi 10.1017/CBO9780511802843.
+    Percentile interval, moved by the bias that drawing again shows: Efron and Tibshirani 1993, An Introduction to the Bootstrap, chapters 10
+    and 13, doi 10.1007/978-1-4899-4541-9.
     """
     n = numpy.asarray(counts, dtype=int)
     draws = numpy.random.default_rng(_SEED).multinomial(n.sum(), n / n.sum(), size=_RESAMPLES)
@@ -47,6 +48,6 @@ def lorenz(counts: Sequence[int]) -> list[tuple[float, float]]:
 
 
 def gini(counts: Sequence[int]) -> float:
-    """Return the Gini coefficient between 0 (all equal) and 1, from the Lorenz curve."""
+    """Return the Gini coefficient between 0 (all equal) and 1, from the Lorenz curve. Gini 1921, Economic Journal 31, doi 10.2307/2223319."""
     points = lorenz(counts)
     return 1 - sum((x2 - x1) * (y1 + y2) for (x1, y1), (x2, y2) in zip(points, points[1:], strict=False))

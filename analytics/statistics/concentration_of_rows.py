@@ -64,7 +64,7 @@ def _span(first: int, last: int) -> str:
 
 
 def concentration_by_group(group: str, count: str) -> Statistic:
-    """Return the index of `count` for each `group`, in percent: records, index_pct, low_pct, high_pct.
+    """Return the index of `count` for each `group`, in percent: records, index_pct, low_pct, high_pct, top5_share_pct.
 
     A group under 30 records has no index; refuses when no group has 30.
     """
@@ -83,9 +83,14 @@ def concentration_by_group(group: str, count: str) -> Statistic:
 
 def _percent(counts: list[int]) -> Row:
     if sum(counts) < SMALLEST_CONCENTRATION:
-        return {"index_pct": None, "low_pct": None, "high_pct": None}
+        return {"index_pct": None, "low_pct": None, "high_pct": None, "top5_share_pct": None}
     low, high = within_bounds(counts)
-    return {"index_pct": 100 * herfindahl(counts), "low_pct": 100 * low, "high_pct": 100 * high}
+    return {
+        "index_pct": 100 * herfindahl(counts),
+        "low_pct": 100 * low,
+        "high_pct": 100 * high,
+        "top5_share_pct": 100 * top_share(counts, 5),
+    }
 
 
 def lorenz_curve(count: str) -> Statistic:

@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 
 from analytics.errors import NotEnoughData
-from analytics.statistics.concentration import bootstrap
-from analytics.statistics.diversity import SMALLEST_DIVERSITY, effective_number
+from analytics.statistics.diversity import SMALLEST_DIVERSITY, effective_interval, effective_number
 from analytics.statistics.of_rows import Row, Statistic
 
 WINDOW_YEARS = 3  # a single year of the register often has fewer than 30 records
@@ -61,7 +60,6 @@ def _summed(rows: Sequence[Row], category: str, count: str, years: tuple[int, in
 def _diversity(counts: list[int], named: str, most: int) -> Row:
     if sum(counts) < SMALLEST_DIVERSITY:
         return {named: None, "low": None, "high": None}
-    ordered = sorted(counts, reverse=True)  # the resampling must not depend on the order of the rows
-    values = (effective_number(ordered), *bootstrap(ordered, effective_number))
     # The correction may step over the number of categories there are.
-    return dict(zip((named, "low", "high"), (min(max(value, 1.0), float(most)) for value in values), strict=True))
+    estimate = min(max(effective_number(sorted(counts, reverse=True)), 1.0), float(most))
+    return dict(zip((named, "low", "high"), (estimate, *effective_interval(counts, most)), strict=True))

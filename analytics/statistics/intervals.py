@@ -1,6 +1,6 @@
 """Intervals for shares and for ratios of two counts."""
 
-from scipy.special import betaincinv, ndtri
+from scipy.special import betaincinv, ndtr, ndtri, stdtrit
 
 LEVEL = 0.95
 SMALLEST_SHARE = 30  # below it a share's interval is wider than most differences between shares
@@ -37,3 +37,12 @@ def ratio(later: int, earlier: int, level: float = LEVEL) -> tuple[float, float 
     """
     low, high = clopper_pearson(later, later + earlier, level)
     return low / (1 - low), None if high == 1.0 else high / (1 - high)
+
+
+def bootstrap_tail(pieces: int, level: float = LEVEL) -> float:
+    """Return the share of resamples to leave outside on either side, where `pieces` (at least 2) are drawn again at a time.
+
+    Few pieces vary less among themselves than what they come from, so their percentiles are taken further out. Hesterberg 2015, The American
+    Statistician 69, section 5.3, doi 10.1080/00031305.2015.1089789.
+    """
+    return float(ndtr(stdtrit(pieces - 1, (1 - level) / 2) * (pieces / (pieces - 1)) ** 0.5))

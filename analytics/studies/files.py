@@ -30,7 +30,8 @@ KINDS = {
 def kind_named(name: str) -> str:
     """Return `name` if it is a kind of file of a study; raise `UnknownName` with the nearest otherwise."""
     if name not in KINDS:
-        raise UnknownName(f"There is no study as «{name[:20]}»; there is {', '.join(KINDS)}.", nearest(name, list(KINDS)))
+        near = nearest(name, list(KINDS)) or list(KINDS)
+        raise UnknownName(f"There is no study as «{name[:20]}»; there is {', '.join(KINDS)}.", near, "format", name[:20])
     return name
 
 

@@ -100,7 +100,7 @@ def study_named(name: str) -> Study:
     if name not in names():
         close = nearest(name, names()) or names()[:3]
         offered = f"; did you mean {' or '.join(close)}?" if close else "; the folder data/studies holds none."
-        raise UnknownName(f"There is no study «{name[:60]}»{offered}", close)
+        raise UnknownName(f"There is no study «{name[:60]}»{offered}", close, "study", name[:60])
     return _study(name)
 
 

@@ -41,7 +41,9 @@ def folds_of(answered: Answer, view: View, origin: str) -> dict[str, str]:
     address = urlencode({**seen.view.query(), **dict(answered.beside)}, doseq=True)
     folder = "api/v1" if answered.beside else "api/v1/indicators"
     page = f"{answered.indicator.page[0]}?{text(address)}"
-    files = download_links(answered.name, address, lang, folder) + ("" if answered.refusal else _pictures(answered, lang))
+    files = (
+        f"{download_links(answered.name, address, lang, folder)}{excel_note(lang)}{'' if answered.refusal else _pictures(answered, lang)}"
+    )
     parts = {
         "download": files,
         "address": _addresses(answered.name, page, seen),
@@ -108,6 +110,11 @@ def download_links(name: str, address: str, lang: str, folder: str = "api/v1/ind
         ("json", "JSON", ""),
     ]
     return "".join(f'<a href="{path}.{kind}?{more}{text(address)}" download>{text(words)}</a>' for kind, words, more in kinds)
+
+
+def excel_note(lang: str) -> str:
+    """Return which file a spreadsheet program opens right."""
+    return f'<p class="card-notes">{text(say("excel_why", lang))}</p>'
 
 
 def _pictures(answered: Answer, lang: str) -> str:

@@ -1,5 +1,6 @@
-"""The code behind a card: how to ask for its rows again from Python, R, SQL and the command line."""
+"""The code behind a card and behind the records of a view: how to ask for the rows again from Python, R, SQL and the command line."""
 
+from collections.abc import Mapping
 from urllib.parse import urlencode
 
 from analytics.downloads.snippets import Address, snippets, sql_snippet
@@ -12,17 +13,28 @@ from analytics.words import say
 
 def code(answered: Answer, seen: Reader, folder: str) -> str:
     """Return the snippets of an answer whose files lie in `folder`, then its query."""
-    query = {**seen.view.with_(version=answered.version, over=()).query(), **dict(answered.beside)}
-    host = public_address() or seen.origin
-    at = Address(host, f"{folder}/{answered.name}", urlencode(query, doseq=True), answered.name)
-    shown = "".join(_snippet(name, words) for name, words in snippets(at).items())
-    return shown + _query(answered, seen.lang, host)
+    at = _address(f"{folder}/{answered.name}", answered.name, seen, dict(answered.beside))
+    return _snippets(at) + _query(answered, seen.lang, at.host)
+
+
+def code_of_records(register: str, seen: Reader) -> str:
+    """Return the snippets of the records of one register in the reader's view."""
+    return _snippets(_address(f"api/v1/{register}", register, seen, {}))
+
+
+def _address(place: str, name: str, seen: Reader, beside: Mapping[str, object]) -> Address:
+    query = {**seen.view.with_(version=seen.version, over=()).query(), **beside}
+    return Address(public_address() or seen.origin, place, urlencode(query, doseq=True), name)
 
 
 def _query(answered: Answer, lang: str, host: str) -> str:
     hint = say("sql_hint", lang, version=answered.version)
     more = f" {say('sql_statistic', lang)}" if answered.indicator.statistic else ""
     return f"<p><strong>SQL</strong> · {text(hint + more)}</p><pre>{text(sql_snippet(answered.sql, answered.version, host))}</pre>"
+
+
+def _snippets(at: Address) -> str:
+    return "".join(_snippet(name, words) for name, words in snippets(at).items())
 
 
 def _snippet(name: str, words: str) -> str:

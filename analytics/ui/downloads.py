@@ -11,8 +11,9 @@ from analytics.downloads.subject import Subject, subject_of
 from analytics.indicators import indicators
 from analytics.registry.description import descriptions
 from analytics.ui.at_home import at_home
-from analytics.ui.behind import download_links
+from analytics.ui.behind import download_links, excel_note
 from analytics.ui.citation import citation
+from analytics.ui.code import code_of_records
 from analytics.ui.escape import text
 from analytics.ui.limits import too_long
 from analytics.ui.own_data import own_data
@@ -47,10 +48,12 @@ def _records(seen: Reader) -> str:
     for name in RECORDS:
         count = counts[name] if name in counts else long_records_of(name, seen.view).count
         links = download_links(name, address, seen.lang, folder="api/v1")
+        code = f"<details class='snippets'><summary>{text(say('code', seen.lang))}</summary>{code_of_records(name, seen)}</details>"
         lines.append(
-            f"<p><strong>{text(say(name, seen.lang))}</strong> · {text(say('n', seen.lang, count=count))}<br>{links}</p>{too_long(count, seen.lang)}"
+            f"<p><strong>{text(say(name, seen.lang))}</strong> · {text(say('n', seen.lang, count=count))}<br>{links}</p>"
+            f"{too_long(count, seen.lang)}{code}"
         )
-    return _section(say("whole_view", seen.lang), "".join(lines))
+    return _section(say("whole_view", seen.lang), "".join([*lines, excel_note(seen.lang)]))
 
 
 def _everything(subject: Subject) -> str:

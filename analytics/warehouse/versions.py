@@ -167,7 +167,7 @@ def known(version: str | None) -> str:
 
 def _unknown(version: str) -> UnknownName:
     close = nearest(version, listed()) or [current()]
-    return UnknownName(f"There is no version «{version[:40]}»; there is {' or '.join(close)}.", close)
+    return UnknownName(f"There is no version «{version[:40]}»; there is {' or '.join(close)}.", close, "version", version[:40])
 
 
 def verified(version: str) -> Manifest:

@@ -11,6 +11,7 @@ PROFILE = "http://data.europa.eu/r5r/"
 _AUTHORITY = "http://publications.europa.eu/resource/authority"
 _LANGUAGES = ("FRA", "ARA", "ENG")
 _THEMES = {"TECH": "Science and technology", "ECON": "Economy and finance"}  # with their names, as a reader of the file alone needs them
+_LICENCE_TITLE = "Creative Commons Attribution"  # CKAN's list of licences knows CC BY by this title, not by its address
 _FORMATS = {
     ".csv": ("CSV", "text/csv"),
     ".parquet": ("PARQUET", "application/vnd.apache.parquet"),
@@ -100,7 +101,7 @@ def _distribution(subject: Subject, name: str, kept: dict[str, Kept]) -> dict[st
         "dcat:downloadURL": {"@id": address},
         "dcat:mediaType": _of("dct:MediaType", f"https://www.iana.org/assignments/media-types/{media_type}"),
         "dct:format": _of("dct:MediaTypeOrExtent", f"{_AUTHORITY}/file-type/{code}"),
-        "dct:license": _of("dct:LicenseDocument", LICENCE_ADDRESS),
+        "dct:license": {**_of("dct:LicenseDocument", LICENCE_ADDRESS), "dct:title": _LICENCE_TITLE},
         "dcat:byteSize": _typed("nonNegativeInteger", kept[name].size),
         "spdx:checksum": {
             "@type": "spdx:Checksum",
