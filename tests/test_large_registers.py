@@ -189,7 +189,10 @@ def test_a_large_file_of_projects_is_refused(large):
     assert main(["import", str(large.folder / "projects.parquet"), "--as", "projects"]) == 2
 
 
-@pytest.mark.parametrize("text", ["Café « Réussir » – 2.0", "  l'Été…", "منتدى أهل الرقمنة", "a-b_c", "", "ÀÉÎ œ ÿ", "(x)"])
+@pytest.mark.parametrize(
+    "text",
+    ["Café « Réussir » – 2.0", "  l'Été…", "منتدى أهل الرقمنة", "a-b_c", "", "ÀÉÎ œ ÿ", "(x)", "Déjà là", "Été à Fès", "أهل é ى ة", "é  è"],
+)
 def test_the_database_makes_plain_what_python_makes_plain(version, text):
     assert made_plain(version, text) == plain(text)
 

@@ -36,6 +36,7 @@ SELECT {columns}, same, $number AS import_number, line_in_file FROM updated
 UNION ALL
 SELECT {columns}, same, $number AS import_number, line AS line_in_file FROM good WHERE same NOT IN (SELECT same FROM meeting)
 """
+_KEEPING = "COPY ({register}) TO ? (FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 1)"  # a higher level takes longer and saves nothing
 _IN_ORDER = "SELECT coalesce(bool_and({key} >= before), true) FROM (SELECT {key}, lag({key}) OVER () AS before FROM good)"
 
 
@@ -140,7 +141,7 @@ class LargeJoin:
         [key] = self._description.key
         [(is_in_order,)] = self._rows(_IN_ORDER.format(key=key))
         sql = _REGISTER.format(columns=self._listed()).replace("$number", str(int(number))) + ("" if is_in_order else f"ORDER BY {key}")
-        self._connection.sql(sql).write_parquet(str(file), compression="zstd")
+        self._connection.execute(_KEEPING.format(register=sql), [str(file)])
 
     def _listed(self, of: str = "") -> str:
         return ", ".join(f'{of}"{name}"' for name in self._columns)

@@ -1,11 +1,12 @@
 """A large file of events is checked: a report as on any file, and a file of the values of all its rows."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
+import pyarrow as pa
 from pyarrow import parquet
 
 from analytics.errors import BadFile
@@ -23,6 +24,8 @@ from analytics.importing.remarks import REFUSE, WARNING, Remark, Unfit, remark_o
 from analytics.importing.repeats import merged
 from analytics.importing.report import Report
 from analytics.importing.rows import CheckedRow
+
+_AT_ONCE = 2  # columns that are judged together: more would wait for the processors that read and write
 
 
 def may_be_taken(report: Report, path: Path) -> bool:
@@ -47,7 +50,7 @@ def checked_columns(path: Path, manner: Manner, values: Path) -> Report:
                 return Report(DATASET, sha256, remarks=header.refusals)
             manner = replace(manner, dates=_date_order(file, header, manner))
             readers = [ColumnReader(column, place, manner) for column, place in header.columns]
-            report = _report(sha256, header, *_judged(file, Judge(header, readers), values))
+            report = _report(sha256, header, *_judged(file, header, readers, values))
             return replace(report, remarks=(*report.remarks, *without_suggestions(readers)))
     except Refused as refused:
         return _refusal(sha256, path, bad_file(path, refused.rule, refused.facts))
@@ -69,18 +72,27 @@ def _date_order(file: ColumnFile, header: Header, manner: Manner) -> str | None:
     )
 
 
-def _judged(file: ColumnFile, judge: Judge, values: Path) -> tuple[Judge, int]:
-    """Return the judge of all rows, and how many lines were none; one batch is written while the next one is judged."""
-    with parquet.ParquetWriter(values, judge.schema, compression="lz4") as written, ThreadPoolExecutor(1) as beside:
+def _judged(file: ColumnFile, header: Header, readers: list[ColumnReader], values: Path) -> tuple[Judge, int]:
+    """Return the judge of all rows, and how many lines were none."""
+    with ThreadPoolExecutor(_AT_ONCE) as workers:
+        judge = Judge(header, readers, workers)
+        _write(values, judge, (judge.judged(*batch) for batch in file.batches()))
+    return judge, file.dropped
+
+
+def _write(values: Path, judge: Judge, batches: Iterator[pa.RecordBatch]) -> None:
+    """Write judged batches, each while the next one is judged; nobody asks such a file for its smallest and largest values."""
+    with (
+        parquet.ParquetWriter(values, judge.schema, compression="lz4", use_dictionary=judge.repeating, write_statistics=False) as written,
+        ThreadPoolExecutor(1) as beside,
+    ):
         writing: Future | None = None
-        for batch, mended in file.batches():
-            judged = judge.judged(batch, mended)
+        for judged in batches:
             if writing:
                 writing.result()  # no more than one waits, and what a full disk says is heard
             writing = beside.submit(written.write_batch, judged)
         if writing:
             writing.result()
-    return judge, file.dropped
 
 
 def _report(sha256: str, header: Header, judge: Judge, dropped: int) -> Report:

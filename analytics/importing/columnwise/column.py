@@ -4,9 +4,9 @@ import pyarrow as pa
 from pyarrow import compute
 
 from analytics.importing.cells.reading import ColumnReader
-from analytics.importing.columnwise.made import mask_of, small_numbers, typed
+from analytics.importing.columnwise.made import mask_of, small_numbers
 from analytics.importing.columnwise.plain import plain_texts
-from analytics.importing.columnwise.sifting import cells_of
+from analytics.importing.columnwise.remembered import Remembered
 from analytics.importing.raw import Cell
 from analytics.importing.remarks import Unfit
 
@@ -19,8 +19,8 @@ class ColumnJudge:
     """Reads the cells of one column, batch after batch; `kind` is the type of its values, text or whole numbers."""
 
     def __init__(self, reader: ColumnReader, kind: pa.DataType):
-        self._reader, self._kind = reader, kind
-        self._known: dict[Cell, tuple[object, int]] = {}
+        self._reader = reader
+        self._known = Remembered(self._read, kind, _REMEMBERED)
         self._empty = ASIDE if reader.column.required else NOTHING
 
     def judged(self, column: pa.Array) -> tuple[pa.Array, Marks]:
@@ -42,22 +42,13 @@ class ColumnJudge:
 
     def _each_once(self, column: pa.Array) -> tuple[pa.Array, Marks]:
         found = column if pa.types.is_dictionary(column.type) else compute.call_function("dictionary_encode", [column])
-        read = [self._read(cell) for cell in cells_of(found.dictionary)]
-        values = typed([value for value, _ in read], self._kind).take(found.indices)
-        if not any(mark for _, mark in read) and not (self._empty and found.indices.null_count):
+        values, marks = self._known.of(found.dictionary)
+        values = values.take(found.indices)
+        if not any_of(marks) and not (self._empty and found.indices.null_count):
             return values, None
-        marks = small_numbers(mark for _, mark in read).take(found.indices)
-        return values, compute.call_function("coalesce", [marks, small_numbers([self._empty])[0]])
+        return values, compute.call_function("coalesce", [marks.take(found.indices), small_numbers([self._empty])[0]])
 
     def _read(self, cell: Cell) -> tuple[object, int]:
-        known = self._known.get(cell)
-        if known is None:
-            known = self._read_anew(cell)
-            if len(self._known) < _REMEMBERED:
-                self._known[cell] = known
-        return known
-
-    def _read_anew(self, cell: Cell) -> tuple[object, int]:
         if cell is None or cell == "":
             return None, self._empty
         try:
@@ -65,6 +56,11 @@ class ColumnJudge:
         except Unfit:
             return None, ASIDE
         return read.value, TOLD if read.remarks else NOTHING
+
+
+def any_of(marks: pa.Array) -> bool:
+    """Return whether anything is to be said of a cell."""
+    return bool(compute.call_function("max", [marks]).as_py())
 
 
 def graver(one: Marks, other: Marks) -> Marks:

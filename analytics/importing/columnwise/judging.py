@@ -2,15 +2,16 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from concurrent.futures import Executor
 
 import pyarrow as pa
 from pyarrow import compute
 
 from analytics.importing.cells.reading import ColumnReader
-from analytics.importing.columns import KEYS
+from analytics.importing.columns import KEYS, columns_of
 from analytics.importing.columnwise.column import TOLD, ColumnJudge, Marks, graver, marked_from
 from analytics.importing.columnwise.limits import TOLD as MOST_TOLD
-from analytics.importing.columnwise.made import mask_of, texts
+from analytics.importing.columnwise.made import texts, whole_numbers
 from analytics.importing.columnwise.sifting import LINE, cells_of
 from analytics.importing.columnwise.together import combinations
 from analytics.importing.files.refusals import Refused
@@ -23,14 +24,18 @@ from analytics.registry.findings import Finding
 
 DATASET = "events"
 SAME, IS_ASIDE = "same", "is_aside"  # an identifier as it is compared; whether a row is set aside
+_OF_ONE_ROW = ("identifier", "title", "url")  # types of columns in which each row says something else
 _KINDS = {"BIGINT": pa.int64(), "DOUBLE": pa.float64()}
 
 
 class Judge:
-    """Judges the batches of one file: `told` are the rows of which something is said, `unlisted` counts by column what there is no room to say."""
+    """Judges the batches of one file, several columns at once if there are `workers` for it.
 
-    def __init__(self, header: Header, readers: Sequence[ColumnReader]):
-        self._places, self._checker = header.places, Checker(DATASET, readers)
+    `told` are the rows of which something is said, `unlisted` counts by column what there is no room to say.
+    """
+
+    def __init__(self, header: Header, readers: Sequence[ColumnReader], workers: Executor):
+        self._places, self._checker, self._workers = header.places, Checker(DATASET, readers), workers
         self._kinds = {column.name: _KINDS.get(TYPES[column.type], pa.string()) for column in descriptions()[DATASET].columns}
         self._judges = {reader.column.name: ColumnJudge(reader, self._kinds[reader.column.name]) for reader in readers}
         self._together = combinations()
@@ -44,30 +49,32 @@ class Judge:
         """Return the columns of a judged batch: line, the identifier as it is compared, whether it is set aside, and those of the register."""
         return pa.schema([("line", pa.int64()), (SAME, pa.string()), (IS_ASIDE, pa.bool_()), *self._kinds.items()])
 
+    @property
+    def repeating(self) -> list[str]:
+        """Return the columns of the schema that may say the same in many rows."""
+        own = {"line", SAME, *(column.name for column in columns_of(DATASET) if column.type in _OF_ONE_ROW)}
+        return [name for name in self.schema.names if name not in own]
+
     def judged(self, batch: pa.RecordBatch, mended: list[Finding]) -> pa.RecordBatch:
         """Return the values of a batch, rows set aside among them; the values of those mean nothing."""
         values, marks = self._values(batch)
         lines = batch.column(LINE)
         is_told = marked_from(TOLD, marks, batch.num_rows)
         if mended:
-            seen = {finding.line for finding in mended}
-            is_told = compute.call_function("or", [is_told, mask_of(line in seen for line in lines.to_pylist())])
+            is_told = compute.call_function("or", [is_told, _is_among(lines, {finding.line for finding in mended})])
         told = self._told(batch, is_told, mended)
         self._count(told, batch.num_rows)
         same = self._same(values[KEYS[DATASET]], is_told, told)
-        aside = {row.line for row in told if not row.is_good}
-        is_aside = mask_of(line in aside for line in lines.to_pylist()) if aside else mask_of(bytes(batch.num_rows))
+        is_aside = _is_among(lines, {row.line for row in told if not row.is_good})
         return pa.RecordBatch.from_arrays([lines, same, is_aside, *(values[name] for name in self._kinds)], schema=self.schema)
 
     def _values(self, batch: pa.RecordBatch) -> tuple[dict[str, pa.Array], Marks]:
-        values, marks = {}, None
-        for name, kind in self._kinds.items():
-            judge = self._judges.get(name)
-            if judge is None:
-                values[name] = pa.nulls(batch.num_rows, kind)
-                continue
-            values[name], own = judge.judged(batch.column(str(self._places[name])))
-            marks = graver(marks, own)
+        values = {name: pa.nulls(batch.num_rows, kind) for name, kind in self._kinds.items() if name not in self._judges}
+        marks = None
+        columns = [batch.column(str(self._places[name])) for name in self._judges]
+        judged = self._workers.map(ColumnJudge.judged, self._judges.values(), columns)
+        for name, (read, own) in zip(self._judges, judged, strict=True):
+            values[name], marks = read, graver(marks, own)
         values["year"], of_dates, of_places = self._together(values)
         return values, graver(graver(marks, of_dates), of_places)
 
@@ -104,3 +111,7 @@ class Judge:
             return same
         own = texts([same_identifier(row.values[self._key] or "") for row in told])
         return compute.call_function("replace_with_mask", [same, is_told, own])
+
+
+def _is_among(lines: pa.Array, some: set[int]) -> pa.Array:
+    return compute.call_function("is_in", [lines], compute.SetLookupOptions(whole_numbers(some)))

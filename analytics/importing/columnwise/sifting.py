@@ -63,7 +63,7 @@ class BatchSieve:
 
     def _written_once(self, column: pa.Array, lines: pa.Array, name: str, found: list[Finding]) -> pa.Array:
         """Return a column without text that was written twice into UTF-8, and note each cell that is mended."""
-        if not is_text(column):
+        if not is_text(column) or _is_ascii(words_of(column)):
             return column
         suspects = places_where(spread(_matching(words_of(column), SUSPECT.pattern), column))
         if not suspects:
@@ -104,6 +104,10 @@ def _named_like_header(column: pa.Array, name: str) -> set[int]:
         return set()
     options = compute.MatchSubstringOptions(name, ignore_case=True)
     return set(places_where(spread(compute.call_function("match_substring", [words_of(column)], options), column)))
+
+
+def _is_ascii(texts: pa.Array) -> bool:
+    return compute.call_function("all", [compute.call_function("string_is_ascii", [texts])]).as_py() is not False
 
 
 def _matching(texts: pa.Array, pattern: str) -> pa.Array:

@@ -7,8 +7,9 @@ from pyarrow import compute
 
 from analytics.importing.agreement import Rule, dates_agree, place_agrees
 from analytics.importing.columns import columns_of
-from analytics.importing.columnwise.column import ASIDE, NOTHING, TOLD, Marks
-from analytics.importing.columnwise.made import small_numbers, typed
+from analytics.importing.columnwise.column import ASIDE, NOTHING, TOLD, Marks, any_of
+from analytics.importing.columnwise.made import typed
+from analytics.importing.columnwise.remembered import Remembered
 from analytics.importing.remarks import QUARANTINE
 
 _BETWEEN = "\x1f"  # no value has it: control characters are taken out of cells
@@ -22,7 +23,7 @@ class Combinations:
     def __init__(self, columns: Sequence[str], rules: Sequence[Rule]):
         self._columns, self._rules = columns, rules
         self._empty = dict.fromkeys(column.name for column in columns_of("events"))
-        self._known: dict[str, tuple[object, int]] = {}
+        self._known = Remembered(self._judged, pa.int64(), _REMEMBERED)
 
     def judged(self, values: dict[str, pa.Array]) -> tuple[pa.Array, Marks]:
         """Return the year of each row, as far as its dates tell it, and its marks."""
@@ -30,18 +31,9 @@ class Combinations:
         options = compute.JoinOptions(null_handling="replace", null_replacement="")
         joined = compute.call_function("binary_join_element_wise", [*texts, typed([_BETWEEN], pa.string())[0]], options)
         found = compute.call_function("dictionary_encode", [joined])
-        seen = [self._seen(one) for one in found.dictionary.to_pylist()]
-        years = typed([year for year, _ in seen], pa.int64()).take(found.indices)
-        marks = small_numbers(mark for _, mark in seen).take(found.indices) if any(mark for _, mark in seen) else None
-        return years, marks
-
-    def _seen(self, joined: str) -> tuple[object, int]:
-        known = self._known.get(joined)
-        if known is None:
-            known = self._judged(joined)
-            if len(self._known) < _REMEMBERED:
-                self._known[joined] = known
-        return known
+        years, marks = self._known.of(found.dictionary)
+        years = years.take(found.indices)
+        return years, marks.take(found.indices) if any_of(marks) else None
 
     def _judged(self, joined: str) -> tuple[object, int]:
         values = self._empty | {name: text or None for name, text in zip(self._columns, joined.split(_BETWEEN), strict=True)}
