@@ -17,7 +17,9 @@ _WHOLE: dict = {"at": 0}  # a page that asks no smaller questions is one section
 def heading(page: str) -> str:
     """Return the title of a page, the question it answers, and what the data can and cannot say there."""
     title, question, says = (text(page_words(page, key, reader().lang)) for key in ("title", "question", "says"))
-    return f'<h1 class="page-title" id="content" tabindex="-1">{title}</h1><p class="question">{question}</p><p class="note-line">{says}</p>'
+    return (
+        f'<h1 class="page-title" id="content" tabindex="-1">{title}</h1><p class="question">{question}</p><p class="note-line">{says}</p>'
+    )
 
 
 def show_page(page: str, own_way: Mapping[str, Callable[[], None]] | None = None) -> None:
