@@ -1,4 +1,4 @@
-"""What was made of cells, kept in columns: cells that were met before are looked up all at once, those that are new are read one by one."""
+"""What was made of cells, kept in columns: cells that were met before are looked up all at once, the others one by one."""
 
 from collections.abc import Callable
 from typing import NamedTuple
@@ -8,6 +8,9 @@ from pyarrow import compute
 
 from analytics.importing.columnwise.made import small_numbers, typed
 from analytics.importing.columnwise.sifting import cells_of
+from analytics.importing.raw import Cell
+
+_IN_COLUMNS = 50_000  # cells; every look into columns arranges all of them anew, and with more it takes longer than one by one
 
 
 class _Known(NamedTuple):
@@ -19,11 +22,12 @@ class _Known(NamedTuple):
 
 
 class Remembered:
-    """Values and marks of up to `most` cells; `read` gives those of one cell, `kind` is the type of values."""
+    """Values and marks of up to `most` cells, the first of them in columns; `read` gives those of one cell, `kind` is the type of values."""
 
     def __init__(self, read: Callable[..., tuple[object, int]], kind: pa.DataType, most: int):
         self._read, self._kind, self._most = read, kind, most
         self._known: _Known | None = None
+        self._each: dict[Cell, tuple[object, int]] = {}
 
     def of(self, cells: pa.Array) -> tuple[pa.Array, pa.Array]:
         """Return the values and the marks of cells, none of them twice; all calls give cells of one type."""
@@ -32,13 +36,21 @@ class Remembered:
         if places.null_count:
             known = _joined(known, self._made(cells.filter(places.is_null())))
             places = _places(cells, known)
-            if len(known.cells) <= self._most:
+            if len(known.cells) <= _IN_COLUMNS:
                 self._known = known
         return known.values.take(places), known.marks.take(places)
 
     def _made(self, cells: pa.Array) -> _Known:
-        read = [self._read(cell) for cell in cells_of(cells)]
-        return _Known(cells, typed([value for value, _ in read], self._kind), small_numbers(mark for _, mark in read))
+        found = [self._found(cell) for cell in cells_of(cells)]
+        return _Known(cells, typed([value for value, _ in found], self._kind), small_numbers(mark for _, mark in found))
+
+    def _found(self, cell: Cell) -> tuple[object, int]:
+        found = self._each.get(cell)
+        if found is None:
+            found = self._read(cell)
+            if len(self._each) < self._most:
+                self._each[cell] = found
+        return found
 
 
 def _places(cells: pa.Array, known: _Known) -> pa.Array:
