@@ -107,7 +107,7 @@ def _holding(column: pyarrow.Array, marks: list[str]) -> pyarrow.Array | None:
     places = numpy.flatnonzero(reduce(numpy.logical_or, (held == ord(mark) for mark in marks)))
     holds = numpy.zeros(len(column), "bool")
     holds[numpy.searchsorted(ends, places + ends[0], "right") - 1] = True
-    return _flags(holds) if len(places) else None
+    return call_function("and", [_flags(holds), call_function("is_valid", [column])]) if len(places) else None
 
 
 def _flags(holds: "numpy.ndarray") -> pyarrow.Array:

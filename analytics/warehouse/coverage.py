@@ -10,7 +10,7 @@ from analytics.warehouse.predicates import conditions, inapplicable, obeys
 from analytics.warehouse.questions import rows_of
 from analytics.warehouse.relations import Question, asked
 
-# What most indicators need: counted together, so that one question serves every card of a page.
+# What most indicators need: counted together, so that one question serves every card of a page that needs any of it.
 OFTEN_NEEDED = {
     "projects": (
         "year", "axis", "sector", "actor_type", "kind", "region", "scope", "year_basis", "confidence",
@@ -130,7 +130,7 @@ def _of_register(register: str, basis: Basis, view: View, version: str) -> Cover
 
 
 def _patterns(register: str, basis: Basis, view: View, version: str) -> list[tuple[frozenset[str], int]]:
-    """Return how many records lack which columns; where none is needed all are counted at once, which costs a fifth."""
+    """Return how many records lack which columns; where none is needed they are only counted, which takes a fifth of that."""
     if not basis.needs:
         return lacking(register, (), basis.part_of(register), view, version)
     names = tuple(dict.fromkeys((*OFTEN_NEEDED[register], *basis.needs)))
