@@ -1,6 +1,7 @@
 """Known answers on axes, sectors and years: small drawn registers, and every number again in pandas from the shipped files."""
 
 import math
+import re
 from fractions import Fraction
 
 import pandas
@@ -8,6 +9,7 @@ import pytest
 from oracle_axes_sectors_years import ORACLES, Seen, read
 
 from analytics.errors import NotEnoughData
+from analytics.indicators import indicators
 from analytics.indicators.answers import answer
 from analytics.indicators.telling import sentence_of
 from analytics.statistics.compound import compound_growth
@@ -139,6 +141,15 @@ def test_equal_categories_are_all_effective_and_one_alone_is_one():
     assert rows["ai"]["effective"] == pytest.approx(4.0, abs=0.001)
     assert rows["training"]["effective"] == 1.0
     assert rows["studies"] == {"axis": "studies", "projects": 29, "effective": None, "low": None, "high": None}
+
+
+@pytest.mark.parametrize("name", ["axis_diversity_by_year", "sector_diversity_by_axis"])
+def test_an_interval_of_diversity_says_where_it_holds_less_often(name, version):
+    """Nor is it called one of confidence, as it is of the shares that the records leave likely."""
+    assert all({"90", "95"} <= set(re.findall(r"\d+", said)) for said in indicators()[name].limits.values())
+    said = sentence_of(answer(name, View()), "ar")
+    assert "مجال عند" in said
+    assert "الثقة" not in said
 
 
 def test_a_window_of_diversity_holds_three_years():

@@ -29,6 +29,19 @@ def test_an_organisation_is_lost_from_sight_where_the_three_years_after_do_not_n
     assert "1 of 1" in sentence_of(world.answer("organisation_exit"), "en")
 
 
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("fr", "en 2013, dernière année jugée de cette vue,"),
+        ("ar", "سنة 2013، وهي آخر سنة محكوم عليها في هذا العرض،"),
+        ("en", "in 2013, the last year judged in this view,"),
+    ],
+)
+def test_the_last_year_of_a_view_is_not_called_the_last_that_can_be_judged(world: World, lang, said):
+    world.has("projects", THREE).build()
+    assert said in sentence_of(world.answer("organisation_exit", year_to=2013), lang)
+
+
 def test_a_year_without_three_whole_years_after_it_is_not_judged(version):
     assert max(row["year"] for row in answer("organisation_exit", View()).rows) == 2025 - 3
 
@@ -41,6 +54,17 @@ def test_an_organisation_is_young_for_three_years_and_the_first_three_are_not_ju
     told = answer("organisation_youth", View()).rows
     assert [(row["year"], row["young"], row["organisations"]) for row in told] == [(2013, 20, 30), (2014, 0, 20)]
     assert (told[0]["share_pct"], told[1]["share_pct"]) == (pytest.approx(200 / 3), None)
+
+
+def test_a_group_does_not_begin_the_years_that_are_judged(world: World):
+    some = [f"o{place}" for place in range(30)]
+    world.has(
+        "organisations", "\n".join(["organisation_id | name | is_group", "banks | Banks | yes", *(f"{one} | {one} | no" for one in some)])
+    )
+    seen = [(2005, "banks"), *((year, one) for year in (2010, 2013) for one in some)]
+    rows = [f"P{place} | {year} | {one}" for place, (year, one) in enumerate(seen)]
+    world.has("projects", "\n".join(["project_id | year | lead_organisation", *rows])).build()
+    assert [(row["year"], row["young"], row["organisations"]) for row in answer("organisation_youth", View()).rows] == [(2013, 0, 30)]
 
 
 def test_entry_youth_and_loss_are_recounted_without_sql(version):

@@ -1,4 +1,4 @@
-"""Intervals at 95 % hold the truth in 93 to 97 of 100 generated worlds, each in worlds of the kind it is used for."""
+"""Intervals at 95 % hold the truth in 93 to 97 of 100 generated worlds, each in worlds of the kind it is used for, but for one told limit."""
 
 import math
 from collections.abc import Callable
@@ -23,9 +23,9 @@ pytestmark = pytest.mark.slow
 Random = numpy.random.Generator
 
 
-def diversity(kinds: int, records: int) -> Callable[[Random], bool]:
+def diversity(kinds: int, records: int, evenness: tuple[float, ...] = (0.3, 1, 3)) -> Callable[[Random], bool]:
     def world(random: Random) -> bool:
-        shares = random.dirichlet(numpy.full(kinds, random.choice([0.3, 1, 3])))
+        shares = random.dirichlet(numpy.full(kinds, random.choice(evenness)))
         counts = random.multinomial(records, shares)
         low, high = effective_interval(counts[counts > 0].tolist(), kinds)
         return low <= math.exp(-(shares[shares > 0] * numpy.log(shares[shares > 0])).sum()) <= high
@@ -133,6 +133,8 @@ KINDS = {
     "effective number of 7, 30 records": (diversity(7, 30), 1500),
     "effective number of 12, 30 records": (diversity(12, 30), 1500),
     "effective number of 12, 100 records": (diversity(12, 100), 1500),
+    "effective number of 7 almost equal, 30 records": (diversity(7, 30, (20,)), 1500),
+    "effective number of 12 almost equal, 30 records": (diversity(12, 30, (20,)), 1500),
     "concentration over 12, 60 records": (concentration(12, 60), 600),
     "concentration over 150, 150 records": (concentration(150, 150), 400),
     "difference of two shares of 30": (difference(30), 4000),
@@ -148,13 +150,17 @@ KINDS = {
     "records of last month but one, to come": (still_to_come(2), 1500),
 }
 
+# The limits of the indicators say «about 90 times in 100» where shares are almost equal: a narrower promise, held as well.
+BOUNDS = {name: (0.88, 0.93) for name in KINDS if "almost equal" in name}
+
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_an_interval_holds_the_truth_93_to_97_times_in_100(kind):
+def test_an_interval_holds_the_truth_as_often_as_it_says(kind):
     world, worlds = KINDS[kind]
     random = numpy.random.default_rng(20)
     held = sum(world(random) for _ in range(worlds))
-    assert 0.93 <= held / worlds <= 0.97
+    least, most = BOUNDS.get(kind, (0.93, 0.97))
+    assert least <= held / worlds <= most
 
 
 @pytest.mark.parametrize("whole", [10, 30, 100])

@@ -5,12 +5,15 @@ import ast
 import pytest
 
 from analytics.places import HOUSE
+from tests.named_by import named_by
 
 SIMULATED, DYNAMICS, NETWORK = "test_statistics_simulated", "test_statistics_dynamics", "test_statistics_network"
 FUNCTIONS, INDEPENDENT, TARGETS = "test_statistics_functions", "test_statistics_independent", "test_statistics_targets"
 AXES, RECENT, KNOWN = "test_known_axes_sectors_years", "test_known_recent", "test_known_dynamics"
 ORACLE = "test_oracle_regions_actors_partnership::test_agrees_with_a_count_without_sql"
 PANDAS = "test_known_axes_sectors_years::test_pandas_finds_the_same_numbers"
+# The recount in pandas takes the bounds of diversity as they are told; these it finds on its own.
+BOUNDS_OF_DIVERSITY = f"{INDEPENDENT}::test_the_interval_of_the_effective_number_is_that_of_scipys_distributions"
 COMPARED = "test_compare_recounted::test_counts_by_year_and_by_profile_are_those_of_the_exported_records"
 # By module: the function, and the test that another implementation, a published example, a recount or a simulation stands behind.
 HELD = {
@@ -79,9 +82,9 @@ HELD = {
     "diversity": {
         "entropy": f"{SIMULATED}::test_entropy_is_that_of_scipy_with_its_correction",
         "effective_number": f"{INDEPENDENT}::test_the_effective_number_is_that_of_scipy_with_its_correction",
-        "effective_interval": f"{INDEPENDENT}::test_the_interval_of_the_effective_number_is_that_of_scipys_distributions",
+        "effective_interval": BOUNDS_OF_DIVERSITY,
     },
-    "diversity_of_rows": {"diversity_by_group": PANDAS, "diversity_by_window": PANDAS},
+    "diversity_of_rows": dict.fromkeys(("diversity_by_group", "diversity_by_window"), (PANDAS, BOUNDS_OF_DIVERSITY)),
     "durations": {"lasting": f"{RECENT}::test_how_long_projects_last_is_that_of_statsmodels"},
     "emergence": {
         "chance_of_so_many": "test_statistics_emergence::test_the_chance_of_so_many_is_that_of_scipy",
@@ -217,7 +220,24 @@ def test_every_public_function_is_held():
     assert {module: set(tests) for module, tests in HELD.items()} == public_functions()
 
 
-@pytest.mark.parametrize("held", sorted({test for tests in HELD.values() for test in tests.values()}))
+def each_test(held: str | tuple[str, ...]) -> tuple[str, ...]:
+    return (held,) if isinstance(held, str) else held
+
+
+@pytest.mark.parametrize("held", sorted({test for tests in HELD.values() for held in tests.values() for test in each_test(held)}))
 def test_the_test_that_holds_it_is_there(held):
     file, _, name = held.partition("::")
     assert name in names_of(HOUSE / "tests" / f"{file}.py", "test_")
+
+
+@pytest.mark.parametrize("module", HELD)
+def test_the_file_of_that_test_comes_to_the_function(module):
+    """By its name, or by the name of an indicator, a comparison or another function that is made of it."""
+    held = {function: {test.partition("::")[0] for test in each_test(tests)} for function, tests in HELD[module].items()}
+    assert [(function, file) for function, files in held.items() for file in files if function not in named_by(file)] == []
+
+
+def test_what_a_file_does_not_name_it_does_not_come_to():
+    assert "chapman" in named_by("test_statistics_independent")
+    assert "diversity_by_window" in named_by("test_known_axes_sectors_years")
+    assert not {"chapman", "kaplan_meier", "bass_ceiling"} & named_by("test_sums_of_amounts")

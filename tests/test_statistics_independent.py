@@ -21,6 +21,7 @@ from analytics.statistics.concentration import bootstrap, herfindahl, lorenz, to
 from analytics.statistics.differences import newcombe
 from analytics.statistics.diffusion import bass_ceiling
 from analytics.statistics.diversity import effective_interval, effective_number
+from analytics.statistics.diversity_of_rows import diversity_by_group, diversity_by_window
 from analytics.statistics.intervals import bootstrap_tail
 from analytics.statistics.lead_lag import prewhitened
 from analytics.statistics.medians import interval_place
@@ -55,7 +56,18 @@ def test_the_interval_of_the_effective_number_is_that_of_scipys_distributions():
     weights = numpy.exp([dirichlet_multinomial.logpmf(seen, numpy.full(most, one), seen.sum()) for one in prior])
     drawn = random.choice(prior, 6000, p=weights / weights.sum())
     numbers = [math.exp(plain_entropy(dirichlet.rvs(seen + one, random_state=random)[0])) for one in drawn]
-    assert effective_interval(COUNTS, most) == pytest.approx(tuple(numpy.quantile(numbers, [0.025, 0.975])), rel=0.03)
+    bounds = pytest.approx(tuple(numpy.quantile(numbers, [0.025, 0.975])), rel=0.03)
+    assert effective_interval(COUNTS, most) == bounds
+    rows = [{"axis": "ai", "year": 2020, "sector": place, "projects": count} for place, count in enumerate(COUNTS)]
+    for told in (diversity_by_group("axis", "projects", "effective", most), diversity_by_window("sector", "projects", "effective", most)):
+        [row] = told(rows)
+        assert (row["low"], row["high"]) == bounds
+
+
+@given(st.permutations(COUNTS))
+def test_diversity_does_not_depend_on_the_order_of_the_rows(counts):
+    assert effective_number(counts) == effective_number(COUNTS)
+    assert effective_interval(counts, 7) == effective_interval(COUNTS, 7)
 
 
 def _mean_entropy(concentration: float, kinds: int) -> float:

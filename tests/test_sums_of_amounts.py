@@ -8,10 +8,13 @@ from decimal import Decimal
 import pandas
 import pytest
 
+from analytics.errors import NotEnoughData
 from analytics.exploring.vocabulary import measures
 from analytics.indicators import indicators
 from analytics.indicators.answers import answer
+from analytics.indicators.telling import sentence_of
 from analytics.places import HOUSE
+from analytics.statistics.one_sum import one_sum
 from analytics.view import View
 from analytics.vocabulary import LANGUAGES
 from analytics.warehouse.rounds import amounts_added
@@ -131,9 +134,7 @@ def test_one_sum_of_all_is_refused_where_any_amount_stands_under_a_parent(world:
     refused = answer("amounts_in_one_sum", View()).refusal
     under = sum(bool(row["parent_project_id"]) for row in amounts)
     assert (refused.reason, refused.has, refused.needs) == ("double_counting", under, len(amounts))
-    assert all(
-        say(reason, lang, has=2, needs=3) for reason in ("double_counting", "several_kinds", "several_kinds_none") for lang in LANGUAGES
-    )
+    assert all(say(reason, lang, has=2, needs=3) for reason in ("double_counting", "several_kinds", "unknown_kind") for lang in LANGUAGES)
 
 
 def test_one_sum_of_all_is_refused_across_kinds_and_given_where_nothing_can_stand_twice(world: World, rates):
@@ -147,9 +148,43 @@ def test_one_sum_of_all_is_refused_across_kinds_and_given_where_nothing_can_stan
     [told] = answer("amounts_in_one_sum", View()).rows
     known = [mad for row in loans if (mad := in_mad(row, rates)) is not None]
     assert float(told["total_amount_mad"]) == pytest.approx(float(sum(known)), abs=0.05)
-    assert (told["amounts"], told["without_rate"]) == (len(loans), len(loans) - len(known))
-    world.has("projects", as_drawn([{**row, "amount_kind": ""} for row in loans])).build()
-    assert answer("amounts_in_one_sum", View()).refusal.reason == "several_kinds_none"
+    assert (told["amounts"], told["without_rate"]) == (len(known), len(loans) - len(known))
+
+
+NO_RATE = {"amount_kind": "loan", "total_amount_mad": None, "amounts": 0, "without_rate": 2, "under_parent": 0}
+TWO = {"amount_kind": "loan", "total_amount_mad": Decimal(30), "amounts": 2, "without_rate": 3, "under_parent": 0}
+
+
+def test_amounts_without_a_rate_are_not_said_to_be_in_the_sum(world: World):
+    rows = [("P1", "10", "MAD", "2020"), ("P2", "20", "MAD", "2021"), ("P3", "5", "EUR", "")]
+    drawn = "\n".join(f"{name} | {amount} | {currency} | loan | {year}" for name, amount, currency, year in rows)
+    world.has("projects", f"project_id | budget_amount | budget_currency | amount_kind | year\n{drawn}").build()
+    answered = answer("amounts_in_one_sum", View())
+    assert [(float(row["total_amount_mad"]), row["amounts"], row["without_rate"]) for row in answered.rows] == [(30, 2, 1)]
+    assert "over 2 amounts of one kind" in sentence_of(answered, "en")
+
+
+@pytest.mark.parametrize(
+    ("rows", "refused"),
+    [
+        ([{**TWO, "under_parent": 4}], ("double_counting", 4, 5)),
+        ([TWO, {**TWO, "amount_kind": "round"}, {**TWO, "amount_kind": None}], ("several_kinds", 2, 1)),
+        ([TWO, {**NO_RATE, "amount_kind": None}], ("unknown_kind", 2, 7)),
+        ([{**TWO, "amount_kind": None}], ("unknown_kind", 5, 5)),
+        ([NO_RATE], ("too_few", 0, 1)),
+    ],
+)
+def test_one_sum_says_what_stands_against_it(rows, refused):
+    with pytest.raises(NotEnoughData) as raised:
+        one_sum(rows)
+    assert (raised.value.reason, raised.value.has, raised.value.needs) == refused
+
+
+def test_one_known_kind_beside_an_unknown_one_is_not_called_several(world: World):
+    drawn = "P1 | 10 | MAD | loan | 2020\nP2 | 20 | MAD | | 2021"
+    world.has("projects", f"project_id | budget_amount | budget_currency | amount_kind | year\n{drawn}").build()
+    refused = answer("amounts_in_one_sum", View()).refusal
+    assert (refused.reason, refused.has, refused.needs) == ("unknown_kind", 1, 2)
 
 
 def test_what_a_reader_puts_together_offers_counts_and_medians_only():

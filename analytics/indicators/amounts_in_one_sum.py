@@ -19,7 +19,7 @@ INDICATOR = Indicator(
     sql="""
         SELECT amount_kind,
                sum(CAST(amount_mad AS DECIMAL(18, 2))) AS total_amount_mad,
-               count(*) AS amounts,
+               count(amount_mad) AS amounts,
                count(*) - count(amount_mad) AS without_rate,
                count(parent_project_id) AS under_parent
         FROM selected_projects

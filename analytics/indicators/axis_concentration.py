@@ -2,16 +2,10 @@
 
 from analytics.charts.interval_dots import IntervalDots
 from analytics.indicators.facts_axes import AXIS_LIMITS
-from analytics.indicators.indicator import Indicator, Rows, Sentence, with_more
+from analytics.indicators.facts_concentration import all_years_together
+from analytics.indicators.indicator import Indicator, Sentence, with_more
 from analytics.statistics.concentration_of_rows import concentration_by_period
 from analytics.warehouse.coverage import projects
-
-
-def whole(rows: Rows) -> dict[str, object]:
-    """Return the facts of all years together, which are the first row: the index as a chance in percent."""
-    percent = {"chance": 100 * rows[0]["index"], "low": 100 * rows[0]["low"], "high": 100 * rows[0]["high"]}
-    return {"projects": rows[0]["projects"], "top": rows[0]["top3_share_pct"], **percent}
-
 
 INDICATOR = Indicator(
     page=("axes", 64),
@@ -33,7 +27,7 @@ ORDER BY year, axis
     statistic=concentration_by_period("axis", "projects"),
     chart=IntervalDots(category="period", value="index", low="low", high="high"),
     sentence=Sentence(
-        whole,
+        all_years_together,
         fr="Trois axes au plus suffisent à réunir {top:percent} des {projects} projets ; deux projets tirés au hasard sont du même axe avec une "
         "probabilité de {chance:percent} (intervalle à 95 % : de {low:percent} à {high:percent} ; 14,3 % si les sept axes étaient égaux).",
         ar="تكفي ثلاثة محاور على الأكثر لجمع {top:percent} من المشاريع (عددها {projects})؛ واحتمال انتماء مشروعين مختارين عشوائيا إلى المحور "

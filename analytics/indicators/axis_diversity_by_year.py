@@ -33,7 +33,7 @@ INDICATOR = Indicator(
         fr="Dans la fenêtre qui se termine en {year:year}, le nombre effectif d’axes est de {effective_axes:tenth} "
         "(intervalle à 95 % : de {low:tenth} à {high:tenth}), sur {projects:projects}.",
         ar="في النافذة المنتهية في {year:year} يبلغ العدد الفعلي للمحاور {effective_axes:tenth} "
-        "(مجال الثقة عند 95%: من {low:tenth} إلى {high:tenth})، وعدد المشاريع {projects}.",
+        "(مجال عند 95%: من {low:tenth} إلى {high:tenth})، وعدد المشاريع {projects}.",
         en="In the window that ends in {year:year} the effective number of axes is {effective_axes:tenth} "
         "(95% interval: {low:tenth} to {high:tenth}), over {projects:projects}.",
     ),
@@ -49,9 +49,12 @@ INDICATOR = Indicator(
     },
     limits=with_more(
         AXIS_LIMITS,
-        fr="Deux fenêtres voisines partagent deux années : leurs valeurs ne sont pas indépendantes.",
-        ar="تشترك نافذتان متجاورتان في سنتين: قيمهما غير مستقلة.",
-        en="Neighbouring windows share two years: their values are not independent.",
+        fr="Deux fenêtres voisines partagent deux années : leurs valeurs ne sont pas indépendantes. "
+        "Là où les parts sont presque égales, l’intervalle contient la vraie valeur environ 90 fois sur 100, et non 95.",
+        ar="تشترك نافذتان متجاورتان في سنتين: قيمهما غير مستقلة. "
+        "وحيث تكاد الحصص تتساوى يضم المجال القيمة الحقيقية نحو 90 مرة من كل 100، لا 95.",
+        en="Neighbouring windows share two years: their values are not independent. "
+        "Where shares are almost equal, the interval holds the true value about 90 times in 100, not 95.",
     ),
     reference="Stirling 2007, Journal of the Royal Society Interface 4, doi 10.1098/rsif.2007.0213; interval: Nemenman, Shafee and Bialek 2002, "
     "arXiv physics/0108025",

@@ -37,11 +37,11 @@ ORDER BY year
     chart=YearColumns(values=("not_seen_again", "seen_again")),
     sentence=Sentence(
         last_known("not_seen_again"),
-        fr="Sur les organisations actives en {year:year}, dernière année suivie de trois années complètes, {not_seen_again} sur {organisations} "
+        fr="Sur les organisations actives en {year:year}, dernière année jugée de cette vue, {not_seen_again} sur {organisations} "
         "n’ont pas été nommées dans les trois années suivantes ; {seen_again} l’ont été.",
-        ar="من المنظمات النشيطة سنة {year:year}، وهي آخر سنة تلتها ثلاث سنوات مكتملة، عدد التي لم تُذكر في السنوات الثلاث الموالية "
+        ar="من المنظمات النشيطة سنة {year:year}، وهي آخر سنة محكوم عليها في هذا العرض، عدد التي لم تُذكر في السنوات الثلاث الموالية "
         "{not_seen_again} من أصل {organisations}؛ وعدد التي ذُكرت {seen_again}.",
-        en="Of the organisations active in {year:year}, the last year with three whole years after it, {not_seen_again} of {organisations} were "
+        en="Of the organisations active in {year:year}, the last year judged in this view, {not_seen_again} of {organisations} were "
         "not named in the three years that followed; {seen_again} were.",
     ),
     method={

@@ -23,7 +23,7 @@ WITH taken AS (
     UNION
     SELECT year, organisation_id FROM history_events JOIN event_organisations USING (event_id) WHERE year IS NOT NULL
 ), entered AS (SELECT organisation_id, min(year) AS first_year FROM taken GROUP BY organisation_id),
-began AS (SELECT min(year) AS begins FROM taken),
+began AS (SELECT min(year) AS begins FROM taken JOIN organisations USING (organisation_id) WHERE NOT is_group),
 shown AS (SELECT year FROM selected_projects UNION SELECT year FROM selected_events)
 SELECT year, count(*) FILTER (WHERE year <= first_year + 2) AS young, count(*) AS organisations
 FROM taken JOIN entered USING (organisation_id) JOIN organisations USING (organisation_id) CROSS JOIN began
@@ -54,9 +54,11 @@ ORDER BY year
     },
     limits=with_more(
         ORGANISATION_LIMITS,
-        fr="L’âge est celui dans le registre, pas celui de l’organisation : une ancienne nommée pour la première fois y paraît récente.",
-        ar="والعمر هنا عمر الظهور في السجل لا عمر المنظمة: فالقديمة التي تُذكر لأول مرة تبدو حديثة.",
-        en="The age is that in the register, not that of the organisation: an old one named for the first time looks young.",
+        fr="L’âge est celui dans le registre, pas celui de l’organisation : une ancienne nommée pour la première fois y paraît récente. "
+        "La dernière année peut être incomplète.",
+        ar="والعمر هنا عمر الظهور في السجل لا عمر المنظمة: فالقديمة التي تُذكر لأول مرة تبدو حديثة. وقد تكون السنة الأخيرة غير مكتملة.",
+        en="The age is that in the register, not that of the organisation: an old one named for the first time looks young. "
+        "The last year may be incomplete.",
     ),
     reference="Stangler and Bell-Masterson 2015, Measuring an Entrepreneurial Ecosystem, Kauffman Foundation, doi 10.2139/ssrn.2580336",
     reviewed="2026-11-30",

@@ -2,16 +2,10 @@
 
 from analytics.charts.interval_dots import IntervalDots
 from analytics.indicators.facts_actors import IN_A_REGION, PLACE_LIMITS
-from analytics.indicators.indicator import Indicator, Rows, Sentence, with_more
+from analytics.indicators.facts_concentration import all_years_together
+from analytics.indicators.indicator import Indicator, Sentence, with_more
 from analytics.statistics.concentration_of_rows import concentration_by_period
 from analytics.warehouse.coverage import projects
-
-
-def whole(rows: Rows) -> dict[str, object]:
-    """Return the facts of all years together, which are the first row: the index as a chance in percent."""
-    percent = {"chance": 100 * rows[0]["index"], "low": 100 * rows[0]["low"], "high": 100 * rows[0]["high"]}
-    return {"projects": rows[0]["projects"], "top": rows[0]["top3_share_pct"], **percent}
-
 
 INDICATOR = Indicator(
     page=("regions", 60),
@@ -33,7 +27,7 @@ ORDER BY year, region
     statistic=concentration_by_period("region", "projects"),
     chart=IntervalDots(category="period", value="index", low="low", high="high"),
     sentence=Sentence(
-        whole,
+        all_years_together,
         fr="Trois régions au plus suffisent à réunir {top:percent} des {projects} projets ; deux projets tirés au hasard sont de la même "
         "région avec une probabilité de {chance:percent} (intervalle à 95 % : de {low:percent} à {high:percent} ; 8,3 % si les douze "
         "régions étaient égales).",

@@ -32,7 +32,7 @@ INDICATOR = Indicator(
         fr="Parmi les axes d’au moins 30 projets, {leaders} vient en tête par la diversité des secteurs : nombre effectif de "
         "{effective_sectors:tenth} (intervalle à 95 % : de {low:tenth} à {high:tenth}), sur {projects:projects}.",
         ar="من بين المحاور التي تضم 30 مشروعا على الأقل، يأتي محور {leaders} في الصدارة من حيث تنوع القطاعات: عددها الفعلي "
-        "{effective_sectors:tenth} (مجال الثقة عند 95%: من {low:tenth} إلى {high:tenth})، استنادا إلى {projects:projects}.",
+        "{effective_sectors:tenth} (مجال عند 95%: من {low:tenth} إلى {high:tenth})، استنادا إلى {projects:projects}.",
         en="Among axes with at least 30 projects, {leaders} comes first for the diversity of its sectors: effective number "
         "{effective_sectors:tenth} (95% interval: {low:tenth} to {high:tenth}), over {projects:projects}.",
         tied={
@@ -46,7 +46,7 @@ INDICATOR = Indicator(
         only={
             "fr": "Un seul axe compte au moins 30 projets, {leaders} : nombre effectif de secteurs de {effective_sectors:tenth} "
             "(intervalle à 95 % : de {low:tenth} à {high:tenth}), sur {projects:projects}.",
-            "ar": "لا يضم 30 مشروعا على الأقل سوى محور واحد، {leaders}: العدد الفعلي لقطاعاته {effective_sectors:tenth} (مجال الثقة عند "
+            "ar": "لا يضم 30 مشروعا على الأقل سوى محور واحد، {leaders}: العدد الفعلي لقطاعاته {effective_sectors:tenth} (مجال عند "
             "95%: من {low:tenth} إلى {high:tenth})، استنادا إلى {projects:projects}.",
             "en": "Only one axis has at least 30 projects, {leaders}: effective number of sectors {effective_sectors:tenth} (95% "
             "interval: {low:tenth} to {high:tenth}), over {projects:projects}.",
@@ -63,9 +63,11 @@ INDICATOR = Indicator(
     },
     limits=with_more(
         SECTOR_LIMITS,
-        fr="« Transversal » compte ici pour un secteur comme un autre.",
-        ar="ويُحتسب «متعدد القطاعات» هنا قطاعا كغيره.",
-        en="“Cross-sector” counts here as one sector like any other.",
+        fr="« Transversal » compte ici pour un secteur comme un autre. "
+        "Là où les parts sont presque égales, l’intervalle contient la vraie valeur environ 90 fois sur 100, et non 95.",
+        ar="ويُحتسب «متعدد القطاعات» هنا قطاعا كغيره. وحيث تكاد الحصص تتساوى يضم المجال القيمة الحقيقية نحو 90 مرة من كل 100، لا 95.",
+        en="“Cross-sector” counts here as one sector like any other. "
+        "Where shares are almost equal, the interval holds the true value about 90 times in 100, not 95.",
     ),
     reference="Stirling 2007, Journal of the Royal Society Interface 4, doi 10.1098/rsif.2007.0213; interval: Nemenman, Shafee and Bialek 2002, "
     "arXiv physics/0108025",

@@ -14,7 +14,7 @@ def entropy(counts: Sequence[int]) -> float:
 
     Miller 1955, Note on the bias of information estimates; Stirling 2007 on diversity, doi 10.1098/rsif.2007.0213.
     """
-    n = numpy.asarray(counts, dtype=float)
+    n = numpy.sort(numpy.asarray(counts, dtype=float))[::-1]  # a sum must not depend on the order of the rows
     n = n[n > 0]
     shares = n / n.sum()
     return float(-(shares * numpy.log(shares)).sum() + (len(n) - 1) / (2 * n.sum()))

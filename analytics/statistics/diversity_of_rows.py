@@ -61,5 +61,5 @@ def _diversity(counts: list[int], named: str, most: int) -> Row:
     if sum(counts) < SMALLEST_DIVERSITY:
         return {named: None, "low": None, "high": None}
     # The correction may step over the number of categories there are.
-    estimate = min(max(effective_number(sorted(counts, reverse=True)), 1.0), float(most))
+    estimate = min(effective_number(counts), float(most))
     return dict(zip((named, "low", "high"), (estimate, *effective_interval(counts, most)), strict=True))
