@@ -146,8 +146,10 @@ def _asked(
 @lru_cache(maxsize=2048)
 def _parsed(sql: str) -> duckdb.Statement:
     """Return a query as it is understood before its tables are looked for: the same text is asked of many views, and to read it takes a sixth."""
-    [statement] = duckdb.extract_statements(sql)
-    return statement
+    statements = duckdb.extract_statements(sql)
+    if len(statements) != 1:
+        raise duckdb.InvalidInputException("a question is one statement")
+    return statements[0]
 
 
 def _columns(cursor: duckdb.DuckDBPyConnection) -> tuple[str, ...]:
