@@ -41,6 +41,7 @@ VIEWS = {
 }
 SOME = view_of({"from": ["2016"], "sector": ["ict", "unknown"]})
 ANSWERED = view_of({"axis": ["ai", "training", "financing"], "from": ["2015"], "scope": ["national", "unknown"]})
+LEAVES_OUT = "started_by_quarter"  # in that view it leaves out records without an axis
 
 
 @pytest.fixture(scope="module")
@@ -123,7 +124,7 @@ def forget() -> None:
 
 
 def test_answers_and_what_they_leave_out_are_the_same(spark, version, monkeypatch):
-    chosen = [name for place, name in enumerate(indicators()) if place % 6 == 0]
+    chosen = [name for place, name in enumerate(indicators()) if place % 6 == 0 or name == LEAVES_OUT]
     forget()
     ours = {name: computed(name, indicators()[name], ANSWERED, version) for name in chosen}
     forget()
@@ -131,7 +132,7 @@ def test_answers_and_what_they_leave_out_are_the_same(spark, version, monkeypatc
     theirs = {name: computed(name, indicators()[name], ANSWERED, version) for name in chosen}
     forget()
     assert [name for name in chosen if ours[name] != theirs[name]] == []
-    assert any(one.coverage.left_out for one in ours.values())
+    assert ours[LEAVES_OUT].coverage.left_out
 
 
 def test_a_question_that_takes_too_long_is_cut_and_the_next_one_is_answered(spark, version, monkeypatch):
