@@ -111,7 +111,7 @@ def test_a_count_that_a_cube_answers_stays_near(monkeypatch, version):
     monkeypatch.setattr("analytics.warehouse.cube._cubed", lambda _version: set(CUBES))
     monkeypatch.setattr("analytics.warehouse.cube.binds", lambda _connection, _sql: True)
     text = of_cube.__wrapped__(question.sql, version)
-    assert "events_cube_0" in text
+    assert "events_cube_known" in text
     assert goes_to(text) == "near"
     assert goes_to(question.sql) == "far"
 

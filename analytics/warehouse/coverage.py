@@ -6,6 +6,7 @@ from itertools import compress
 
 from analytics.locks import computed_once
 from analytics.view import View
+from analytics.warehouse.gaps import has_gap
 from analytics.warehouse.predicates import conditions, inapplicable, obeys
 from analytics.warehouse.questions import rows_of
 from analytics.warehouse.relations import Question, asked
@@ -21,6 +22,7 @@ OFTEN_NEEDED = {
     ),
     "targets": ("axis", "baseline_value", "baseline_year", "target_year"),
 }  # fmt: skip
+OFTEN_NEEDED_OF_A_PART = {"projects": ("year", "axis"), "events": ("year", "axis"), "targets": ()}  # a part serves few cards
 
 
 @dataclass(frozen=True)
@@ -133,7 +135,8 @@ def _patterns(register: str, basis: Basis, view: View, version: str) -> list[tup
     """Return how many records lack which columns; where none is needed they are only counted, which takes a fifth of that."""
     if not basis.needs:
         return lacking(register, (), basis.part_of(register), view, version)
-    names = tuple(dict.fromkeys((*OFTEN_NEEDED[register], *basis.needs)))
+    often = OFTEN_NEEDED[register] if basis.part_of(register) == "true" else OFTEN_NEEDED_OF_A_PART[register]
+    names = tuple(dict.fromkeys((*often, *basis.needs)))
     return lacking(register, names, basis.part_of(register), view, version)
 
 
@@ -151,9 +154,9 @@ def left_out(register: str, where: str, view: View, version: str) -> dict[str, i
     """Return, for each filter, how many rows fit all the others and escaped it only for lack of a value."""
     found = conditions(register, view)
     counts = {}
-    for condition in (one for one in found if one.lacking):
+    for condition, lacking_it in ((one, one.lacking) for one in found if one.lacking and has_gap(register, one.lacking, version)):
         others = [one for one in found if one is not condition]
-        tests = " AND ".join([where, condition.lacking or "true", *(one.sql for one in others)])
+        tests = " AND ".join([where, lacking_it, *(one.sql for one in others)])
         values = {name: value for one in others for name, value in one.values.items()}
         question = asked(f"SELECT count(*) FROM {register} WHERE {tests}", view)
         _, [(count,)] = rows_of(Question(question.sql, {**question.values, **values}), version)
