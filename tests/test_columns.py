@@ -1,7 +1,7 @@
 """Records written by column: the same bytes of CSV and the same Parquet as by row, piece by piece in the order of the key, nothing lost."""
 
 import io
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from itertools import islice
 
@@ -63,8 +63,8 @@ def in_columns(rows: list[tuple]) -> pyarrow.Table:
     return pyarrow.Table.from_arrays(arrays, names=NAMES)
 
 
-def by_row(rows: list[tuple]) -> bytes:
-    return as_csv.write(table_of("drawn", NAMES, rows, {})).partition(b"\n")[2]
+def by_row(rows: Iterable[tuple], names: tuple[str, ...] = NAMES) -> bytes:
+    return as_csv.write(table_of("drawn", names, rows, {})).partition(b"\n")[2]
 
 
 @settings(max_examples=300, deadline=None)
@@ -86,6 +86,14 @@ def test_a_number_is_written_as_python_writes_it(number):
 def test_a_part_of_a_table_is_written_alone():
     rows = [(f"n{place}, x", place, place / 3, place % 2 == 0, "ai") for place in range(9)]
     assert lines_of(in_columns(rows).slice(3, 4)) == by_row(rows[3:7])
+
+
+def test_what_lies_where_there_is_no_value_is_not_written():
+    whole = pyarrow.array(["=1", 'a "b", c', "d"])
+    hidden = pyarrow.Array.from_buffers(pyarrow.string(), 3, [pyarrow.py_buffer(b"\x04"), *whole.buffers()[1:]])
+    assert lines_of(pyarrow.table({"name": hidden, "code": whole})) == by_row(
+        zip([None, None, "d"], whole.to_pylist(), strict=True), ("name", "code")
+    )
 
 
 @pytest.mark.parametrize("register", REGISTERS)

@@ -2,16 +2,16 @@
 
 from array import array
 from collections.abc import Callable, Sequence
-from functools import reduce
 from itertools import accumulate
 
 import numpy
 import pyarrow
 from pyarrow import types
-from pyarrow.compute import JoinOptions, MatchSubstringOptions, ReplaceSubstringOptions, call_function
+from pyarrow.compute import JoinOptions, ReplaceSubstringOptions, call_function
 
 from analytics.downloads.as_csv import FORMULA_STARTS, QUOTED, number_words
 
+Places = numpy.ndarray
 _NOTHING_FOR_NONE = JoinOptions("replace", "")
 _DOUBLED = ReplaceSubstringOptions('"', '""')
 
@@ -24,7 +24,7 @@ def _of_words(words: Sequence[str]) -> pyarrow.Array:
 
 
 _EMPTY, _COMMA, _QUOTE, _APOSTROPHE, _END, _YES, _NO = _of_words(["", ",", '"', "'", "\n", "yes", "no"])
-_FALSE = call_function("equal", [_YES, _NO])
+_STARTS = numpy.isin(numpy.arange(256), [ord(mark) for mark in FORMULA_STARTS])
 
 
 def lines_of(table: pyarrow.Table) -> memoryview:
@@ -67,54 +67,64 @@ def _numbers(column: pyarrow.Array) -> pyarrow.Array:
 
 
 def _texts(column: pyarrow.Array) -> pyarrow.Array:
-    held = column.buffers()[2]
-    content = held.to_pybytes() if held else b""  # to look for a mark in all texts at once takes a hundredth of looking into each
-    return _quoted(_held_as_text(column, content), content)
+    """Return texts as they stand in cells: like a formula behind an apostrophe, then in quotation marks where they need them."""
+    return _where(_needing_quotes, _between_quotes, _where(_like_formulas, _behind_apostrophe, column))
 
 
-def _held_as_text(column: pyarrow.Array, content: bytes) -> pyarrow.Array:
-    """Return texts with an apostrophe before those that begin like a formula."""
-    is_formula = _beginning_with(column, [mark for mark in FORMULA_STARTS if mark.encode() in content])
-    return column if is_formula is None else _replaced(column, is_formula, lambda found: _strung(_APOSTROPHE, found, _EMPTY))
+def _where(which: Callable[[pyarrow.Array], Places], make: Callable[[pyarrow.Array], pyarrow.Array], texts: pyarrow.Array) -> pyarrow.Array:
+    """Return texts with what `make` makes of some in their places."""
+    places = _valued(which(texts), texts) if len(texts) else ()
+    if not len(places):
+        return texts
+    chosen = numpy.arange(len(texts), dtype="int32")
+    made = make(texts.take(_counts(places)))
+    chosen[places] = numpy.arange(len(texts), len(texts) + len(made), dtype="int32")
+    return pyarrow.concat_arrays([texts, made]).take(_counts(chosen))  # a tenth of the time of replace_with_mask
 
 
-def _quoted(column: pyarrow.Array, content: bytes) -> pyarrow.Array:
-    """Return texts with quotation marks around those that need them."""
-    is_marked = _holding(column, [mark for mark in QUOTED if mark.encode() in content])
-    return column if is_marked is None else _replaced(column, is_marked, _between_quotes)
+def _valued(places: Places, texts: pyarrow.Array) -> Places:
+    """Return those of the places that have a value; bytes may lie where there is none."""
+    held = texts.buffers()[0]
+    if held is None:
+        return places
+    flags = numpy.unpackbits(numpy.frombuffer(held, "uint8"), bitorder="little")
+    return places[flags[places + texts.offset] == 1]
+
+
+def _like_formulas(texts: pyarrow.Array) -> Places:
+    """Return the places of texts that begin with one of `FORMULA_STARTS`, each of one byte; only first bytes are looked at."""
+    ends, content = _as_numbers(texts)
+    filled = numpy.flatnonzero(ends[1:] > ends[:-1])
+    return filled[_STARTS[content[ends[filled]]]]
+
+
+def _needing_quotes(texts: pyarrow.Array) -> Places:
+    """Return the places of texts that hold one of `QUOTED`, each of one byte; all bytes are looked at at once, not text by text."""
+    ends, content = _as_numbers(texts)
+    held = content[ends[0] : ends[-1]]
+    looked_in = held.tobytes()  # to look for a byte in bytes takes a fifth of a comparison of each
+    holds = numpy.zeros(len(texts), "bool")
+    for mark in (mark for mark in QUOTED if mark.encode() in looked_in):
+        holds[numpy.searchsorted(ends, numpy.flatnonzero(held == ord(mark)) + ends[0], "right") - 1] = True
+    return numpy.flatnonzero(holds)
+
+
+def _as_numbers(texts: pyarrow.Array) -> tuple[Places, Places]:
+    """Return where each text begins and the last ends, and all bytes, without a copy."""
+    _, places, content = texts.buffers()
+    ends = numpy.frombuffer(places, "int32")[texts.offset : texts.offset + len(texts) + 1]
+    return ends, numpy.frombuffer(content or b"", "uint8")
+
+
+def _counts(numbers: Places) -> pyarrow.Array:
+    """Return numbers as Arrow has them, without pyarrow.array, as above."""
+    return pyarrow.Array.from_buffers(pyarrow.int32(), len(numbers), [None, pyarrow.py_buffer(numbers.astype("int32"))])
+
+
+def _behind_apostrophe(texts: pyarrow.Array) -> pyarrow.Array:
+    return _strung(_APOSTROPHE, texts, _EMPTY)
 
 
 def _between_quotes(texts: pyarrow.Array) -> pyarrow.Array:
-    return _strung(_QUOTE, call_function("replace_substring", [texts], _DOUBLED), _QUOTE, _EMPTY)
-
-
-def _beginning_with(column: pyarrow.Array, marks: list[str]) -> pyarrow.Array | None:
-    """Return which texts begin with one of `marks`; None where none does."""
-    if not marks:
-        return None
-    answers = [call_function("starts_with", [column], MatchSubstringOptions(mark)) for mark in marks]
-    found = reduce(lambda one, other: call_function("or", [one, other]), answers)
-    known = call_function("coalesce", [found, _FALSE])
-    return known if call_function("any", [known]).as_py() else None
-
-
-def _holding(column: pyarrow.Array, marks: list[str]) -> pyarrow.Array | None:
-    """Return which texts hold one of `marks`, each of one byte; None where none does. All bytes are looked at at once, not text by text."""
-    if not marks:
-        return None
-    ends = numpy.frombuffer(column.buffers()[1], "int32")[column.offset : column.offset + len(column) + 1]
-    held = numpy.frombuffer(column.buffers()[2], "uint8")[ends[0] : ends[-1]]
-    places = numpy.flatnonzero(reduce(numpy.logical_or, (held == ord(mark) for mark in marks)))
-    holds = numpy.zeros(len(column), "bool")
-    holds[numpy.searchsorted(ends, places + ends[0], "right") - 1] = True
-    return call_function("and", [_flags(holds), call_function("is_valid", [column])]) if len(places) else None
-
-
-def _flags(holds: "numpy.ndarray") -> pyarrow.Array:
-    """Return yes and no as Arrow has them, without pyarrow.array, as above."""
-    return pyarrow.Array.from_buffers(pyarrow.bool_(), len(holds), [None, pyarrow.py_buffer(numpy.packbits(holds, bitorder="little"))])
-
-
-def _replaced(column: pyarrow.Array, which: pyarrow.Array, make: Callable[[pyarrow.Array], pyarrow.Array]) -> pyarrow.Array:
-    """Return texts with what `make` makes of some in their places."""
-    return call_function("replace_with_mask", [column, which, make(column.filter(which))])
+    has_marks = b'"' in memoryview(texts.buffers()[2]).tobytes()
+    return _strung(_QUOTE, call_function("replace_substring", [texts], _DOUBLED) if has_marks else texts, _QUOTE, _EMPTY)
