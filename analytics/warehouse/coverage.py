@@ -156,7 +156,7 @@ def left_out(register: str, where: str, view: View, version: str) -> dict[str, i
     counts = {}
     for condition, lacking_it in ((one, one.lacking) for one in found if one.lacking and has_gap(register, one.lacking, version)):
         others = [one for one in found if one is not condition]
-        tests = " AND ".join([where, lacking_it, *(one.sql for one in others)])
+        tests = " AND ".join([f"({where})", lacking_it, *(one.sql for one in others)])
         values = {name: value for one in others for name, value in one.values.items()}
         question = asked(f"SELECT count(*) FROM {register} WHERE {tests}", view)
         _, [(count,)] = rows_of(Question(question.sql, {**question.values, **values}), version)
