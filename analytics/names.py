@@ -3,6 +3,7 @@
 import difflib
 import re
 import unicodedata
+from collections.abc import Iterable
 
 _ARABIC_MARKS = re.compile("[\u0640\u064b-\u065f\u0670]")  # tatweel and harakat carry no meaning here
 _SEPARATORS = re.compile(r"[\s_\-–—'’‘`.,;:/()«»\"&]+")
@@ -37,3 +38,9 @@ def squeezed(text: str) -> str:
 def nearest(name: str, known: list[str], how_many: int = 3, cutoff: float = 0.5) -> list[str]:
     """Return up to `how_many` known names that look like `name`, best first; `cutoff` is 1 for those that are equal."""
     return difflib.get_close_matches(name, known, n=how_many, cutoff=cutoff)
+
+
+def suggestions(name: str, known: Iterable[str], most: int | None = None) -> list[str]:
+    """Return what to offer who typed `name`: the known names that look like it, else all that are known, or the first `most` of them."""
+    names = list(known)
+    return nearest(name, names) or names[:most]

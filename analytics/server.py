@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from typing import Any
 
 from starlette.middleware import Middleware
+from starlette.routing import Route
 
 from analytics import stewards
 from analytics.errors import BadConfiguration, MarsadError
@@ -65,6 +66,11 @@ def _settle() -> None:
     gc.freeze()
 
 
+def own_routes() -> list[Route]:
+    """Return all routes that are ours and not Streamlit's."""
+    return [*routes(), *folds_routes(folds_of), *waits_routes(how_far), *health_routes()]
+
+
 def parts() -> dict[str, Any]:
     """Return the keyword arguments of st.App; end the process where signing in is configured wrongly."""
     try:
@@ -73,7 +79,7 @@ def parts() -> dict[str, Any]:
         print(f"Marsad does not start: {fault}", file=sys.stderr)
         raise SystemExit(2) from None
     return {
-        "routes": [*routes(), *folds_routes(folds_of), *waits_routes(how_far), *health_routes()],
+        "routes": own_routes(),
         "middleware": [Middleware(Frame)],
         "lifespan": lifespan,
     }

@@ -1,19 +1,21 @@
-"""The data routes asked in this process, without a socket: status, headers and body of an address."""
+"""The routes of the server asked in this process, without a socket: status, headers and body of an address; or behind one."""
 
 import asyncio
+import threading
+import time
+from collections.abc import Generator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
+import uvicorn
 from starlette.applications import Starlette
 from starlette.datastructures import Headers
 from starlette.middleware import Middleware
+from starlette.routing import BaseRoute
 
-from analytics.serving.data_routes import routes
-from analytics.serving.folds_route import folds_routes
+from analytics.server import own_routes
 from analytics.serving.frame import Frame
-from analytics.serving.waits_route import waits_routes
-from analytics.ui.behind import folds_of
-from analytics.ui.looked_after import how_far
 from tests.awaited import awaited
 
 
@@ -25,8 +27,22 @@ class Answered:
     pieces: int
 
 
-def application() -> Starlette:
-    return Starlette(routes=[*routes(), *folds_routes(folds_of), *waits_routes(how_far)], middleware=[Middleware(Frame)])
+def application(*others: BaseRoute) -> Starlette:
+    """Return the frame around our routes, and around some that stand for those of Streamlit."""
+    return Starlette(routes=[*others, *own_routes()], middleware=[Middleware(Frame)])
+
+
+@contextmanager
+def listening() -> Generator[str]:
+    """Give the address at which a thread of this process answers our routes."""
+    server = uvicorn.Server(uvicorn.Config(application(), port=0, log_level="error"))
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    while not server.started:
+        time.sleep(0.02)
+    yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
+    server.should_exit = True
+    thread.join(5)
 
 
 _APPLICATION = application()

@@ -1,9 +1,9 @@
 """Numbers that stand in the text of a study as they are: neither computed, nor a year, a date or a part of a name."""
 
 import re
+from collections.abc import Iterator
 
-from analytics.studies.blocks import Text
-from analytics.studies.reading import bare_words
+from analytics.studies.blocks import Text, runs_of
 from analytics.vocabulary import LANGUAGES
 from analytics.words.dates import date_words
 
@@ -22,6 +22,12 @@ ALLOWED = (
     r"[^\W\d_]{2,}-?\d+\w*",  # UM6P, Le360, COVID-19
     r"(?<![\d.,])\d[A-Z]+\b",  # 5G
 )
+
+
+def bare_words(text: Text) -> Iterator[str]:
+    """Yield the words of a text that stand there as they are, where a reference stands a line ends."""
+    for runs in (*(runs for block in text.blocks for runs in runs_of(block)), *text.notes):
+        yield "".join(run.words if run.reference is None else "\n" for run in runs)
 
 
 def bare_numbers(text: Text) -> list[str]:

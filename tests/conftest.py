@@ -24,7 +24,8 @@ from analytics.warehouse.manifest import Manifest
 from tests.built_before import built_before
 from tests.examples import USUAL
 from tests.read_here import read_here  # noqa: F401
-from tests.served import address, chromium, driver, window  # noqa: F401  (fixtures of the browser tests)
+from tests.read_once import read_once  # noqa: F401
+from tests.served import address, chromium, driver, page, window  # noqa: F401  (fixtures of the browser tests)
 
 # Containers often forbid Python to keep what it compiled; each server and each command of a run would compile all of Streamlit anew.
 sys.dont_write_bytecode = False

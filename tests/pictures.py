@@ -1,19 +1,14 @@
 """Pictures of the real pages: `make pictures` saves the best in docs/pictures and every page in docs/pictures/all, to be looked at."""
 
-import shutil
-import socket
-import subprocess
 import sys
-import time
-import urllib.request
 from dataclasses import dataclass
 from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
-from analytics.places import HOUSE
 from analytics.vocabulary import LANGUAGES
 from analytics.words.pages import open_pages
+from tests.served import CHROMIUM, serving
 
 LONGEST = 6_000  # pixels of a page that a picture still shows
 
@@ -71,30 +66,10 @@ def picture(browser: Browser, base: str, shot: Shot, folder: Path) -> None:
 def main(folder: Path) -> None:
     """Start the dashboard, save every picture in `folder`, stop it."""
     (folder / "all").mkdir(parents=True, exist_ok=True)
-    with socket.socket() as door:
-        door.bind(("127.0.0.1", 0))
-        port = door.getsockname()[1]
-    server = subprocess.Popen([sys.executable, "-m", "streamlit", "run", "dashboard.py", f"--server.port={port}"], cwd=HOUSE)
-    base = f"http://127.0.0.1:{port}"
-    try:
-        wait_for(base)
-        with sync_playwright() as driver:
-            browser = driver.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
-            for shot in [*BEST, *every_page()]:
-                picture(browser, base, shot, folder)
-    finally:
-        server.terminate()
-
-
-def wait_for(base: str) -> None:
-    """Wait until the server is healthy, a minute at most."""
-    for _ in range(120):
-        try:
-            urllib.request.urlopen(f"{base}/_stcore/health", timeout=1)
-            return
-        except OSError:
-            time.sleep(0.5)
-    raise SystemExit(f"The dashboard did not start at {base}.")
+    with serving() as base, sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        for shot in [*BEST, *every_page()]:
+            picture(browser, base, shot, folder)
 
 
 if __name__ == "__main__":

@@ -151,6 +151,13 @@ def tab(window, width: int = 1280, height: int = 900, **media: str) -> Generator
         one.close()
 
 
+@pytest.fixture
+def page(window):
+    """A new tab of the kept window, for a test of its own; modules whose tests share one say so."""
+    with tab(window) as one:
+        yield one
+
+
 def asked_outside(page, address: str) -> list[str]:
     """Return a list that will hold every address outside the dashboard that a page asks for."""
     outside: list[str] = []

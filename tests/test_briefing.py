@@ -18,6 +18,7 @@ from analytics.indicators.answers import answer
 from analytics.indicators.facts_targets import standing_counts
 from analytics.paper import NO_LETTER, shown
 from analytics.places import HOUSE
+from analytics.registry.description import descriptions
 from analytics.view import View, view_of
 from analytics.vocabulary import LANGUAGES, vocabularies
 from analytics.warehouse.sources import source_of
@@ -59,6 +60,17 @@ def test_the_pages_say_the_figures_and_sentences_of_the_answers(lang, asked_for,
         assert is_said(words, first, lang), words
     assert all(is_said(words, second, lang) for words in [*briefing.sources, *(one.limits for one in briefing.shown)])
     assert briefing.subject.as_of[:4] in first
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_who_publishes_is_said_in_the_language_of_the_page_or_as_the_version_names_it(lang, version, monkeypatch):
+    registers = ("projects", "events")
+    described = [descriptions()[name].publisher[lang] for name in registers]
+    held = [source_of(name, version).publisher for name in registers]
+    for publishers in (described, held):
+        told = briefing_of(subject(lang), 1).sources
+        assert all(bare(publisher) in bare(line) for publisher, line in zip(publishers, told, strict=True))
+        monkeypatch.setattr("analytics.warehouse.sources.descriptions", dict)  # the description of a later release
 
 
 def test_the_numbers_in_a_chart_can_be_selected_in_french_and_arabic(version):

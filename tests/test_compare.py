@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from analytics.charts.look import Look
 from analytics.comparing.answering import compared, names_of, summary
-from analytics.comparing.comparison import DIMENSIONS, KEYS, Comparison, comparison_of, view_of_sides
+from analytics.comparing.comparison import DIMENSIONS, KEYS, Comparison, comparison_of, suggested, view_of_sides
 from analytics.errors import UnknownName
 from analytics.indicators.telling import notes_of, sentence_of, title_of
 from analytics.view import View, printable, view_of
@@ -183,6 +183,14 @@ def test_what_cannot_be_used_is_dropped_and_named(typed, sides, dropped):
     assert comparison is not None
     assert comparison.sides == sides
     assert [one.value for one in ignored] == dropped
+
+
+def test_a_first_comparison_holds_what_the_view_keeps():
+    offered = ("financing", "rd_platforms", "ai", "training")
+    assert suggested("axis", View(), offered).sides == ("financing", "rd_platforms")
+    assert suggested("axis", View(axes=("ai",)), offered).sides == ("ai", "financing")
+    assert suggested("axis", View(axes=("financing",)), offered).sides == ("financing", "rd_platforms")
+    assert suggested("axis", View(axes=("training", "ai")), offered).sides == ("ai", "training")
 
 
 def test_sides_without_a_dimension_are_named():

@@ -18,9 +18,9 @@ from analytics.selection import read
 from analytics.view import View
 from analytics.vocabulary import LANGUAGES
 from analytics.words import book, say
+from tests.asked import asked
 from tests.compared import ADD, MNC, every_comparison, id_of
-from tests.test_explore_page import got
-from tests.test_pages import asked, opened, texts, turned
+from tests.test_pages import asked_in, opened, texts, turned
 
 AI_AND_TRAINING = {"compare": ["axis"], "with": ["ai", "training"]}
 
@@ -52,31 +52,31 @@ def test_every_dimension_opens_in_each_language(comparison, lang, version):
 def test_choosing_writes_the_address_in_the_order_of_the_reader(version):
     at = opened("compare", sector=["ict"], lang=["fr"])
     at.multiselect(key="w_with").set_value(["training", "ai"]).run()
-    assert (asked(at, "compare"), asked(at, "with"), asked(at, "sector")) == (["axis"], ["training", "ai"], ["ict"])
+    assert (asked_in(at, "compare"), asked_in(at, "with"), asked_in(at, "sector")) == (["axis"], ["training", "ai"], ["ict"])
     assert re.search(r"<strong>«\sFormation\s»\s: \d+ projets? et .*; «\sIA\s»\s: ", texts(at))
     at.selectbox(key="w_compare").set_value("region").run()
-    assert asked(at, "compare") == ["region"]
-    assert len(asked(at, "with")) == 2
+    assert asked_in(at, "compare") == ["region"]
+    assert len(asked_in(at, "with")) == 2
     assert not at.exception
 
 
 def test_periods_are_chosen_by_their_ends(version):
     at = opened("compare", lang=["en"])
     at.selectbox(key="w_compare").set_value("period").run()
-    assert asked(at, "with") == ["2020-2022", "2023-2025"]
+    assert asked_in(at, "with") == ["2020-2022", "2023-2025"]
     at.selectbox(key="w_first_from").set_value(2024).run()
-    assert asked(at, "with") == ["2022-2024", "2023-2025"]
+    assert asked_in(at, "with") == ["2022-2024", "2023-2025"]
     assert "The periods overlap" in texts(at)
     one = opened("compare", compare=["period"], **{"with": ["2015-2019"]}, lang=["en"])
     assert say("ignored", "en", values="")[:20] not in texts(one)
     one.selectbox(key="w_second_to").set_value(2023).run()
-    assert asked(one, "with") == ["2015-2019", "2023-2023"]
+    assert asked_in(one, "with") == ["2015-2019", "2023-2023"]
 
 
 def test_a_filter_keeps_the_comparison_and_one_on_its_dimension_gives_way(version):
     at = opened("compare", **AI_AND_TRAINING, lang=["en"])
     turned(at, **AI_AND_TRAINING, axis=["financing"], lang=["en"])
-    assert (asked(at, "with"), asked(at, "axis")) == (["ai", "training"], ["financing"])
+    assert (asked_in(at, "with"), asked_in(at, "axis")) == (["ai", "training"], ["financing"])
     assert "The filter “\u2068Axis\u2069” of the view is replaced here" in texts(at)
     assert "“AI”: 28 projects" in texts(at)
 
@@ -110,8 +110,8 @@ def query_of(comparison: Comparison) -> str:
 @pytest.mark.parametrize("comparison", [one for one in every_comparison() if len(one.sides) == 2], ids=id_of)
 def test_http_gives_the_rows_of_the_page(comparison, version):
     for name in names_of(comparison):
-        response = got(f"/api/v1/{name}.csv", f"{query_of(comparison)}&from=2012")
-        assert response.status_code == 200
+        response = asked(f"/api/v1/{name}.csv?{query_of(comparison)}&from=2012")
+        assert response.status == 200
         found = list(csv.DictReader(io.StringIO(response.body.decode())))
         answered = compared(name, comparison, View(year_from=2012))
         assert len(found) == len(answered.rows)
@@ -119,7 +119,7 @@ def test_http_gives_the_rows_of_the_page(comparison, version):
 
 
 def test_http_says_where_the_rows_come_from_and_what_it_dropped(version):
-    response = got("/api/v1/compare_projects_gaps.json", "compare=axis&with=financing&with=events&with=nonsense")
+    response = asked("/api/v1/compare_projects_gaps.json?compare=axis&with=financing&with=events&with=nonsense")
     assert "with=nonsense" in response.headers["X-Marsad-Ignored"]
     page = response.headers["X-Marsad-Page"]
     assert "/compare?" in page
@@ -137,8 +137,8 @@ def test_http_says_where_the_rows_come_from_and_what_it_dropped(version):
     ],
 )
 def test_http_refuses_in_a_sentence(name, query, version):
-    response = got(f"/api/v1/{name}.csv", query)
-    assert response.status_code == 404
+    response = asked(f"/api/v1/{name}.csv?{query}")
+    assert response.status == 404
     assert json.loads(response.body)["error"]
 
 

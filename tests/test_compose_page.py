@@ -13,7 +13,7 @@ from analytics.studies.study import study_named
 from analytics.words import book, page_words, written
 from tests.drafted import data_beside, unpacked
 from tests.quick import slow_but
-from tests.served import drawn, in_a_browser, tab, visited
+from tests.served import drawn, in_a_browser, visited
 from tests.settled import comes_to
 from tests.test_accessibility import RULES, findings
 
@@ -29,12 +29,6 @@ KEPT = "() => JSON.parse(localStorage.getItem('marsad-draft'))"
 
 def said(part: str, key: str, lang: str) -> str:
     return written(book("studies")["compose"][part][key], lang)
-
-
-@pytest.fixture
-def page(window):
-    with tab(window) as one:
-        yield one
 
 
 @pytest.fixture
@@ -184,7 +178,7 @@ def test_what_the_server_refuses_is_said_and_the_draft_stays(page):
     page.get_by_text(said("page", "nothing", "fr")).wait_for()
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("theme", slow_but("dark", ["light", "dark"]))
 def test_axe_finds_nothing_on_a_draft(page, theme):
     page.emulate_media(color_scheme=theme)
     held(page, "ar", [item(reference) for reference in ADDED])

@@ -6,31 +6,18 @@ import json
 from urllib.parse import parse_qs
 
 import pytest
-from starlette.requests import Request
-from starlette.routing import Match
 
 from analytics.__main__ import main
 from analytics.exploring.answering import explored
 from analytics.exploring.choice import choice_of
 from analytics.exploring.vocabulary import measures
-from analytics.serving.data_routes import routes
 from analytics.ui.explore import offered, option_words
 from analytics.view import View, view_of
 from analytics.vocabulary import LANGUAGES
 from analytics.words import book, say
-from tests.awaited import awaited
+from tests.asked import asked
 from tests.explored import every_choice
-from tests.test_pages import asked, opened, texts, turned
-
-
-def got(address: str, query: str):
-    """Return the response of the data routes to a path and its query."""
-    scope = {"type": "http", "method": "GET", "path": address, "query_string": query.encode(), "headers": []}
-    for route in routes():
-        match, more = route.matches(scope)
-        if match is Match.FULL:
-            return awaited(route.endpoint(Request(scope | more)))
-    raise AssertionError(f"no route for {address}")
+from tests.test_pages import asked_in, opened, texts, turned
 
 
 def test_the_page_answers_the_address_and_folds_everything_behind_the_card(version):
@@ -48,11 +35,11 @@ def test_the_page_answers_the_address_and_folds_everything_behind_the_card(versi
 def test_choosing_writes_the_address_and_the_card_follows(version):
     at = opened("explore", lang=["fr"], axis=["ai"])
     at.selectbox(key="w_by").set_value("region").run()
-    assert asked(at, "by") == ["region"]
-    assert asked(at, "axis") == ["ai"]
+    assert asked_in(at, "by") == ["region"]
+    assert asked_in(at, "axis") == ["ai"]
     assert "Projets par région" in texts(at)
     at.selectbox(key="w_chart").set_value("tiles").run()
-    assert asked(at, "chart") == ["tiles"]
+    assert asked_in(at, "chart") == ["tiles"]
     assert "Parmi les régions" in texts(at)
     at.selectbox(key="w_then").set_value("scope").run()
     assert "chart" not in at.query_params
@@ -64,7 +51,7 @@ def test_choosing_writes_the_address_and_the_card_follows(version):
 def test_what_no_longer_fits_falls_back_and_the_view_stays(version):
     at = opened("explore", lang=["en"], by=["kind"], scale=["share"], sector=["health"])
     at.selectbox(key="w_measure").set_value("attendance").run()
-    assert (asked(at, "measure"), asked(at, "by"), asked(at, "sector")) == (["attendance"], ["year"], ["health"])
+    assert (asked_in(at, "measure"), asked_in(at, "by"), asked_in(at, "sector")) == (["attendance"], ["year"], ["health"])
     assert "scale" not in at.query_params
     assert not at.exception
     assert 'role="status"' not in texts(at)
@@ -73,7 +60,7 @@ def test_what_no_longer_fits_falls_back_and_the_view_stays(version):
 def test_a_filter_keeps_the_question(version):
     at = opened("explore", lang=["en"], measure=["events"], by=["format"])
     turned(at, lang=["en"], measure=["events"], by=["format"], axis=["ai"])
-    assert (asked(at, "measure"), asked(at, "by"), asked(at, "axis")) == (["events"], ["format"], ["ai"])
+    assert (asked_in(at, "measure"), asked_in(at, "by"), asked_in(at, "axis")) == (["events"], ["format"], ["ai"])
     assert "Events by format" in texts(at)
 
 
@@ -126,7 +113,7 @@ def test_the_rows_of_the_address_and_of_the_command_are_those_of_the_page(query,
     assert not ignored
     answered = explored(choice, view_of(typed))
     rows = json.loads(json.dumps(list(answered.rows)))
-    response = got("/api/v1/explore.json", query)
+    response = asked(f"/api/v1/explore.json?{query}")
     assert json.loads(response.body)["rows"] == rows
     assert main(["answer", "explore", *[part for key, [value] in typed.items() for part in (f"--{key}", value)], "--format", "csv"]) == 0
     printed = list(csv.reader(io.StringIO(capfdbinary.readouterr().out.decode())))
@@ -135,7 +122,7 @@ def test_the_rows_of_the_address_and_of_the_command_are_those_of_the_page(query,
 
 
 def test_the_provenance_names_the_page_that_shows_the_same(version):
-    meta = json.loads(got("/api/v1/explore.meta", "by=region&chart=tiles&axis=ai&lang=en").body)
+    meta = json.loads(asked("/api/v1/explore.meta?by=region&chart=tiles&axis=ai&lang=en").body)
     assert meta["page"].startswith("/explore?axis=ai&lang=en")
     assert meta["page"].endswith("measure=projects&by=region&chart=tiles#explore")
     again, ignored = choice_of(parse_qs(meta["query"]))
@@ -144,9 +131,9 @@ def test_the_provenance_names_the_page_that_shows_the_same(version):
 
 
 def test_what_was_dropped_is_in_the_headers_and_an_unknown_format_is_refused(version):
-    headers = got("/api/v1/explore.csv", "by=magic&axis=nonsense").headers
+    headers = asked("/api/v1/explore.csv?by=magic&axis=nonsense").headers
     assert set(headers["X-Marsad-Ignored"].split(", ")) == {"axis=nonsense", "by=magic"}
-    assert got("/api/v1/explore.pdf", "").status_code == 404
+    assert asked("/api/v1/explore.pdf").status == 404
 
 
 def test_the_query_shown_gives_the_rows_shown(version):

@@ -9,15 +9,9 @@ from analytics.view import LAID_OVER, View, view_of
 from analytics.vocabulary import LANGUAGES
 from analytics.words import say
 from tests.quick import slow_but
-from tests.served import drawn, in_a_browser, opened, tab
+from tests.served import drawn, in_a_browser, opened
 
 pytestmark = in_a_browser
-
-
-@pytest.fixture
-def page(window):
-    with tab(window) as one:
-        yield one
 
 
 def filter_of(page, key: str):

@@ -7,16 +7,10 @@ from playwright.sync_api import expect
 
 from analytics.vocabulary import word_of
 from tests.quick import slow_but
-from tests.served import drawn, in_a_browser, opened, tab
+from tests.served import drawn, in_a_browser, opened
 
 pytestmark = in_a_browser
 LIST = "details.filter[data-key=axis]"
-
-
-@pytest.fixture
-def page(window):
-    with tab(window) as one:
-        yield one
 
 
 @pytest.mark.parametrize("lang", slow_but("ar", ["fr", "ar"]))

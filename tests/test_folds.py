@@ -21,7 +21,7 @@ from analytics.vocabulary import LANGUAGES
 from analytics.words import say
 from benchmarks.counting import Counter
 from tests.asked import asked
-from tests.served import drawn, in_a_browser, opened, tab, visited
+from tests.served import drawn, in_a_browser, opened, visited
 from tests.unfolded import folds_at
 
 VIEW = View(axes=("ai", "training"), year_from=2016, lang="en")
@@ -91,11 +91,6 @@ def test_folds_are_kept_by_no_cache_and_name_the_host_they_were_asked_at(version
 
 class TestInABrowser:
     pytestmark = in_a_browser
-
-    @pytest.fixture
-    def page(self, window):
-        with tab(window) as one:
-            yield one
 
     def test_one_question_brings_all_folds_of_a_card_and_a_new_view_asks_anew(self, page):
         sent = []

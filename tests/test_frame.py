@@ -9,17 +9,11 @@ from playwright.sync_api import expect
 from analytics.vocabulary import LANGUAGES
 from analytics.words import page_words, say
 from tests.quick import slow_but
-from tests.served import PAGES, drawn, in_a_browser, opened, path_of, tab, turned_to
+from tests.served import PAGES, drawn, in_a_browser, opened, path_of, turned_to
 
 pytestmark = in_a_browser
 TARGET = "events_by_axis"  # the last card of its page
 REACHED = "name => { const top = document.getElementById(name)?.getBoundingClientRect().top; return top >= 0 && top < innerHeight }"
-
-
-@pytest.fixture
-def page(window):
-    with tab(window) as one:
-        yield one
 
 
 def top_of(page, name: str) -> float:
@@ -69,7 +63,7 @@ def test_a_name_is_followed_on_the_page_and_on_the_way_back(page):
     drawn(page).wait_for_function(REACHED, arg=TARGET)
 
 
-@pytest.mark.parametrize("name", PAGES[:3])
+@pytest.mark.parametrize("name", slow_but(PAGES[0], PAGES[:3]))
 def test_nothing_is_asked_in_vain(page, name):
     refused = []
     page.on("response", lambda answered: refused.append(answered.url) if answered.status >= 400 else None)

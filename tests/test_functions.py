@@ -15,7 +15,7 @@ from analytics.vocabulary import vocabularies
 from analytics.warehouse import added_later, versions
 from analytics.warehouse.function_examples import function_examples
 from tests.conftest import World
-from tests.served import in_a_browser, opened, tab
+from tests.served import in_a_browser, opened
 
 RULES = """
     rule_id | kind    | event_type | axis     | function         | second_function  | reason_en
@@ -195,11 +195,6 @@ def test_a_version_built_before_the_table_refuses_instead_of_breaking(version, m
 
 class TestInABrowser:
     pytestmark = in_a_browser
-
-    @pytest.fixture
-    def page(self, window):
-        with tab(window) as one:
-            yield one
 
     def test_a_policy_reader_goes_from_a_function_to_a_record_and_to_the_rules(self, page):
         opened(page, "functions", "lang=en&axis=ai")

@@ -140,7 +140,11 @@ def order_of_facts(lang: str) -> list[str]:
     return re.findall(r"{(\w+)}", book("targets")["page"]["line"][lang])
 
 
-@pytest.mark.parametrize("query", [{}, {"axis": ["ai"], "to": ["2025"]}, {"register": ["events"], "sector": ["education"]}], ids=str)
+@pytest.mark.parametrize(
+    "query",
+    [pytest.param({}, marks=pytest.mark.slow), {"axis": ["ai"], "to": ["2025"]}, {"register": ["events"], "sector": ["education"]}],
+    ids=str,
+)
 def test_what_changed_leads_to_the_card_that_says_the_same(version, query):
     asked = {**query, "lang": ["fr"]}
     news = texts(opened("overview", **asked)).partition('class="panel news"')[2]

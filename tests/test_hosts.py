@@ -4,8 +4,6 @@ import json
 import threading
 
 import pytest
-from starlette.applications import Starlette
-from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import FileResponse, PlainTextResponse, Response, StreamingResponse
 from starlette.routing import Route, WebSocketRoute
@@ -14,12 +12,10 @@ from analytics import crowd
 from analytics.faults import noted
 from analytics.places import HOUSE
 from analytics.serving import endpoint
-from analytics.serving.data_routes import BASE, routes
-from analytics.serving.frame import Frame
-from analytics.serving.health import health_routes
+from analytics.serving.data_routes import BASE
 from analytics.vocabulary import LANGUAGES
 from analytics.words import say
-from tests.asked import Answered, answered_by, scope_of
+from tests.asked import Answered, answered_by, application, scope_of
 from tests.awaited import awaited
 
 POLICY = {"script-src": "'self'", "connect-src": "'self'", "default-src": "'none'", "base-uri": "'none'", "frame-ancestors": "'none'"}
@@ -44,20 +40,14 @@ async def _greets(socket) -> None:
     await socket.close()
 
 
-def _application() -> Starlette:
-    """Return the frame around our routes and some that stand for those of Streamlit."""
-    others = [
-        Route("/_stcore/health", lambda _: PlainTextResponse("ok")),
-        Route("/_stcore/breaks", _breaks),
-        Route("/api/v1/breaks", _breaks),
-        Route("/_stcore/part", _breaks_off),
-        Route("/app/static/fonts/licence", lambda _: FileResponse(HOUSE / "LICENSE")),
-        WebSocketRoute("/_stcore/stream", _greets),
-    ]
-    return Starlette(routes=[*others, *routes(), *health_routes()], middleware=[Middleware(Frame)])
-
-
-APPLICATION = _application()
+APPLICATION = application(
+    Route("/_stcore/health", lambda _: PlainTextResponse("ok")),
+    Route("/_stcore/breaks", _breaks),
+    Route("/api/v1/breaks", _breaks),
+    Route("/_stcore/part", _breaks_off),
+    Route("/app/static/fonts/licence", lambda _: FileResponse(HOUSE / "LICENSE")),
+    WebSocketRoute("/_stcore/stream", _greets),
+)
 pytestmark = pytest.mark.usefixtures("version")
 
 

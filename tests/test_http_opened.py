@@ -6,20 +6,18 @@ import os
 import shutil
 import subprocess
 import sys
-import threading
-import time
 
 import openpyxl
 import pandas
 import pytest
-import uvicorn
 
 from analytics.downloads.records import records_of
 from analytics.places import HOUSE
 from analytics.view import View
-from tests.asked import application, asked
+from tests.asked import asked, listening
 from tests.conftest import World
 from tests.generated import with_generated_projects
+from tests.quick import slow_but
 
 OFFICE = shutil.which("soffice") or shutil.which("libreoffice")
 in_office = pytest.mark.skipif(OFFICE is None, reason="LibreOffice is not installed")
@@ -46,14 +44,8 @@ print(json.dumps({"rows": table.count, "pieces": len(sizes), "megabytes": sum(si
 
 @pytest.fixture(scope="module")
 def base(version):
-    server = uvicorn.Server(uvicorn.Config(application(), port=0, log_level="error"))
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    while not server.started:
-        time.sleep(0.02)
-    yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}/api/v1"
-    server.should_exit = True
-    thread.join(5)
+    with listening() as address:
+        yield f"{address}/api/v1"
 
 
 @pytest.mark.parametrize("register", ["projects", "events", "organisations"])
@@ -105,7 +97,9 @@ def test_r_reads_an_address_with_right_types_and_accents(base, version, register
 
 
 @in_office
-@pytest.mark.parametrize(("kind", "locale"), [("csv", "C"), ("xlsx", "C"), ("xlsx", "fr_FR"), ("xlsx", "ar_MA")])
+@pytest.mark.parametrize(
+    ("kind", "locale"), slow_but((("csv", "C"), ("xlsx", "ar_MA")), [("csv", "C"), ("xlsx", "C"), ("xlsx", "fr_FR"), ("xlsx", "ar_MA")])
+)
 def test_libreoffice_opens_a_file_with_right_types_and_accents(version, tmp_path, kind, locale):
     table = records_of("projects", View(version=version))
     (tmp_path / f"projects.{kind}").write_bytes(asked(f"/api/v1/projects.{kind}?bom=1").body)

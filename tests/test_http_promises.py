@@ -1,4 +1,4 @@
-"""What every data address owes: complete rows, a mark to ask again with, refusals that say what was meant, other sites let in."""
+"""What every data address owes: complete rows, the mark of its view and version, what it does not understand named, other sites let in."""
 
 import csv
 import io
@@ -9,10 +9,9 @@ from email.utils import parsedate_to_datetime
 import pyarrow.parquet
 import pytest
 
-from analytics.addresses.limits import USUAL_REQUESTS, requests_per_minute
 from analytics.downloads import FORMATS
 from analytics.indicators import indicators
-from analytics.serving import endpoint, rates
+from analytics.serving import endpoint
 from analytics.serving.data_routes import BASE
 from analytics.vocabulary import LANGUAGES
 from analytics.warehouse import versions
@@ -35,24 +34,6 @@ def test_every_indicator_answers_in_every_format(version, kind):
         assert answered.headers["content-type"] == (FORMATS[kind].media_type if kind in FORMATS else "application/json")
         assert f"marsad-{name}-{versions.current()}.{'meta.json' if kind == 'meta' else kind}" in answered.headers["content-disposition"]
         assert int(answered.headers["content-length"]) == len(answered.body) > 0
-
-
-@pytest.mark.parametrize("kind", [*FORMATS, "meta"])
-@pytest.mark.parametrize(
-    "place",
-    ["projects.{kind}?axis=ai&lang=fr", "explore.{kind}?by=axis", "compare_projects_size.{kind}?compare=axis&with=ai&with=training"],
-)
-def test_an_answer_the_client_has_is_not_sent_again(version, place, kind):
-    address = f"{BASE}/{place.format(kind=kind)}"
-    first = asked(address)
-    tag, changed = first.headers["etag"], first.headers["last-modified"]
-    for headers in ({"if_none_match": tag}, {"if_none_match": f'"x", {tag}'}, {"if_modified_since": changed}):
-        again = asked(address, **headers)
-        assert (again.status, again.body, again.headers["etag"]) == (304, b"", tag)
-        assert "content-length" not in again.headers
-    assert asked(address, if_none_match='"another"', if_modified_since=changed).status == 200  # a tag decides alone
-    assert asked(address, if_modified_since="Mon, 01 Jan 1990 00:00:00 GMT").status == 200
-    assert asked(address, if_modified_since="yesterday").status == 200
 
 
 def test_the_mark_is_that_of_the_view_however_it_is_written(version):
@@ -99,13 +80,6 @@ def test_a_step_back_to_an_older_version_is_news_to_who_asks_by_date(world: Worl
     assert int(seen.timestamp()) >= int(at.stat().st_mtime)
 
 
-@pytest.mark.parametrize("place", ["projects.csv?axis=ai", "indicators", "versions", "openapi.json", "indicators/projects_by_axis.json"])
-def test_head_says_what_get_says_without_a_body(version, place):
-    get, head = asked(f"{BASE}/{place}"), asked(f"{BASE}/{place}", method="HEAD")
-    assert (head.status, head.body) == (200, b"")
-    assert dict(head.headers) == dict(get.headers)
-
-
 def test_other_sites_may_read_and_are_told_which_headers(version):
     answers = (asked(f"{BASE}/projects.csv?axis=ai"), asked(f"{BASE}/zzz"), asked(f"{BASE}/projects.csv", method="POST"))
     for answered in answers:
@@ -123,23 +97,6 @@ def test_a_method_that_writes_is_refused_with_those_that_read(version, place, me
     answered = asked(f"{BASE}/{place}", method=method)
     assert (answered.status, answered.headers["allow"]) == (405, "GET, HEAD, OPTIONS")
     assert said(answered)["error"]
-
-
-@pytest.mark.parametrize(
-    ("place", "meant"),
-    [
-        ("indicators/projects_by_axes.csv", "projects_by_axis"),
-        ("indicators/projects_by_axis.cvs", "csv"),
-        ("project.csv", f"{BASE}/projects.csv"),
-        ("projects", f"{BASE}/projects.csv"),
-        ("compare_projects_sise.csv?compare=axis&with=ai&with=training", "compare_projects_size"),
-    ],
-)
-def test_a_wrong_address_is_refused_with_what_was_meant(version, place, meant):
-    answered = asked(f"{BASE}/{place}")
-    assert answered.status == 404
-    assert meant in said(answered)["suggestions"]
-    assert asked(said(answered)["help"]).status == 200
 
 
 def test_what_is_not_understood_is_dropped_and_named_or_refused_where_the_request_is_strict(version):
@@ -194,41 +151,6 @@ def test_many_rows_come_whole_in_pieces(world: World):
     assert len(said(asked(f"{BASE}/projects.json"))["rows"]) == 12_000
     head = asked(f"{BASE}/projects.csv", method="HEAD")
     assert (head.body, head.headers["x-marsad-rows"]) == (b"", "12000")
-
-
-def test_a_client_that_asks_too_often_waits_and_others_do_not(version, monkeypatch):
-    monkeypatch.setenv("MARSAD_REQUESTS_PER_MINUTE", "3")
-    now = [0.0]
-    monkeypatch.setattr(rates, "_BUCKETS", rates.Buckets(lambda: now[0]))
-    answers = [asked(f"{BASE}/versions", client="192.0.2.1") for _ in range(4)]
-    assert [one.status for one in answers] == [200, 200, 200, 429]
-    assert [one.headers["ratelimit-remaining"] for one in answers] == ["2", "1", "0", "0"]
-    assert (answers[3].headers["retry-after"], said(answers[3])["wait_seconds"]) == ("20", 20)
-    assert answers[3].headers["access-control-allow-origin"] == "*"
-    assert asked(f"{BASE}/versions", client="192.0.2.2").status == 200
-    now[0] = 20.0
-    assert [asked(f"{BASE}/versions", client="192.0.2.1").status for _ in range(2)] == [200, 429]
-
-
-def test_addresses_of_one_network_of_ipv6_share_a_bucket(version, monkeypatch):
-    monkeypatch.setenv("MARSAD_REQUESTS_PER_MINUTE", "1")
-    monkeypatch.setattr(rates, "_BUCKETS", rates.Buckets())
-    clients = ("2001:db8:1::1", "2001:db8:1::2", "2001:db8:2::1")
-    assert [asked(f"{BASE}/versions", client=client).status for client in clients] == [200, 429, 200]
-
-
-@pytest.mark.parametrize(("typed", "limit"), [("", USUAL_REQUESTS), ("many", USUAL_REQUESTS), ("-3", USUAL_REQUESTS), ("0", 0), ("60", 60)])
-def test_the_operator_sets_how_often(monkeypatch, typed, limit):
-    monkeypatch.setenv("MARSAD_REQUESTS_PER_MINUTE", typed)
-    assert requests_per_minute() == limit
-
-
-def test_only_so_many_clients_are_remembered(monkeypatch):
-    monkeypatch.setattr(rates, "MOST_CLIENTS", 3)
-    buckets = rates.Buckets(lambda: 0.0)
-    for client in "abcd":
-        buckets.take(client, 60)
-    assert list(buckets.held) == ["b", "c", "d"]
 
 
 def test_a_fault_nobody_foresaw_is_a_code_and_no_trace(version, monkeypatch, caplog):

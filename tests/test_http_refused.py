@@ -18,6 +18,8 @@ WRONG = [
     ("project", f"{BASE}/projects.csv"),
     ("projects", f"{BASE}/projects.parquet"),
     ("projects.doc", "csv"),
+    ("projects.mete", "meta"),
+    ("project.csv", f"{BASE}/projects.csv"),
     ("explore", f"{BASE}/explore.csv"),
     ("explore.csvs", "csv"),
     ("region_index", f"{BASE}/region_index.csv"),
@@ -27,6 +29,7 @@ WRONG = [
     ("indicators/projects_by_axis", f"{BASE}/indicators/projects_by_axis.json"),
     ("indicators/projects_by_axes", f"{BASE}/indicators/projects_by_axis.csv"),
     ("indicators/projects_by_axis.doc", "csv"),
+    ("indicators/projects_by_axis.cvs", "csv"),
     ("indicators/zzz.csv", "projects_by_actor_type"),
     ("indicator/projects_by_axis.csv", f"{BASE}/indicators/projects_by_axis.csv"),
     ("templates/project.xlsx", "projects.xlsx"),
@@ -41,6 +44,7 @@ WRONG = [
     ("compare_projects_size.csv", "compare=axis&with=ai&with=training"),
     ("compare_projects_size.csv?compare=axis&with=trainig&with=ai", "compare=axis&with=ai&with=training"),
     ("compare_zzz.csv?compare=axis&with=ai&with=training", "compare_projects_size"),
+    ("compare_projects_sise.csv?compare=axis&with=ai&with=training", "compare_projects_size"),
 ]
 
 
@@ -59,6 +63,7 @@ def test_a_wrong_address_offers_what_there_is_in_the_language_of_its_reader(vers
         assert meant.replace("VERSION", version).replace("STUDY", studies()[0]) in said["suggestions"]
         assert all(asked(one, method="HEAD").status == 200 for one in said["suggestions"] if one.startswith(BASE))
         assert all(one in said["error"] for one in said["suggestions"])
+        assert asked(said["help"], method="HEAD").status == 200
         sentences.add(said["error"])
     assert len(sentences) == len(LANGUAGES)
 

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from analytics.errors import BadFile
 from analytics.importing.files import apart
-from analytics.importing.raw import Formula, raw_table
+from analytics.importing.files.apart import raw_table
+from analytics.importing.raw import Formula
 from analytics.words import book
 from tests.examples import examples
 from tests.foreign import (

@@ -26,6 +26,7 @@ from tests.foreign import (
     workbook,
     zipped,
 )
+from tests.quick import slow_but
 
 TWICE = "Numérique".encode().decode("cp1252")
 FRENCH = f"{HEADER}\nP1,Déploiement à l’École créée,1,Fès\n"
@@ -183,7 +184,10 @@ def test_a_file_is_read_and_counted(name):
     assert outcome(content.encode() if isinstance(content, str) else content) == (rows, set_aside, dropped)
 
 
-@pytest.mark.parametrize("name", REFUSED)
+LARGE = ("gzip bomb", "zip bomb", "200,001 rows")  # as files to import they are refused in tests/test_bad_files.py
+
+
+@pytest.mark.parametrize("name", slow_but(tuple(name for name in REFUSED if name not in LARGE), REFUSED))
 def test_a_file_is_refused_for_its_fault(name):
     content, rule = REFUSED[name]
     assert outcome(content) == rule

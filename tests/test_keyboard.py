@@ -12,7 +12,7 @@ from analytics.ui.masthead import OWN_NAMES
 from analytics.view import view_of
 from analytics.words import say
 from tests.quick import slow_but
-from tests.served import drawn, in_a_browser, opened, tab
+from tests.served import drawn, in_a_browser, opened
 from tests.settled import once
 
 pytestmark = in_a_browser
@@ -27,12 +27,6 @@ STOP = """() => {
     }
 }"""
 CARD = ".st-key-card_projects_by_axis"
-
-
-@pytest.fixture
-def page(window):
-    with tab(window) as one:
-        yield one
 
 
 def stop_of(page) -> dict:

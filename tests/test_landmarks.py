@@ -22,7 +22,7 @@ from analytics.view import MILESTONES, View, view_of
 from analytics.vocabulary import LANGUAGES, vocabularies, word_of
 from analytics.warehouse.landmarks import landmarks_over, milestones, record_ids
 from analytics.words import say
-from tests.test_pages import asked, first_chip_followed, opened, texts, turned
+from tests.test_pages import asked_in, first_chip_followed, opened, texts, turned
 
 every_language = pytest.mark.parametrize("lang", LANGUAGES)
 ALL = View(over=(MILESTONES,))
@@ -233,7 +233,7 @@ def test_what_is_laid_over_is_chosen_beside_the_filters_and_stays_with_the_view(
     assert "Med-IT Casablanca 2010" in texts(at)
     first_chip_followed(at)
     assert "axis" not in at.query_params
-    assert asked(at, "over") == ["med-it-2010", MILESTONES]
+    assert asked_in(at, "over") == ["med-it-2010", MILESTONES]
     first_chip_followed(at)
     assert "over" not in at.query_params
     assert 'class="landmarks"' not in texts(at)

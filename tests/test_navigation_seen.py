@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from analytics.words import page_words, say
 from tests.quick import slow_but
-from tests.served import PAGES, drawn, in_a_browser, opened, tab, visited
+from tests.served import PAGES, drawn, in_a_browser, opened, visited
 from tests.test_accessibility import RULES, findings
 
 pytestmark = in_a_browser
@@ -16,12 +16,6 @@ PLACED = """() => {
     const button = document.querySelector('.nav button[popovertarget]').getBoundingClientRect()
     return menu.left >= 0 && menu.right <= document.documentElement.clientWidth && menu.top >= button.bottom && menu.top < button.bottom + 40
 }"""
-
-
-@pytest.fixture
-def page(window):
-    with tab(window) as one:
-        yield one
 
 
 def menu_of(page, audience: str, lang: str):

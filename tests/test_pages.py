@@ -31,7 +31,7 @@ def opened(page: str, **query: list[str]) -> AppTest:
     return at.run()
 
 
-def asked(at: AppTest, key: str) -> list[str]:
+def asked_in(at: AppTest, key: str) -> list[str]:
     found = at.query_params[key]
     return [found] if isinstance(found, str) else list(found)
 
@@ -108,8 +108,8 @@ def test_every_card_follows_the_address():
 def test_switching_language_keeps_the_view():
     at = opened("axes", axis=["ai"], lang=["fr"])
     followed(at, 'class="inside" lang="ar"')
-    assert asked(at, "lang") == ["ar"]
-    assert asked(at, "axis") == ["ai"]
+    assert asked_in(at, "lang") == ["ar"]
+    assert asked_in(at, "axis") == ["ai"]
     assert page_words("axes", "title", "ar") in texts(at)
 
 

@@ -21,7 +21,7 @@ from analytics.vocabulary import LANGUAGES
 from analytics.warehouse.coverage import both, coverage_of
 from analytics.words import book, written
 from tests.conftest import World
-from tests.served import in_a_browser, opened, tab
+from tests.served import in_a_browser, opened
 from tests.steward import Desk
 
 every_language = pytest.mark.parametrize("lang", LANGUAGES)
@@ -121,11 +121,6 @@ def test_rows_that_the_build_sets_aside_stand_there_too(world: World):
 
 class TestInABrowser:
     pytestmark = in_a_browser
-
-    @pytest.fixture
-    def page(self, window):
-        with tab(window) as one:
-            yield one
 
     def test_a_reader_sees_what_came_in_what_is_known_and_what_the_data_cannot_say(self, page: Page):
         opened(page, "quality", "lang=en")

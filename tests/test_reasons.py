@@ -13,6 +13,7 @@ from analytics.view import View
 from analytics.vocabulary import LANGUAGES
 from analytics.words.columns import label, read_as
 from tests.conftest import World
+from tests.quick import slow_but
 from tests.served import drawn, in_a_browser, opened, tab
 from tests.settled import comes_to
 
@@ -74,7 +75,7 @@ def test_a_version_whose_rules_had_one_reason_still_shows_it(world: World):
 class TestInABrowser:
     pytestmark = in_a_browser
 
-    @pytest.mark.parametrize("lang", ["fr", "ar"])
+    @pytest.mark.parametrize("lang", slow_but("ar", ["fr", "ar"]))
     def test_the_table_under_the_card_gives_the_reasons_in_the_language_of_the_page(self, window, lang):
         with tab(window) as page:
             opened(page, "functions", f"lang={lang}&card=function_codes")

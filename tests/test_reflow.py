@@ -88,7 +88,7 @@ def test_a_page_fits_a_phone_draws_its_charts_and_asks_nothing_of_an_outside_hos
     assert outside == []
 
 
-@pytest.mark.parametrize("lang", ["fr", "ar"])
+@pytest.mark.parametrize("lang", slow_but("ar", ["fr", "ar"]))
 def test_filters_and_details_fit_a_phone_when_they_are_open(page, lang):
     opened(resized(page, PHONE), "axes", f"axis=ai&axis=training&sector=education&from=2018&lang={lang}")
     page.locator("[data-opens=viewbar]").click()

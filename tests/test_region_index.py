@@ -17,8 +17,7 @@ from analytics.vocabulary import LANGUAGES
 from tests.asked import asked
 from tests.conftest import World
 from tests.recounted import register
-from tests.test_pages import asked as written_in
-from tests.test_pages import opened, texts
+from tests.test_pages import asked_in, opened, texts
 
 REGIONS = [f"MA-{number:02}" for number in range(1, 13)]
 POPULATION_OF_THE_FIRST = 4_030_222
@@ -161,8 +160,8 @@ def test_choosing_a_weight_writes_the_address_and_equal_weights_leave_it(version
     at = opened("regions", lang=["en"], axis=["ai", "training", "events", "studies", "financing"])
     assert "with your weights" not in texts(at)
     at.selectbox(key="w_weight_joint_pct").set_value(4).run()
-    assert written_in(at, "weights") == ["1,1,1,1,4,1"]
-    assert len(written_in(at, "axis")) == 5
+    assert asked_in(at, "weights") == ["1,1,1,1,4,1"]
+    assert len(asked_in(at, "axis")) == 5
     assert "with your weights" in texts(at)
     at.selectbox(key="w_weight_joint_pct").set_value(1).run()
     assert "weights" not in at.query_params

@@ -135,6 +135,7 @@ def test_the_report_and_the_workbook_are_in_arabic_for_a_reader_of_arabic(page):
     assert page.locator(".st-key-page img").count() == 0
 
 
+@pytest.mark.slow  # tests/test_hostile_steward.py drops a file of attacks in the quick suite
 def test_the_name_of_a_file_and_its_cells_are_words(page, house):
     opened(page, "import", "lang=fr")
     drop(page, b"%PDF-1.4", "<img src=x onerror=alert(1)>.csv")

@@ -6,9 +6,10 @@ from hypothesis import strategies as st
 
 from analytics.errors import BadStudy
 from analytics.studies.blocks import Figure, Run, runs_of
-from analytics.studies.reading import bare_words, read_text
+from analytics.studies.reading import read_text
 from analytics.studies.reference import KINDS, reference_of
 from analytics.studies.study import study_in
+from tests.bare_numbers import bare_words
 from tests.studied import EVENTS, PROJECTS, write_study
 
 

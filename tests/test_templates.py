@@ -8,8 +8,6 @@ from functools import cache
 import openpyxl
 import pytest
 from openpyxl.utils import range_boundaries
-from starlette.requests import Request
-from starlette.routing import Match
 
 from analytics.__main__ import main
 from analytics.downloads.template_book import ROWS
@@ -23,12 +21,11 @@ from analytics.importing.columns import DATASETS, columns_of
 from analytics.importing.files import limits
 from analytics.importing.guide import guide, template_columns
 from analytics.places import HOUSE
-from analytics.serving.data_routes import routes
 from analytics.ui.own_data import own_data
 from analytics.vocabulary import LANGUAGES, vocabularies, word_of
 from analytics.words import book, say
 from analytics.words.numbers import number
-from tests.awaited import awaited
+from tests.asked import asked
 
 each_template = pytest.mark.parametrize(("dataset", "lang"), [(dataset, lang) for dataset in DATASETS for lang in LANGUAGES])
 AS_NUMBERS = {"year", "integer", "amount"}
@@ -193,15 +190,6 @@ def test_the_command_refuses_a_format_it_does_not_write(tmp_path, capfdbinary):
     assert not path.exists()
 
 
-def got(address: str):
-    """Return the answer of the data routes to an address of the page."""
-    path, _, query = address.partition("?")
-    scope = {"type": "http", "method": "GET", "path": f"/{path}", "query_string": query.encode(), "headers": []}
-    matched = ((route, *route.matches(scope)) for route in routes())
-    route, more = next((route, more) for route, match, more in matched if match is Match.FULL)
-    return awaited(route.endpoint(Request(scope | more)))
-
-
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_page_leads_to_every_template_and_tells_every_column(lang):
     shown = own_data(lang)
@@ -209,12 +197,12 @@ def test_the_page_leads_to_every_template_and_tells_every_column(lang):
     assert len(links) == len(DATASETS) * len(KINDS)
     for link in links:
         dataset, kind = re.search(r"(\w+)\.(\w+)\?", link).groups()
-        answered = got(link)
-        assert (answered.status_code, bytes(answered.body)) == (200, template_of(dataset, kind, lang))
+        answered = asked(f"/{link}")
+        assert (answered.status, answered.body) == (200, template_of(dataset, kind, lang))
         assert answered.headers["content-disposition"] == f'attachment; filename="marsad-{dataset}-{lang}.{kind}"'
     assert re.findall(r"<dt><strong>[^<]+</strong><code>(\w+)</code>", shown) == [one.name for name in DATASETS for one in guide(name)]
 
 
 @pytest.mark.parametrize("address", ["api/v1/templates/targets.csv", "api/v1/templates/projects", "api/v1/templates/projects.json"])
 def test_an_address_of_no_template_is_not_found(address):
-    assert got(address).status_code == 404
+    assert asked(f"/{address}").status == 404

@@ -21,7 +21,7 @@ from analytics.warehouse.quarantine import set_aside_in
 from analytics.warehouse.questions import rows_of
 from analytics.warehouse.records import record
 from analytics.warehouse.relations import Question
-from analytics.warehouse.visible import holds_non_public, non_public_registers
+from analytics.warehouse.visible import non_public_registers
 from tests.conftest import World, forget_versions
 from tests.hushed import KEY, MARK, PROJECTS, drawn, events, hush, is_marked, let_partners_read
 from tests.studied import write_study
@@ -121,9 +121,6 @@ def test_the_warehouse_says_which_registers_are_not_for_everybody(house):
     _, whole, edition = house
     assert non_public_registers(whole) == {"events"}
     assert non_public_registers(edition) == frozenset()
-    assert holds_non_public(View(), whole)
-    assert not holds_non_public(View(registers=("projects",)), whole)
-    assert not holds_non_public(View(), edition)
 
 
 def test_a_register_that_is_withdrawn_takes_its_older_versions_from_the_public(own_house):

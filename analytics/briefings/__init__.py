@@ -1,27 +1,16 @@
 """The briefing of a view: one or two pages to carry into a meeting, as PDF or as slides; its figures are those of the pages."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from functools import lru_cache
 
 from analytics.briefings import as_pdf, as_pptx
 from analytics.briefings.contents import Briefing, briefing_of
+from analytics.downloads.kinds import Kind, known_kind
 from analytics.downloads.subject import Subject
-from analytics.errors import UnknownName
-from analytics.names import nearest
 
 PAGES = (1, 2)
 
 
-@dataclass(frozen=True)
-class Kind:
-    """One kind of file: its media type and what writes it."""
-
-    media_type: str
-    write: Callable[[Briefing], bytes]
-
-
-KINDS = {
+KINDS: dict[str, Kind[Briefing]] = {
     "pdf": Kind("application/pdf", as_pdf.write),
     "pptx": Kind("application/vnd.openxmlformats-officedocument.presentationml.presentation", as_pptx.write),
 }
@@ -29,10 +18,7 @@ KINDS = {
 
 def kind_named(name: str) -> str:
     """Return `name` if it is a kind of briefing; raise `UnknownName` with the nearest otherwise."""
-    if name not in KINDS:
-        near = nearest(name, list(KINDS)) or list(KINDS)
-        raise UnknownName(f"There is no briefing as «{name[:20]}»; there is {', '.join(KINDS)}.", near, "format", name[:20])
-    return name
+    return known_kind(name, KINDS, "briefing as")
 
 
 @lru_cache(maxsize=32)

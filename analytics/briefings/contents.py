@@ -12,7 +12,7 @@ from analytics.indicators.answers_shown import Shown
 from analytics.indicators.facts_targets import standing_counts
 from analytics.vocabulary import word_of
 from analytics.warehouse.calendar import last_whole_year
-from analytics.warehouse.sources import source_of
+from analytics.warehouse.sources import publisher_of, source_of
 from analytics.words import book, say, written
 from analytics.words.fill import fill
 
@@ -107,7 +107,8 @@ class Briefing:
 
     def _source(self, register: str) -> str:
         source = source_of(register, self.subject.version)
-        named = {"register": word_of("registers", register, self.lang), "publisher": source.publisher, "licence": source.licence}
+        publisher = written(publisher_of(register, self.subject.version), self.lang)
+        named = {"register": word_of("registers", register, self.lang), "publisher": publisher, "licence": source.licence}
         return self.say("source", as_of=source.as_of, **named)
 
 

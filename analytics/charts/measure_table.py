@@ -1,5 +1,6 @@
 """A table of measures: one row a measure, one column a category, each number in its own unit."""
 
+import re
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -25,7 +26,7 @@ class MeasureTable:
             "mode": "text",
             "x": [place for place, *_ in cells],
             "y": [line for _, line, *_ in cells],
-            "text": [look.shown(measure, row[measure]) for *_, row, measure in cells],
+            "text": [_bare(look.shown(measure, row[measure])) for *_, row, measure in cells],
             "textfont": {"size": 14, "color": look.tones.ink},
             "cliponaxis": False,
             "customdata": [self._hover(row, measure, look) for *_, row, measure in cells],
@@ -43,3 +44,8 @@ class MeasureTable:
     def _rule(self, height: float, look: Look) -> dict:
         line = {"color": look.tones.line, "width": 1}
         return {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": height, "y1": height, "line": line, "layer": "below"}
+
+
+def _bare(shown: str) -> str:
+    """Return a number without the sign of percent: the name of its row says it, and a column of a phone has no room for both."""
+    return re.sub(r"\s*%", "", shown)

@@ -8,7 +8,7 @@ from analytics.charts.look import Look, layout, measured_axis
 from analytics.charts.palette import colour_of
 from analytics.charts.scales import ends, ticks
 from analytics.charts.selectable import selectable
-from analytics.charts.years import hatching, landmark_room, landmarks_over, partial_note, year_axis
+from analytics.charts.years import column_width, hatching, landmark_room, landmarks_over, partial_note, year_axis
 
 _LETTERS, _PLOT, _BELOW = 18, 74, 40
 _COLUMNS, _GUTTER = 2, 0.08
@@ -66,7 +66,8 @@ class SmallMultiples:
         shape |= self._over(years, panels, look)
         for place in panels.values():
             shape |= self._axes(place, dated, look)
-        bars = [self._panel([row for row in dated if row[self.facet] == facet], place, look) for facet, place in panels.items()]
+        broad = {"width": column_width(years)}  # of all panels: one with few years would draw broad bars
+        bars = [self._panel([row for row in dated if row[self.facet] == facet], place, look) | broad for facet, place in panels.items()]
         return {"data": bars, "layout": shape}
 
     def _over(self, years: list[int], panels: dict[str, _Place], look: Look) -> dict:
@@ -94,7 +95,6 @@ class SmallMultiples:
             "type": "bar",
             "x": years,
             "y": [row[self.value] for row in rows],
-            "width": 0.8,  # else a panel with few years would draw broad bars
             "xaxis": f"x{place.number}",
             "yaxis": f"y{place.number}",
             "marker": {"color": colour, "pattern": hatching(years, look)},

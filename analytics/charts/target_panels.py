@@ -11,7 +11,8 @@ from analytics.words.columns import shown
 
 _COLUMNS, _GUTTER = 2, 0.17
 _PLOT, _BELOW, _NAME, _LINE = 96, 44, 18, 16
-_WIDTH = 21  # letters of a name on a phone
+_WIDTH = 17  # letters of a name on a phone
+_LONGEST = 24  # letters of a publisher
 _SIGNS = (("●", "circle"), ("■", "square"), ("◆", "diamond"), ("▲", "triangle-up"))
 
 
@@ -81,7 +82,7 @@ class TargetPanels:
     def _title(self, panel: _Panel, look: Look) -> dict:
         unit = look.line(safe(word_of("units", panel.rows[0]["unit"], look.lang)))
         told = [
-            look.line(f"{_of(_SIGNS, place)[0]} {safe(shown('publisher', name, look.lang)[: _WIDTH + 3])}")
+            look.line(f"{_of(_SIGNS, place)[0]} {safe(shown('publisher', name, look.lang)[:_LONGEST])}")
             for place, name in enumerate(panel.publishers)
         ]
         small = f'<span style="font-size:12px;color:{look.tones.quiet}">{"<br>".join([unit, *told])}</span>'

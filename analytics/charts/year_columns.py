@@ -6,7 +6,7 @@ from analytics.charts.head import head, swatch
 from analytics.charts.look import Look, layout, measured_axis
 from analytics.charts.scales import ends, ticks
 from analytics.charts.selectable import selectable, series_of_view
-from analytics.charts.years import hatching, partial_note, with_landmarks, year_axis
+from analytics.charts.years import column_width, hatching, partial_note, with_landmarks, year_axis
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,7 @@ class YearColumns:
             "name": look.label(value),
             "x": years,
             "y": [row[value] for row in rows],
-            "width": 0.78,
+            "width": column_width(years),
             "customdata": [[look.shown(value, row[value])] for row in rows],
             "marker": {"color": colour, "pattern": hatching(years, look), "line": edge},
             "hovertemplate": f"%{{x:d}}<br>{look.fact(value, '%{customdata[0]}')}<extra></extra>",

@@ -31,7 +31,7 @@ class YearLine:
             "connectgaps": False,
             "cliponaxis": False,
             "line": {"color": look.tones.accent, "width": 2.5},
-            "marker": {"size": 7, "color": look.tones.accent},
+            "marker": {"size": 7, "color": look.tones.accent, "symbol": [_symbol(row[self.year], look) for row in dated]},
             "customdata": [self._hover(row, look) for row in dated],
             "hovertemplate": "%{x:d}<br>%{customdata}<extra></extra>",
             **selectable(dated, self.year),
@@ -43,7 +43,8 @@ class YearLine:
         columns = [name for name in (self.value, self.low, self.high) if name]
         low, high = ends(row[name] for row in rows for name in columns)
         up = measured_axis(look, range=[low, high], **ticks(low, high, self.value, look))
-        above = head([look.label(self.value), *partial_note(years, look)], look)
+        known = [row[self.year] for row in rows if row[self.value] is not None]
+        above = head([look.label(self.value), *partial_note(known, look, "○")], look)
         shape = layout(look, height=270 + above["margin"]["t"], xaxis=year_axis(years, look), yaxis=up, **above)
         return with_landmarks(shape, years, look)
 
@@ -67,3 +68,8 @@ class YearLine:
             {**edge, "y": [row[self.low] for row in rows]},
             {**edge, "y": [row[self.high] for row in rows], "fill": "tonexty", "fillcolor": faded(look.tones.accent, 0.16)},
         ]
+
+
+def _symbol(year: int, look: Look) -> str:
+    """Return the mark of a year, hollow where the register does not cover it to its end."""
+    return "circle-open" if year > look.last_whole_year else "circle"

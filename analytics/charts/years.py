@@ -19,16 +19,22 @@ def year_axis(years: list[int], look: Look, **more: object) -> dict:
     return bare_axis(look, dtick=1 if span <= 6 else 2 if span <= 12 else 5, tickformat="d", range=ends, **spaced(5), **more)
 
 
+def column_width(years: list[int]) -> float:
+    """Return how broad a column is, in years; on an axis of few years it is narrower, else one year would fill the plot."""
+    span = max(years) - min(years) if years else 0
+    return round(0.8 * min(1, (span + 1.2) / 5), 3)
+
+
 def hatching(years: list[int], look: Look) -> dict:
     """Return the marker pattern that hatches the years a register does not cover to their end."""
     shapes = ["/" if year > look.last_whole_year else "" for year in years]
     return {"shape": shapes, "fillmode": "overlay", "fgcolor": look.tones.raised, "size": 6, "solidity": 0.45}
 
 
-def partial_note(years: list[int], look: Look) -> list[str]:
-    """Return the words that name the partial years, as an entry above the plot; none when all are whole."""
+def partial_note(years: list[int], look: Look, sign: str = "▨") -> list[str]:
+    """Return the words that name the partial years beside the `sign` they are drawn with, as an entry above the plot; none when all are whole."""
     partial = sorted({year for year in years if year > look.last_whole_year})
-    return ["▨\u00a0" + PARTIAL[look.lang].format(year=" ".join(map(str, partial)))] if partial else []
+    return [sign + "\u00a0" + PARTIAL[look.lang].format(year=" ".join(map(str, partial)))] if partial else []
 
 
 def with_landmarks(shape: dict, years: list[int], look: Look) -> dict:

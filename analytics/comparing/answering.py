@@ -10,7 +10,7 @@ from analytics.comparing.parts import Asked, indicator_of, parts_of
 from analytics.errors import UnknownName
 from analytics.indicators.answers import Answer, computed
 from analytics.locks import computed_once
-from analytics.names import nearest
+from analytics.names import suggestions
 from analytics.view import View
 from analytics.vocabulary import vocabularies
 from analytics.warehouse import versions
@@ -33,7 +33,7 @@ def compared(name: str, comparison: Comparison, view: View) -> Answer:
     """Return the answer of the part `name` in `view`; raise `UnknownName` with the nearest names. Equal questions are computed once."""
     known = names_of(comparison)
     if name not in known:
-        close = nearest(name, known) or known[:3]
+        close = suggestions(name, known, 3)
         raise UnknownName(f"This comparison has no part «{name[:60]}»; did you mean {' or '.join(close)}?", close, "part", name[:60])
     return _compared(name, comparison, view.question, versions.known(view.version))
 

@@ -128,11 +128,10 @@ def _is_period(typed: str) -> bool:
 
 
 def suggested(key: str, view: View, offered: tuple[str, ...]) -> Comparison:
-    """Return a first comparison of a dimension: the codes the view keeps where there are enough, else the first that are offered."""
+    """Return a first comparison of a dimension: the codes the view keeps, and the first that are offered where those are too few."""
     field = DIMENSIONS[key].field
     kept = tuple(code for code in offered if field and code in getattr(view, field))
-    few = offered[:FEWEST]
-    return Comparison(key, kept[:MOST] if len(kept) >= FEWEST else few)
+    return Comparison(key, kept[:MOST] if len(kept) >= FEWEST else tuple(dict.fromkeys((*kept, *offered)))[:FEWEST])
 
 
 def view_of_sides(comparison: Comparison, view: View) -> View:

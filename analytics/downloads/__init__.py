@@ -4,9 +4,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from analytics.downloads import as_csv, as_json, as_parquet, as_xlsx
+from analytics.downloads.kinds import known_kind
 from analytics.downloads.table import Rows
-from analytics.errors import UnknownName
-from analytics.names import nearest
 
 WEB_ROWS = 100_000  # of formats that no program reads piece by piece
 
@@ -31,10 +30,7 @@ FORMATS = {
 
 def format_named(kind: str, more: tuple[str, ...] = ()) -> str:
     """Return `kind` if it is a format or one of `more`; raise `UnknownName` with the nearest otherwise."""
-    if kind not in (*FORMATS, *more):
-        near = nearest(kind, list(FORMATS)) or list(FORMATS)
-        raise UnknownName(f"There is no format «{kind[:20]}»; there is {', '.join(FORMATS)}.", near, "format", kind[:20])
-    return kind
+    return known_kind(kind, (*FORMATS, *more), "format")
 
 
 def file_of(table: Rows, kind: str) -> bytes:

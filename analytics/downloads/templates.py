@@ -8,7 +8,7 @@ from analytics.downloads.as_csv import BOM
 from analytics.errors import UnknownName
 from analytics.importing.columns import DATASETS
 from analytics.importing.guide import template_columns
-from analytics.names import nearest
+from analytics.names import suggestions
 
 KINDS = ("csv", "xlsx")
 
@@ -17,9 +17,7 @@ def template_of(dataset: str, kind: str, lang: str) -> bytes:
     """Return the template of a dataset as the bytes of a csv or xlsx file; raise `UnknownName` for another dataset or kind."""
     if dataset not in DATASETS or kind not in KINDS:
         asked, known = f"{dataset[:40]}.{kind[:20]}", [f"{one}.{other}" for one in DATASETS for other in KINDS]
-        raise UnknownName(
-            f"There is no template «{asked}»; there is {', '.join(known)}.", nearest(asked, known) or known, "template", asked
-        )
+        raise UnknownName(f"There is no template «{asked}»; there is {', '.join(known)}.", suggestions(asked, known), "template", asked)
     return template_book.write(dataset, lang) if kind == "xlsx" else _header_line(dataset, lang)
 
 

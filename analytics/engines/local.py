@@ -119,10 +119,11 @@ def ask_for_some(connection: duckdb.DuckDBPyConnection, sql: str, values: dict[s
 
 
 def binds(connection: duckdb.DuckDBPyConnection, sql: str) -> bool:
-    """Return whether a query names only what there is: tables, columns and functions; it is not run."""
+    """Return whether a query names only what there is: tables, columns and functions; it is planned with no value given, not run."""
     cursor = connection.cursor()
     try:
-        cursor.execute(f"PREPARE asked AS {sql}")
+        plan = _parsed(f"EXPLAIN {sql}")  # not PREPARE, which looks at no name where the type of one value is open
+        cursor.execute(plan, dict.fromkeys(plan.named_parameters))
     except (duckdb.BinderException, duckdb.CatalogException):
         return False
     finally:

@@ -81,7 +81,7 @@ class Headline:
         if not self.is_known:
             if self.answered.held:
                 return written(book("disclosure")["short"], self.view.lang)
-            return sentence_of(self.answered, self.view.lang) if self.answered.refusal else say("kpi_thin", self.view.lang)
+            return self._refused() if self.answered.refusal else say("kpi_thin", self.view.lang)
         latest, before = self.whole[self.year], self.whole.get(self.year - 1)
         if before is None:
             return str(self.year)
@@ -90,6 +90,13 @@ class Headline:
             return words
         change = percent(abs(100 * (latest / before - 1)), self.view.lang, 0)
         return f"{_ISOLATE}{'+' if latest >= before else '−'}{change}{_RELEASE} · {_ISOLATE}{words}{_RELEASE}"
+
+    def _refused(self) -> str:
+        """Return why there is no answer; that there is not enough data stands above already."""
+        refusal = self.answered.refusal
+        if refusal.reason == "too_few":
+            return say("kpi_too_few", self.view.lang, has=refusal.has, needs=refusal.needs)
+        return sentence_of(self.answered, self.view.lang)
 
     @cached_property
     def why(self) -> str:

@@ -9,8 +9,9 @@ from analytics.errors import BadFile
 from analytics.importing.cells.reading import MOST_SUGGESTED, ColumnReader
 from analytics.importing.columns import Manner
 from analytics.importing.date_order import order_of
+from analytics.importing.files.apart import raw_table
 from analytics.importing.headers import Header, fits, read_header
-from analytics.importing.raw import RawRow, RawTable, raw_table
+from analytics.importing.raw import RawRow, RawTable
 from analytics.importing.references import with_parents_known
 from analytics.importing.remarks import REFUSE, WARNING, Remark, Unfit, remark_of, warned
 from analytics.importing.repeats import merged

@@ -1,9 +1,7 @@
 """What a file from outside holds before anyone judges it: a header, rows of cells, and what was already seen to be wrong."""
 
 import datetime
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from analytics.registry.findings import Finding
 
@@ -47,15 +45,3 @@ class RawTable:
     kind: str
     epoch1904: bool = False
     sheet: str = ""
-
-
-def raw_table(path: Path, fits: Callable[[Sequence[str]], bool], encoding: str | None = None) -> RawTable:
-    """Return what the file at `path` holds; raise `BadFile` when it must be refused.
-
-    `fits` says of a header whether it is the one that is looked for; it chooses among separators and sheets. A table that is
-    the only one in its file is returned even when its header does not fit, so that the caller can say what is missing.
-    `encoding` is what a person says a text file is written in.
-    """
-    from analytics.importing.files.apart import read_apart
-
-    return read_apart(path, fits, encoding)

@@ -6,7 +6,7 @@ from functools import cache
 
 from analytics.errors import UnknownName
 from analytics.indicators.indicator import Indicator
-from analytics.names import nearest
+from analytics.names import suggestions
 
 _NOT_INDICATORS = ("indicator", "answers", "facts", "telling")  # how the names of the other modules start
 
@@ -22,7 +22,7 @@ def indicators() -> dict[str, Indicator]:
 def indicator_named(name: str) -> Indicator:
     """Return one indicator; raise `UnknownName` with the nearest names."""
     if name not in indicators():
-        close = nearest(name, list(indicators())) or list(indicators())[:3]
+        close = suggestions(name, indicators(), 3)
         raise UnknownName(f"There is no indicator «{name[:60]}»; did you mean {' or '.join(close)}?", close, "indicator", name[:60])
     return indicators()[name]
 

@@ -1,7 +1,7 @@
 """Median attendance by year."""
 
 from analytics.charts.year_line import YearLine
-from analytics.indicators.facts import last_known
+from analytics.indicators.facts import last_drawn
 from analytics.indicators.indicator import Indicator, Sentence
 from analytics.statistics.steps import every_year, in_turn, needing
 from analytics.warehouse.coverage import events
@@ -25,13 +25,18 @@ INDICATOR = Indicator(
     statistic=in_turn(every_year("with_attendance"), needing("median_attendees", "with_attendance", 5)),
     chart=YearLine(value="median_attendees"),
     sentence=Sentence(
-        last_known("median_attendees"),
-        fr="En {year:year}, dernière année d’au moins 5 fréquentations connues, la médiane est de {median_attendees:people}, sur "
-        "{with_attendance:events}.",
-        ar="سنة {year:year}، وهي آخر سنة يُعرف حضور 5 فعاليات منها على الأقل، يبلغ الوسيط {median_attendees:people}، استنادا إلى "
-        "{with_attendance:events}.",
-        en="In {year:year}, the last year with at least 5 known attendances, the median is {median_attendees:people}, over "
-        "{with_attendance:events}.",
+        last_drawn("median_attendees"),
+        fr="En {year:year}, la fréquentation médiane est de {median_attendees:people}, sur {with_attendance:events}.",
+        ar="سنة {year:year}، يبلغ وسيط الحضور {median_attendees:people}، استنادا إلى {with_attendance:events}.",
+        en="In {year:year}, the median attendance is {median_attendees:people}, over {with_attendance:events}.",
+        thin={
+            "fr": "En {last_year:year}, fréquentations connues : {last_with_attendance}, trop peu pour une médiane. En {year:year}, la "
+            "fréquentation médiane est de {median_attendees:people}, sur {with_attendance:events}.",
+            "ar": "سنة {last_year:year}، عدد الفعاليات المعروف حضورها {last_with_attendance}، وهو لا يكفي لحساب وسيط. وسنة {year:year}، "
+            "يبلغ وسيط الحضور {median_attendees:people}، استنادا إلى {with_attendance:events}.",
+            "en": "In {last_year:year}, known attendances: {last_with_attendance}, too few for a median. In {year:year}, the median "
+            "attendance is {median_attendees:people}, over {with_attendance:events}.",
+        },
     ),
     method={
         "fr": "Médiane de la fréquentation constatée des événements de l’année, prévisions écartées ; une année de moins de 5 événements "

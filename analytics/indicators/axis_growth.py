@@ -38,13 +38,21 @@ INDICATOR = Indicator(
     statistic=in_turn(growth(), needing("ratio", "previous", 1)),
     chart=RatioDots(category="axis", value="ratio", low="low", high="high", colour="axis", compare=1),
     sentence=Sentence(
-        three_years_against_three,
-        fr="De {previous:projects} en {earlier} à {latest} en {later} ; changement net pour {clear:axes} sur {compared} (l’intervalle du "
-        "rapport exclut 1).",
-        ar="{previous:projects} في {earlier} ثم {latest:projects} في {later}؛ المحاور التي يتضح تغيرها (مجال نسبتها لا يشمل العدد 1): "
-        "{clear} من أصل {compared}.",
-        en="From {previous:projects} in {earlier} to {latest} in {later}; clear change for {clear} of {compared:axes} (the interval of "
-        "the ratio excludes 1).",
+        three_years_against_three("axis"),
+        fr="De {previous:projects} en {earlier} à {latest} en {later} ; changement net pour {leaders} ({clear:axes} sur {compared} : "
+        "l’intervalle du rapport exclut 1).",
+        ar="{previous:projects} في {earlier} ثم {latest:projects} في {later}؛ ويتضح التغير في {leaders} ({clear} من أصل {compared}: مجال "
+        "النسبة لا يشمل العدد 1).",
+        en="From {previous:projects} in {earlier} to {latest} in {later}; clear change for {leaders} ({clear} of {compared:axes}: the "
+        "interval of the ratio excludes 1).",
+        only={
+            "fr": "De {previous:projects} en {earlier} à {latest} en {later} ; aucun changement net (axes comparés : {compared} ; chaque "
+            "intervalle du rapport contient 1).",
+            "ar": "{previous:projects} في {earlier} ثم {latest:projects} في {later}؛ ولا تغير واضحا (المحاور المقارنة: {compared}؛ ومجال كل "
+            "نسبة يشمل العدد 1).",
+            "en": "From {previous:projects} in {earlier} to {latest} in {later}; no clear change (axes compared: {compared}; each interval "
+            "of the ratio includes 1).",
+        },
     ),
     method=GROWTH_METHOD,
     limits=with_more(GROWTH_LIMITS, **AXIS_LIMITS),

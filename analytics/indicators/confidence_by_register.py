@@ -31,9 +31,9 @@ INDICATOR = Indicator(
         first_place(
             "records",
             {
-                "fr": "le registre « {register} » avec une confiance « {confidence} »",
-                "ar": "سجل «{register}» بدرجة ثقة «{confidence}»",
-                "en": "the register “{register}” with confidence “{confidence}”",
+                "fr": "la confiance « {confidence} » dans le registre « {register} »",
+                "ar": "درجة الثقة «{confidence}» في سجل «{register}»",
+                "en": "confidence “{confidence}” in the register “{register}”",
             },
         ),
         fr="En tête, {leaders} : {records:records} sur {whole}.",

@@ -53,6 +53,18 @@ def last_known(value: str) -> Facts:
     return lambda rows: next(dict(row) for row in reversed(rows) if row[value] is not None)
 
 
+def last_drawn(value: str) -> Facts:
+    """Return the facts of `last_known`; where the last row of all has no `value`, also its own as `last_…`, and `form` «thin»."""
+    known = last_known(value)
+
+    def facts(rows: Rows) -> dict[str, object]:
+        if rows[-1][value] is not None:
+            return known(rows)
+        return {**known(rows), **{f"last_{name}": fact for name, fact in rows[-1].items()}, "form": "thin"}
+
+    return facts
+
+
 def sums(*columns: str, **named: str) -> Facts:
     """Return facts: the sum of each of `columns` under its own name, of those in `named` under another."""
     wanted = {**{column: column for column in columns}, **named}

@@ -1,7 +1,8 @@
 """What the indicators on growth share: the records they stand on, their facts, labels and limits."""
 
-from analytics.indicators.facts import first_place
+from analytics.indicators.facts import Facts, first_place, quoted
 from analytics.indicators.indicator import Row, Rows, Words
+from analytics.words.fill import Several
 
 # The six last whole years of the project register; a record without a year is counted as missing.
 LAST_SIX_WHOLE_YEARS = (
@@ -33,18 +34,22 @@ GROWTH_LABELS: dict[str, dict[str, str]] = {
 }
 
 
-def three_years_against_three(rows: Rows) -> dict[str, object]:
-    """Return both periods and their counts, how many rows have a ratio (`compared`) and whose interval excludes 1 (`clear`)."""
-    last = rows[0]["last_year"]
-    compared = [row for row in rows if row["ratio"] is not None]
-    return {
-        "earlier": f"{last - 5}-{last - 3}",
-        "later": f"{last - 2}-{last}",
-        "previous": sum(row["previous"] for row in rows),
-        "latest": sum(row["latest"] for row in rows),
-        "clear": sum(row["low"] > 1 or row["high"] < 1 for row in compared),
-        "compared": len(compared),
-    }
+def three_years_against_three(column: str) -> Facts:
+    """Return facts: both periods and their counts, how many rows have a ratio (`compared`), and by their `column` those whose interval excludes 1.
+
+    These are the `leaders`, `clear` of them; `form` is «only» where there is none.
+    """
+
+    def facts(rows: Rows) -> dict[str, object]:
+        last = rows[0]["last_year"]
+        compared = [row for row in rows if row["ratio"] is not None]
+        clear = [row for row in compared if row["low"] > 1 or row["high"] < 1]
+        periods = {"earlier": f"{last - 5}-{last - 3}", "later": f"{last - 2}-{last}"}
+        counts = {name: sum(row[name] for row in rows) for name in ("previous", "latest")}
+        told = {"leaders": Several(quoted(column), clear), "clear": len(clear), "compared": len(compared)}
+        return {**periods, **counts, **told, "form": "first" if clear else "only"}
+
+    return facts
 
 
 _CHANGE = {

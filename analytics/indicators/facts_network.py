@@ -2,7 +2,7 @@
 
 import math
 
-from analytics.indicators.facts import plain
+from analytics.indicators.facts import last_drawn, plain
 from analytics.indicators.facts_actors import NAMES_AN_ORGANISATION
 from analytics.indicators.indicator import Rows, Words
 from analytics.words.fill import Several
@@ -94,10 +94,9 @@ def community_facts(rows: Rows) -> dict[str, object]:
 
 
 def scope_facts(rows: Rows) -> dict[str, object]:
-    """Return facts: the last year with a share, or the sums of all years where none has one."""
-    known = [row for row in rows if row["share_pct"] is not None]
-    if known:
-        return {**known[-1], "form": "first"}
+    """Return the facts of the last year drawn, or the sums of all years where none has a share."""
+    if any(row["share_pct"] is not None for row in rows):
+        return last_drawn("share_pct")(rows)
     return {"across": sum(row["across"] for row in rows), "linked": sum(row["linked"] for row in rows), "form": "only"}
 
 

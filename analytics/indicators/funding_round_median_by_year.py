@@ -1,7 +1,7 @@
 """Median amount of a funding round by year."""
 
 from analytics.charts.year_line import YearLine
-from analytics.indicators.facts import last_known
+from analytics.indicators.facts import last_drawn
 from analytics.indicators.facts_money import with_unverified_round
 from analytics.indicators.indicator import Indicator, Sentence
 from analytics.statistics.steps import every_year, in_turn, needing
@@ -26,13 +26,18 @@ INDICATOR = Indicator(
     statistic=in_turn(every_year("amounts"), needing("median_amount_mad", "amounts", 5)),
     chart=YearLine(value="median_amount_mad"),
     sentence=Sentence(
-        last_known("median_amount_mad"),
-        fr="En {year:year}, dernière année d’au moins 5 montants connus, la levée médiane est de {median_amount_mad:mad}, sur "
-        "{amounts:amounts}.",
-        ar="سنة {year:year}، وهي آخر سنة تضم 5 مبالغ معروفة على الأقل، يبلغ وسيط الجولات {median_amount_mad:mad}، استنادا إلى "
-        "{amounts:amounts}.",
-        en="In {year:year}, the last year with at least 5 known amounts, the median round is {median_amount_mad:mad}, over "
-        "{amounts:amounts}.",
+        last_drawn("median_amount_mad"),
+        fr="En {year:year}, la levée médiane est de {median_amount_mad:mad}, sur {amounts:amounts}.",
+        ar="سنة {year:year}، يبلغ وسيط الجولات {median_amount_mad:mad}، استنادا إلى {amounts:amounts}.",
+        en="In {year:year}, the median round is {median_amount_mad:mad}, over {amounts:amounts}.",
+        thin={
+            "fr": "En {last_year:year}, montants connus : {last_amounts}, trop peu pour une médiane. En {year:year}, la levée médiane "
+            "est de {median_amount_mad:mad}, sur {amounts:amounts}.",
+            "ar": "سنة {last_year:year}، عدد المبالغ المعروفة {last_amounts}، وهو لا يكفي لحساب وسيط. وسنة {year:year}، يبلغ وسيط "
+            "الجولات {median_amount_mad:mad}، استنادا إلى {amounts:amounts}.",
+            "en": "In {last_year:year}, known amounts: {last_amounts}, too few for a median. In {year:year}, the median round is "
+            "{median_amount_mad:mad}, over {amounts:amounts}.",
+        },
     ),
     method={
         "fr": "Médiane, par année, du montant en dirhams des levées de fonds ; une année de moins de 5 montants n’a pas de médiane, et la ligne "

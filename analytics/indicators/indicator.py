@@ -29,7 +29,7 @@ class Sentence:
     """One true sentence: the facts it takes from the rows, and its words in each language.
 
     A sentence that names a leader has other words where several lead (`tied`) and where there is but one row with a
-    value (`only`); the fact `form` says which.
+    value (`only`); one on the last year drawn has others where that year is too thin for a value (`thin`). The fact `form` says which.
     """
 
     facts: Callable[[Rows], dict[str, object]]
@@ -38,11 +38,12 @@ class Sentence:
     en: str
     tied: Words | None = None
     only: Words | None = None
+    thin: Words | None = None
 
     def words(self, form: object) -> Words:
-        """Return the words of a form: «first», «tied» or «only»."""
+        """Return the words of a form: «first», «tied», «only» or «thin»."""
         first = {"fr": self.fr, "ar": self.ar, "en": self.en}
-        words = {"first": first, "tied": self.tied, "only": self.only}[str(form)]
+        words = {"first": first, "tied": self.tied, "only": self.only, "thin": self.thin}[str(form)]
         assert words is not None, f"the sentence «{self.en}» has no words for «{form}»"
         return words
 

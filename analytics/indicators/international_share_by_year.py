@@ -1,7 +1,7 @@
 """The share of projects of international scope, year by year."""
 
 from analytics.charts.year_line import YearLine
-from analytics.indicators.facts import last_known
+from analytics.indicators.facts import last_drawn
 from analytics.indicators.indicator import Indicator, Sentence
 from analytics.statistics.shares_of_reference import shares_of
 from analytics.warehouse.coverage import projects
@@ -26,13 +26,23 @@ ORDER BY year
     statistic=shares_of("international", "projects"),
     chart=YearLine(value="share_pct", low="low_pct", high="high_pct"),
     sentence=Sentence(
-        last_known("share_pct"),
-        fr="En {year:year}, dernière année d’au moins 30 projets, {share_pct:percent} des projets sont de portée internationale "
-        "({international} sur {projects} ; intervalle à 95 % : de {low_pct:percent} à {high_pct:percent}).",
-        ar="سنة {year:year}، وهي آخر سنة تضم 30 مشروعا على الأقل، تبلغ حصة المشاريع ذات النطاق الدولي {share_pct:percent} "
-        "({international} من أصل {projects}؛ مجال الثقة عند 95%: من {low_pct:percent} إلى {high_pct:percent}).",
-        en="In {year:year}, the last year with at least 30 projects, {share_pct:percent} of projects are of international scope "
-        "({international} of {projects}; 95% interval: {low_pct:percent} to {high_pct:percent}).",
+        last_drawn("share_pct"),
+        fr="En {year:year}, {share_pct:percent} des projets sont de portée internationale ({international} sur {projects} ; "
+        "intervalle à 95 % : de {low_pct:percent} à {high_pct:percent}).",
+        ar="سنة {year:year}، تبلغ حصة المشاريع ذات النطاق الدولي {share_pct:percent} ({international} من أصل {projects}؛ مجال "
+        "الثقة عند 95%: من {low_pct:percent} إلى {high_pct:percent}).",
+        en="In {year:year}, {share_pct:percent} of projects are of international scope ({international} of {projects}; 95% "
+        "interval: {low_pct:percent} to {high_pct:percent}).",
+        thin={
+            "fr": "En {last_year:year}, {last_projects:projects}, trop peu pour une part. En {year:year}, {share_pct:percent} des "
+            "projets sont de portée internationale ({international} sur {projects} ; intervalle à 95 % : de {low_pct:percent} à "
+            "{high_pct:percent}).",
+            "ar": "سنة {last_year:year}، {last_projects:projects}، وهو عدد لا يكفي لحساب حصة. وسنة {year:year}، تبلغ حصة المشاريع ذات "
+            "النطاق الدولي {share_pct:percent} ({international} من أصل {projects}؛ مجال الثقة عند 95%: من {low_pct:percent} إلى "
+            "{high_pct:percent}).",
+            "en": "In {last_year:year}, {last_projects:projects}, too few for a share. In {year:year}, {share_pct:percent} of projects "
+            "are of international scope ({international} of {projects}; 95% interval: {low_pct:percent} to {high_pct:percent}).",
+        },
     ),
     method={
         "fr": "Projets de portée internationale rapportés aux projets de l’année dont la portée est connue, sans le filtre sur la portée ; "

@@ -57,9 +57,9 @@ INDICATOR = Indicator(
         "between two order statistics; it exists only from 6 amounts on. The query returns the values near the middle, by rank.",
     },
     limits=with_unverified_round(
-        fr="Parents et enfants y figurent côte à côte. Seuls comptent les montants publiés et convertibles ; la presse retient les plus grands.",
+        fr="Les projets et leurs sous-projets y figurent côte à côte. Seuls comptent les montants publiés et convertibles ; la presse retient les plus grands.",
         ar="تظهر المشاريع الأصلية والفرعية جنبا إلى جنب. ولا تُحتسب إلا المبالغ المنشورة والقابلة للتحويل؛ والصحافة تنقل أكبرها.",
-        en="Parents and children stand side by side. Only amounts that are published and convertible count; the press keeps the largest.",
+        en="Projects and their sub-projects stand side by side. Only amounts that are published and convertible count; the press keeps the largest.",
     ),
     reference="Thompson 1936, Annals of Mathematical Statistics 7, doi 10.1214/aoms/1177732502",
     reviewed="2026-11-24",

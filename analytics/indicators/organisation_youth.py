@@ -1,7 +1,7 @@
 """The share of active organisations that were first seen at most two years before, year by year."""
 
 from analytics.charts.year_line import YearLine
-from analytics.indicators.facts import last_known
+from analytics.indicators.facts import last_drawn
 from analytics.indicators.facts_actors import NAMES_AN_ORGANISATION, ORGANISATION_LIMITS
 from analytics.indicators.indicator import Indicator, Sentence, with_more
 from analytics.statistics.shares_of_reference import shares_of
@@ -34,13 +34,24 @@ ORDER BY year
     statistic=shares_of("young", "organisations"),
     chart=YearLine(value="share_pct", low="low_pct", high="high_pct"),
     sentence=Sentence(
-        last_known("share_pct"),
-        fr="En {year:year}, dernière année d’au moins 30 organisations, {share_pct:percent} d’entre elles étaient apparues depuis deux ans au plus "
-        "({young} sur {organisations} ; intervalle à 95 % : de {low_pct:percent} à {high_pct:percent}).",
-        ar="سنة {year:year}، وهي آخر سنة تضم 30 منظمة على الأقل، تبلغ حصة المنظمات التي ظهرت منذ سنتين على الأكثر {share_pct:percent} "
-        "({young} من أصل {organisations}؛ مجال الثقة عند 95%: من {low_pct:percent} إلى {high_pct:percent}).",
-        en="In {year:year}, the last year with at least 30 organisations, {share_pct:percent} of them had appeared at most two years before "
-        "({young} of {organisations}; 95% interval: {low_pct:percent} to {high_pct:percent}).",
+        last_drawn("share_pct"),
+        fr="En {year:year}, {share_pct:percent} des organisations étaient apparues depuis deux ans au plus ({young} sur "
+        "{organisations} ; intervalle à 95 % : de {low_pct:percent} à {high_pct:percent}).",
+        ar="سنة {year:year}، تبلغ حصة المنظمات التي ظهرت منذ سنتين على الأكثر {share_pct:percent} ({young} من أصل "
+        "{organisations}؛ مجال الثقة عند 95%: من {low_pct:percent} إلى {high_pct:percent}).",
+        en="In {year:year}, {share_pct:percent} of organisations had appeared at most two years before ({young} of "
+        "{organisations}; 95% interval: {low_pct:percent} to {high_pct:percent}).",
+        thin={
+            "fr": "En {last_year:year}, {last_organisations:organisations}, trop peu pour une part. En {year:year}, {share_pct:percent} "
+            "des organisations étaient apparues depuis deux ans au plus ({young} sur {organisations} ; intervalle à 95 % : de "
+            "{low_pct:percent} à {high_pct:percent}).",
+            "ar": "سنة {last_year:year}، {last_organisations:organisations}، وهو عدد لا يكفي لحساب حصة. وسنة {year:year}، تبلغ حصة "
+            "المنظمات التي ظهرت منذ سنتين على الأكثر {share_pct:percent} ({young} من أصل {organisations}؛ مجال الثقة عند 95%: من "
+            "{low_pct:percent} إلى {high_pct:percent}).",
+            "en": "In {last_year:year}, {last_organisations:organisations}, too few for a share. In {year:year}, {share_pct:percent} of "
+            "organisations had appeared at most two years before ({young} of {organisations}; 95% interval: {low_pct:percent} to "
+            "{high_pct:percent}).",
+        },
     ),
     method={
         "fr": "Une organisation est récente l’année de son premier projet ou événement dans la vue, toutes années confondues, et les deux années "

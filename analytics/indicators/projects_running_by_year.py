@@ -16,7 +16,7 @@ INDICATOR = Indicator(
         "en": "How many projects were running, by the last source that says so.",
     },
     unit="projects",
-    basis=projects_of_all_years("year", "status", where="status IS NULL OR status IN ('running', 'completed')"),
+    basis=projects_of_all_years("year", "status", where="(status IS NULL OR status IN ('running', 'completed'))"),
     sql="""
 WITH spans AS (
     SELECT

@@ -5,7 +5,7 @@ from analytics.indicators.facts_axes import YEAR_LIMITS
 from analytics.indicators.indicator import Indicator, Rows, Sentence, with_more
 from analytics.warehouse.coverage import both
 
-_DRAWN = """
+_DRAWN = """(
     length(start_date) >= 7
     AND left(start_date, 7) >= (SELECT strftime(date_trunc('quarter', min(as_of) + INTERVAL 1 DAY) - INTERVAL 24 MONTH, '%Y-%m')
                                 FROM registers WHERE register IN ('projects', 'events'))
@@ -13,7 +13,8 @@ _DRAWN = """
                                FROM registers WHERE register IN ('projects', 'events'))
     OR start_date IS NULL AND year BETWEEN (SELECT year(date_trunc('quarter', min(as_of) + INTERVAL 1 DAY) - INTERVAL 24 MONTH)
                                             FROM registers WHERE register IN ('projects', 'events'))
-                                       AND (SELECT max(last_whole_year) + 1 FROM registers WHERE register IN ('projects', 'events'))"""
+                                       AND (SELECT max(last_whole_year) + 1 FROM registers WHERE register IN ('projects', 'events'))
+)"""
 
 
 def latest(rows: Rows) -> dict[str, object]:

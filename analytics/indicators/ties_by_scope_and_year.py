@@ -49,16 +49,27 @@ ORDER BY year
     chart=YearColumns(values=("across", "at_home")),
     sentence=Sentence(
         scope_facts,
-        fr="En {year:year}, dernière année d’au moins 30 fiches liant des organisations, {share_pct:percent} lient le Maroc à l’étranger ({across} sur "
+        fr="En {year:year}, {share_pct:percent} des fiches liant des organisations lient le Maroc à l’étranger ({across} sur "
         "{linked} ; intervalle à 95 % : de {low_pct:percent} à {high_pct:percent}).",
-        ar="سنة {year:year}، وهي آخر سنة تضم 30 بطاقة تربط منظمات على الأقل، تربط {share_pct:percent} منها المغرب بالخارج ({across} من أصل {linked}؛ "
+        ar="سنة {year:year}، ومن بين البطاقات التي تربط منظمات، تربط {share_pct:percent} المغرب بالخارج ({across} من أصل {linked}؛ "
         "مجال الثقة عند 95%: من {low_pct:percent} إلى {high_pct:percent}).",
-        en="In {year:year}, the last year with at least 30 records that tie organisations, {share_pct:percent} tie Morocco to abroad ({across} of "
+        en="In {year:year}, {share_pct:percent} of the records that tie organisations tie Morocco to abroad ({across} of "
         "{linked}; 95% interval: {low_pct:percent} to {high_pct:percent}).",
         only={
             "fr": "Aucune année n’a 30 fiches liant des organisations ; sur toutes, {across} sur {linked} lient le Maroc à l’étranger.",
             "ar": "لا سنة تضم 30 بطاقة تربط منظمات؛ وفي مجموعها تربط {across} من أصل {linked} المغرب بالخارج.",
             "en": "No year has 30 records that tie organisations; of all, {across} of {linked} tie Morocco to abroad.",
+        },
+        thin={
+            "fr": "En {last_year:year}, fiches liant des organisations : {last_linked}, trop peu pour une part. En {year:year}, "
+            "{share_pct:percent} des fiches liant des organisations lient le Maroc à l’étranger ({across} sur {linked} ; "
+            "intervalle à 95 % : de {low_pct:percent} à {high_pct:percent}).",
+            "ar": "سنة {last_year:year}، عدد البطاقات التي تربط منظمات {last_linked}، وهو لا يكفي لحساب حصة. وسنة {year:year}، ومن بين "
+            "هذه البطاقات، تربط {share_pct:percent} المغرب بالخارج ({across} من أصل {linked}؛ مجال الثقة عند 95%: من {low_pct:percent} "
+            "إلى {high_pct:percent}).",
+            "en": "In {last_year:year}, records that tie organisations: {last_linked}, too few for a share. In {year:year}, "
+            "{share_pct:percent} of the records that tie organisations tie Morocco to abroad ({across} of {linked}; 95% interval: "
+            "{low_pct:percent} to {high_pct:percent}).",
         },
     ),
     method={

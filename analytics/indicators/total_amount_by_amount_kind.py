@@ -10,9 +10,9 @@ from analytics.warehouse.coverage import projects
 INDICATOR = Indicator(
     page=("financing", 50),
     title={
-        "fr": "Somme des montants par nature, hors enfants",
+        "fr": "Somme des montants par nature, hors sous-projets",
         "ar": "مجموع المبالغ حسب نوعها دون المشاريع الفرعية",
-        "en": "Sum of amounts by kind, without children",
+        "en": "Sum of amounts by kind, without sub-projects",
     },
     why={
         "fr": "Ce que pèsent les montants connus, sans compter deux fois un fonds et ses levées.",
@@ -68,19 +68,19 @@ INDICATOR = Indicator(
     },
     limits=with_unverified_round(
         fr="Somme de montants publiés, non de l’argent versé ; une taille de fonds est souvent un objectif, une enveloppe annuelle n’est pas "
-        "un total. Un enfant est écarté même quand le montant de son parent est inconnu ou hors de la vue.",
+        "un total. Un sous-projet est écarté même quand le montant de son parent est inconnu ou hors de la vue.",
         ar="مجموع مبالغ منشورة لا أموال مصروفة؛ فحجم الصندوق غالبا هدف، والغلاف السنوي ليس مجموعا. "
         "ويُستبعد المشروع الفرعي حتى إن كان مبلغ أصله مجهولا أو خارج العرض.",
         en="A sum of published amounts, not of money paid; the size of a fund is often an aim, a yearly envelope is not a total. "
-        "A child is left out even when its parent’s amount is unknown or outside the view.",
+        "A sub-project is left out even when its parent’s amount is unknown or outside the view.",
     ),
     reference="Codebook of the project register, docs/codebook.md",
     reviewed="2026-11-24",
     labels={
         "total_amount_mad": {
-            "fr": "Somme hors enfants (MAD)",
+            "fr": "Somme hors sous-projets (MAD)",
             "ar": "المجموع دون المشاريع الفرعية (درهم)",
-            "en": "Sum without children (MAD)",
+            "en": "Sum without sub-projects (MAD)",
             "format": "mad",
         },
         "under_parent": {"fr": "Écartés : sous un parent", "ar": "مستبعدة: ضمن مشروع أصل", "en": "Left out: under a parent"},

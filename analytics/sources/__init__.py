@@ -5,7 +5,7 @@ import pkgutil
 from functools import cache
 
 from analytics.errors import UnknownName
-from analytics.names import nearest
+from analytics.names import suggestions
 from analytics.sources.source import Source
 
 _NOT_SOURCES = ("source", "rules", "gate", "series_rows")
@@ -25,6 +25,6 @@ def sources() -> dict[str, Source]:
 def source_named(name: str) -> Source:
     """Return one importer; raise `UnknownName` with the nearest names."""
     if name not in sources():
-        close = nearest(name, list(sources())) or list(sources())
+        close = suggestions(name, sources())
         raise UnknownName(f"There is no source «{name[:60]}»; did you mean {' or '.join(close)}?")
     return sources()[name]

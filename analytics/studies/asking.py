@@ -19,7 +19,7 @@ from analytics.exploring.weighing import indicator_of as indicator_of_weights
 from analytics.indicators import indicator_named
 from analytics.indicators.answers import Answer, answer
 from analytics.indicators.indicator import Indicator
-from analytics.names import nearest
+from analytics.names import suggestions
 from analytics.view import KEYS, View, view_of
 from analytics.warehouse.organisations import organisation_ids
 
@@ -107,7 +107,7 @@ def _parameters(typed: str, known: tuple[str, ...]) -> Typed:
     for key in found:
         if key in _UNASKED or key not in known:
             offered = [one for one in known if one not in _UNASKED]
-            raise BadStudy(f"«{key[:40]}» is no filter here; did you mean {' or '.join(nearest(key, offered) or offered)}?")
+            raise BadStudy(f"«{key[:40]}» is no filter here; did you mean {' or '.join(suggestions(key, offered))}?")
     return found
 
 

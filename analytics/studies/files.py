@@ -1,25 +1,13 @@
 """A study as a file: paper, a document to edit, one page of HTML, or the package behind it; the same study and version give the same bytes."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from functools import lru_cache
 
-from analytics.errors import UnknownName
-from analytics.names import nearest
+from analytics.downloads.kinds import Kind, known_kind
 from analytics.studies import as_docx, as_html, as_pdf, as_zip
 from analytics.studies.document import Document, document_of_today, published_document
 from analytics.studies.study import study_named
 
-
-@dataclass(frozen=True)
-class Kind:
-    """One kind of file: its media type and what writes it."""
-
-    media_type: str
-    write: Callable[[Document], bytes]
-
-
-KINDS = {
+KINDS: dict[str, Kind[Document]] = {
     "pdf": Kind("application/pdf", as_pdf.write),
     "docx": Kind("application/vnd.openxmlformats-officedocument.wordprocessingml.document", as_docx.write),
     "html": Kind("text/html; charset=utf-8", as_html.write),
@@ -29,10 +17,7 @@ KINDS = {
 
 def kind_named(name: str) -> str:
     """Return `name` if it is a kind of file of a study; raise `UnknownName` with the nearest otherwise."""
-    if name not in KINDS:
-        near = nearest(name, list(KINDS)) or list(KINDS)
-        raise UnknownName(f"There is no study as «{name[:20]}»; there is {', '.join(KINDS)}.", near, "format", name[:20])
-    return name
+    return known_kind(name, KINDS, "study as")
 
 
 def study_file(name: str, lang: str, kind: str, is_today: bool = False) -> bytes:

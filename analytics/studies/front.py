@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from analytics.errors import BadStudy
-from analytics.names import nearest
+from analytics.names import suggestions
 from analytics.vocabulary import vocabularies
 
 FENCE = "+++"
@@ -55,7 +55,7 @@ def front_of(table: dict[str, Any], name: str) -> Front:
 
 def _faults(table: dict[str, Any]) -> list[str]:
     strangers = [key for key in table if key not in _TAKES]
-    faults = [f"nobody knows «{key}»; did you mean {' or '.join(nearest(key, list(_TAKES)) or _TAKES)}?" for key in strangers]
+    faults = [f"nobody knows «{key}»; did you mean {' or '.join(suggestions(key, _TAKES))}?" for key in strangers]
     faults += [f"«{key}» is missing; it takes {what}." for key, (what, _) in _TAKES.items() if key not in table]
     return faults + [f"«{key}» takes {what}." for key, (what, fits) in _TAKES.items() if key in table and not fits(table[key])]
 

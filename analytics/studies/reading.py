@@ -9,7 +9,7 @@ from markdown_it.tree import SyntaxTreeNode
 from mdit_py_plugins.footnote import footnote_plugin
 
 from analytics.errors import BadStudy
-from analytics.studies.blocks import Block, Figure, Grid, Heading, Items, Paragraph, Quote, Run, Runs, Text, runs_of
+from analytics.studies.blocks import Block, Figure, Grid, Heading, Items, Paragraph, Quote, Run, Runs, Text
 from analytics.studies.reference import BLOCKS, WRITTEN, Reference, reference_of
 from analytics.words.typography import typeset
 
@@ -139,9 +139,3 @@ class _Reader:
             end = found.end()
         if words[end:]:
             yield replace(look, words=typeset(words[end:], self.lang))
-
-
-def bare_words(text: Text) -> Iterator[str]:
-    """Yield the words of a text that stand there as they are, where a reference stands a line ends."""
-    for runs in (*(runs for block in text.blocks for runs in runs_of(block)), *text.notes):
-        yield "".join(run.words if run.reference is None else "\n" for run in runs)

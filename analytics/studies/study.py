@@ -6,7 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from analytics.errors import BadStudy, UnknownName, why
-from analytics.names import nearest
+from analytics.names import suggestions
 from analytics.places import data_folder
 from analytics.roles import PUBLIC, STEWARD, acting, acting_as
 from analytics.studies.front import Front, front_of, split
@@ -98,7 +98,7 @@ def _all_names() -> list[str]:
 def study_named(name: str) -> Study:
     """Return one study; raise `UnknownName` with the nearest names, `BadStudy` where it cannot be read."""
     if name not in names():
-        close = nearest(name, names()) or names()[:3]
+        close = suggestions(name, names(), 3)
         offered = f"; did you mean {' or '.join(close)}?" if close else "; the folder data/studies holds none."
         raise UnknownName(f"There is no study «{name[:60]}»{offered}", close, "study", name[:60])
     return _study(name)

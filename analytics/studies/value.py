@@ -6,7 +6,7 @@ from typing import Any
 from analytics.errors import BadStudy
 from analytics.indicators.answers import Answer
 from analytics.indicators.indicator import Row
-from analytics.names import nearest
+from analytics.names import suggestions
 from analytics.studies.reference import Asked, Reference
 from analytics.words.cells import cell_words
 from analytics.words.columns import is_coded
@@ -72,7 +72,7 @@ def _need_column(column: str, answered: Answer) -> None:
 
 
 def _near(column: str, columns: tuple[str, ...]) -> str:
-    return " or ".join(nearest(column, list(columns)) or columns)
+    return " or ".join(suggestions(column, columns))
 
 
 def _sum(rows: list[Row], column: str) -> Raw:

@@ -21,7 +21,7 @@ def news() -> None:
     """Draw the panel; serving/js/visits.js fills the line of the last visit, of which the server knows nothing."""
     seen = reader()
     lines = [*(_of_answer(name, seen) for name in _TOLD if not _is_held_back(name, seen)), _since_version(seen), _since_visit(seen)]
-    inside = "".join(f"<li>{line}</li>" for line in lines)
+    inside = "".join(f"<li>{line}</li>" for line in lines if line)
     st.html(f'<section class="panel news"><h2 class="card-title">{text(say("news", seen.lang))}</h2><ul>{inside}</ul></section>')
 
 
@@ -43,9 +43,10 @@ def _address(page: str, seen: Reader, place: str) -> str:
 
 
 def _since_version(seen: Reader) -> str:
+    """Return what changed since the version before, nothing where this is the first."""
     earlier = before(seen.version)
     if earlier is None:
-        return text(say("news_first_version", seen.lang))
+        return ""
     found = changes_between(earlier, seen.version)
     told = [words for register in COMPARED for kind in KINDS if (words := _counted(found, register, kind, seen.lang))]
     link = f'<a class="inside" href="{_address("versions", seen, seen.version)}">{text(say("news_versions", seen.lang))}</a>'
@@ -64,6 +65,6 @@ def _counted(found: tuple[Difference, ...], register: str, kind: str, lang: str)
 
 def _since_visit(seen: Reader) -> str:
     as_of = versions.manifest_of(seen.version).as_of
-    words = {name: written(book("interface")[f"visit_{name}"], seen.lang) for name in ("first", "same", "since")}
+    words = {name: written(book("interface")[f"visit_{name}"], seen.lang) for name in ("same", "since")}
     said = " ".join(f'data-{name}="{text(one)}"' for name, one in words.items())
     return f'<span class="last-visit" data-version="{text(seen.version)}" data-as-of="{as_of}" {said}></span>'

@@ -60,9 +60,10 @@ def _panel(part: str, inside: str, seen: Reader) -> str:
 def _gate(seen: Reader) -> str:
     words, manifest = book("quality")["gate"], versions.manifest_of(seen.version)
     rows = tuple(_register(one, seen) for one in _important_first() if one.name in manifest.registers)
-    why = fill(words["why"][seen.lang], {"version": seen.version, "built": manifest.built[:10]}, seen.lang)
+    why = text(fill(words["why"][seen.lang], {"version": seen.version, "built": manifest.built[:10]}, seen.lang))
+    whole = why.replace(seen.version, f'<span class="unbroken">{seen.version}</span>')
     table = rows_table(_GATE, rows, seen.lang, words, _said("gate", "title", seen.lang))
-    return f"<p>{text(why)}</p>{table}<p>{_publishers(seen.lang)}</p>"
+    return f"<p>{whole}</p>{table}<p>{_publishers(seen.lang)}</p>"
 
 
 def _important_first() -> list[Description]:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from analytics.ui.escape import own_direction, text
 from analytics.words import say
 from analytics.words.cells import cell_words, means_something
-from analytics.words.columns import label, read_as, vocabulary_of
+from analytics.words.columns import format_of, label, read_as, vocabulary_of
 
 MOST_ROWS = 300
 Narrowing = Callable[[dict, str], str]
@@ -32,7 +32,7 @@ def rows_table(
     `narrowing` gives the address a cell of a row leads to, empty where it leads nowhere.
     """
     names = read_as(columns, lang)
-    numeric = {name for name in names if any(isinstance(row[name], int | float) for row in rows)}
+    numeric = {name for name in names if _counts(name, own) and any(isinstance(row[name], int | float) for row in rows)}
     heads = "".join(f'<th scope="col"{_side(name in numeric)}>{text(label(shown, lang, own))}</th>' for name, shown in names.items())
 
     def address(row: dict, name: str) -> str:
@@ -62,6 +62,11 @@ def _cell(name: str, value: object, lang: str, own: dict | None) -> str:
     words = cell_words(name, value, lang, own)
     free_text = isinstance(value, str) and not vocabulary_of(name)
     return own_direction(words) if free_text else text(words)
+
+
+def _counts(name: str, own: dict | None) -> bool:
+    """Return whether a column counts or measures: a year is a name."""
+    return format_of(name, own) != "year"
 
 
 def _side(is_number: bool) -> str:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import cache
 
+from analytics.registry.description import descriptions
 from analytics.warehouse.questions import rows_of
 from analytics.warehouse.relations import Question
 
@@ -23,3 +24,10 @@ def source_of(register: str, version: str) -> Source:
     sql = "SELECT register, publisher, licence, as_of FROM registers WHERE register = $register"
     _, [row] = rows_of(Question(sql, {"register": register}), version)
     return Source(*row)
+
+
+def publisher_of(register: str, version: str) -> dict[str, str]:
+    """Return who publishes `register` in each language; where its description names another since, only as `version` holds it."""
+    held = source_of(register, version).publisher
+    described = descriptions()[register].publisher if register in descriptions() else {}
+    return described if described.get("en") == held else dict.fromkeys(("fr", "ar", "en"), held)

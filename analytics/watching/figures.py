@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from analytics.errors import BadRule, NotEnoughData
 from analytics.indicators.answers import Answer
 from analytics.indicators.indicator import Row
-from analytics.names import nearest
+from analytics.names import suggestions
 from analytics.vocabulary import UNKNOWN
 from analytics.watching.rules import Rule
 from analytics.words.columns import vocabulary_of
@@ -27,7 +27,7 @@ def check_columns(rule: Rule, answered: Answer) -> None:
     """Raise `BadRule` where the answer has no column that the rule names, or the view leaves its code out."""
     for key, column in [("column", rule.column), *(("where", column) for column, _ in rule.where)]:
         if not answered.refusal and column not in answered.columns:
-            close = nearest(column, list(answered.columns)) or answered.columns
+            close = suggestions(column, answered.columns)
             raise BadRule(f"rule «{rule.id}», key «{key}»: {rule.indicator} has no column «{column[:40]}»; it has {' or '.join(close)}.")
     for column, code in rule.where:
         chosen = rule.view.chosen.get(vocabulary_of(column) or "")

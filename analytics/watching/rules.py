@@ -9,7 +9,7 @@ from urllib.parse import parse_qs
 
 from analytics.errors import BadRule, UnknownName
 from analytics.indicators import indicator_named
-from analytics.names import nearest
+from analytics.names import suggestions
 from analytics.view import KEYS, View, printable, view_of
 from analytics.vocabulary import LANGUAGES, UNKNOWN, vocabularies
 from analytics.warehouse.organisations import organisation_ids
@@ -125,7 +125,7 @@ def _faults(name: str, table: object, version: str) -> list[tuple[str, str]]:
 
 
 def _near(name: str, known: tuple[str, ...] | list[str]) -> str:
-    return f"did you mean {' or '.join(nearest(name, list(known)) or known)}"
+    return f"did you mean {' or '.join(suggestions(name, known))}"
 
 
 def _indicator_faults(table: Mapping) -> list[tuple[str, str]]:

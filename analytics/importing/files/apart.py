@@ -33,6 +33,16 @@ class Messages(pickle.Unpickler):
             raise pickle.UnpicklingError(global_name) from fault
 
 
+def raw_table(path: Path, fits: Fits, encoding: str | None = None) -> RawTable:
+    """Return what the file at `path` holds; raise `BadFile` when it must be refused.
+
+    `fits` says of a header whether it is the one that is looked for; it chooses among separators and sheets. A table that is
+    the only one in its file is returned even when its header does not fit, so that the caller can say what is missing.
+    `encoding` is what a person says a text file is written in.
+    """
+    return read_apart(path, fits, encoding)
+
+
 def read_apart(path: Path, fits: Fits, encoding: str | None) -> RawTable:
     """Return the table of a file read in a child process; raise `BadFile` when it is refused, runs too long or dies."""
     return _asked(path, (encoding, ()), fits)[0].table

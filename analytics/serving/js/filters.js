@@ -109,14 +109,15 @@ function filters() {
       if (!entry.onchange) tendEntry(entry)
       showEntry(entry)
     }
-    countSet()
   }
+  countSet()
 }
 
 const FILTER_KEYS = new Set(["register", "axis", "sector", "actor", "kind", "type", "region", "scope", "org", "status", "from", "to", "undated", "q"])
 function countSet() {
   const set = new Set([...new URLSearchParams(location.search).keys()].filter(key => FILTER_KEYS.has(key)))
-  for (const place of document.querySelectorAll("[data-opens=viewbar] .count")) place.textContent = set.size ? `(${set.size})` : ""
+  const words = set.size ? `(${set.size})` : ""
+  for (const place of document.querySelectorAll("[data-opens=viewbar] .count")) if (place.textContent !== words) place.textContent = words // another page brings it empty
 }
 
 // An open list is left by a click beside it, by Escape, or by the Tab key past its end.

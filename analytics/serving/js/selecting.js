@@ -9,6 +9,7 @@ function visit(address, undoable) {
   const here = location.pathname + location.search
   const there = new URL(address, location.href)
   if (there.pathname + there.search === here) return
+  if (there.pathname !== location.pathname) document.body.classList.remove("viewbar-is-open") // who asks for another page wants to see it
   step({ undoable }, "", there)
   dispatchEvent(new PopStateEvent("popstate", { state: history.state }))
 }

@@ -13,10 +13,9 @@ function lastVisit() {
 function visits() {
   for (const place of document.querySelectorAll(".last-visit:empty")) {
     const before = lastVisit()
-    const { version, first, same, since } = place.dataset
+    const { version, same, since } = place.dataset
     const day = before && new Date(before.day).toLocaleDateString(document.documentElement.lang, { dateStyle: "long" })
-    const words = !before ? first : before.version === version ? same : since
-    place.textContent = words.replace("{day}", day ?? "").replace("{version}", before?.version ?? "")
+    if (before) place.textContent = (before.version === version ? same : since).replace("{day}", day).replace("{version}", before.version)
     if (before && before.version !== version) place.append(" ", madeLink(before.version, version))
     try { localStorage.setItem(VISIT, JSON.stringify({ version, day: new Date().toISOString() })) } catch { /* a browser that keeps nothing */ }
   }

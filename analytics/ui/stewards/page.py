@@ -7,8 +7,8 @@ import streamlit as st
 
 from analytics.downloads import FORMATS, marked_workbook
 from analytics.errors import BadFile
+from analytics.importing.files.apart import raw_table
 from analytics.importing.headers import fits
-from analytics.importing.raw import raw_table
 from analytics.publishing.publish import Published
 from analytics.ui.escape import text
 from analytics.ui.page import section_title

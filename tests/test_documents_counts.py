@@ -1,0 +1,91 @@
+"""The counts that documents name are those of the registers, the indicators and the pages."""
+
+import csv
+
+import pytest
+
+from analytics.indicators import indicators
+from analytics.places import HOUSE
+from analytics.vocabulary import vocabularies
+from analytics.warehouse.questions import rows_of
+from analytics.warehouse.relations import Question
+from analytics.words.pages import open_pages
+from tests.test_documents import found, table_under, words_of
+
+FACTS = {
+    "rows": ("count(*)", "count(*)"),
+    "different source pages": ("count(DISTINCT source_url)", "count(DISTINCT source_url)"),
+    "with a year": ("count(year)", "count(year)"),
+    "with a day": ("count(*) FILTER (WHERE start_precision = 'day')", "count(*) FILTER (WHERE start_precision = 'day')"),
+    "with a place": ("count(region)", "count(region)"),
+    "with a city": ("count(city)", "count(city)"),
+    "with a lead organisation or organiser": ("count(lead_organisation)", "count(organiser)"),
+    "with partners": ("count(partners)", "count(partners)"),
+    "with a date of its source": ("count(source_date)", "count(source_date)"),
+    "with an amount": ("count(budget_amount)", None),
+    "with an amount in dirhams after conversion": ("count(amount_mad)", None),
+    "with an amount and a parent": ("count(budget_amount) FILTER (WHERE parent_project_id IS NOT NULL)", None),
+    "with a number of beneficiaries": ("count(beneficiaries_count)", None),
+    "with a parent": ("count(parent_project_id)", None),
+    "with a second axis": ("count(axis_secondary)", None),
+    "with attendance": (None, "count(attendees)"),
+    "with a figure that is a forecast": (None, "count(forecast_fields)"),
+}
+
+
+def told(sql: str, version: str) -> list[tuple]:
+    return rows_of(Question(sql, {}), version)[1]
+
+
+def test_the_datasheet_counts_what_the_registers_hold(version):
+    said = {what: (projects, events) for what, projects, events in table_under("| what | projects | events |", "docs/datasheet.md")}
+    assert set(said) == set(FACTS)
+    for what, counts in FACTS.items():
+        for sql, register, number in zip(counts, ("projects", "events"), said[what], strict=True):
+            assert number == (str(told(f"SELECT {sql} FROM {register}", version)[0][0]) if sql else "–"), what
+
+
+@pytest.mark.parametrize("header", found(r"\n(\| `[a-z_]+` \|[a-z |]+\|)\n\|---", words_of("docs/datasheet.md")))
+def test_the_datasheet_breaks_the_registers_down_as_they_are(header, version):
+    column, *registers = [cell.strip(" `") for cell in header.strip("|").split("|")]
+    said = table_under(header, "docs/datasheet.md")
+    for place, register in enumerate(registers, start=1):
+        counts = told(f"SELECT coalesce({column}::VARCHAR, 'none'), count(*) FROM {register} GROUP BY ALL", version)
+        assert {row[0]: int(row[place]) for row in said if row[place] != "0"} == dict(counts)
+
+
+def test_the_codebook_says_how_events_are_coded_today(version):
+    for kind, events, axis, of_them in table_under("## Events, axis", "docs/codebook.md"):
+        sql = f"SELECT axis::VARCHAR, count(*) FROM events WHERE event_type = '{kind}' GROUP BY axis ORDER BY 2 DESC"
+        counts = told(sql, version)
+        assert (sum(count for _, count in counts), counts[0]) == (int(events), (axis, int(of_them))), kind
+
+
+def test_the_codebook_has_a_rule_for_every_type_of_event_and_kind_of_project():
+    rules = words_of("docs/codebook.md")
+    for heading, vocabulary in (("## Events, event_type", "event_types"), ("## Projects, kind", "project_kinds")):
+        said = rules.split(heading, 1)[1].split("\n## ", 1)[0]
+        assert set(found(r"(?:^|\s)([a-z_]+): ", said)) >= set(vocabularies()[vocabulary].codes)
+
+
+def test_the_datasheet_counts_the_files_beside_the_registers():
+    said = {path.strip("`"): int(rows) for path, rows, _ in table_under("### Beside the two registers", "docs/datasheet.md")}
+    assert {HOUSE / path for path in said} == {*HOUSE.glob("data/registry/*.csv")} - {
+        HOUSE / f"data/registry/{n}.csv" for n in ("projects", "events")
+    }
+    for path, rows in said.items():
+        with (HOUSE / path).open(encoding="utf-8", newline="") as text:
+            assert len(list(csv.DictReader(text))) == rows, path
+
+
+def test_the_readme_counts_as_the_datasheet_does():
+    said = {what: counts for what, *counts in table_under("| what | projects | events |", "docs/datasheet.md")}
+    readme = " ".join(words_of("README.md").split())
+    projects, events = said["rows"]
+    assert f"{projects} projects and {events} events" in readme
+    assert f"{said['with an amount'][0]} of {projects} projects have an amount" in readme
+    assert f"{said['with attendance'][1]} of {events} events have an attendance figure" in readme
+    assert (
+        f"{projects} projects and {events} events, are turned into {len(indicators())} indicators on {len(open_pages())} pages"
+        in words_of("docs/release-1.0.0.md")
+    )

@@ -1,0 +1,67 @@
+"""Sentences on years say the last year drawn, those on growth name what changed; a filter counts as left out what lacks its value."""
+
+from dataclasses import replace
+
+import pytest
+
+from analytics.indicators import indicators
+from analytics.indicators.answers import answer
+from analytics.indicators.facts import last_drawn
+from analytics.indicators.telling import sentence_of
+from analytics.view import View
+from analytics.vocabulary import LANGUAGES, word_of
+from analytics.warehouse.coverage import coverage_of
+
+LAST_YEARS = {
+    "organisation_youth": "share_pct",
+    "international_share_by_year": "share_pct",
+    "ties_by_scope_and_year": "share_pct",
+    "attendance_median_by_year": "median_attendees",
+    "funding_round_median_by_year": "median_amount_mad",
+}
+GROWTH = {"axis_growth": ("axis", "axes"), "sector_growth": ("sector", "sectors")}
+VIEWS = [View(), View(year_to=2022), View(year_from=2015, year_to=2025)]
+
+
+def test_the_facts_of_the_last_year_are_its_own_or_say_that_it_is_too_thin():
+    whole, thin = {"year": 2024, "share_pct": 40, "projects": 50}, {"year": 2025, "share_pct": None, "projects": 3}
+    assert last_drawn("share_pct")([thin, whole]) == whole
+    assert last_drawn("share_pct")([whole, thin]) == {
+        **whole, "last_year": 2025, "last_share_pct": None, "last_projects": 3, "form": "thin",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("name", LAST_YEARS)
+def test_a_sentence_on_years_says_the_last_year_drawn_and_where_it_is_thin_the_last_with_a_value(name, lang, version):
+    told = [answer(name, view.with_(version=version)) for view in VIEWS]
+    for answered in (one for one in told if not one.refusal):
+        sentence = sentence_of(answered, lang)
+        last, known = answered.rows[-1], [row for row in answered.rows if row[LAST_YEARS[name]] is not None][-1]
+        assert sentence.index(str(last["year"])) <= sentence.index(str(known["year"]))
+    assert any(not one.refusal for one in told)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("name", GROWTH)
+def test_a_sentence_on_growth_names_what_changed_clearly_and_nothing_else(name, lang, version):
+    column, vocabulary = GROWTH[name]
+    for view in (View(), View(axes=("ai",)), View(sectors=("education",))):
+        answered = answer(name, view.with_(version=version))
+        clear = {row[column] for row in answered.rows if row["ratio"] is not None and (row["low"] > 1 or row["high"] < 1)}
+        named = {row[column] for row in answered.rows if word_of(vocabulary, row[column], lang) in sentence_of(answered, lang)}
+        assert named == clear
+
+
+def test_a_filter_leaves_out_for_lack_of_a_value_just_those_records_of_an_answer_that_lack_it(version):
+    simple = {name: one.basis for name, one in indicators().items() if not {"targets", "_projects", "_events"} & named_in(one.basis)}
+    placed = {name: replace(basis, needs=("region",), shown=()) for name, basis in simple.items()}
+    filtered = {name: coverage_of(basis, View(regions=("MA-04",)), version).left_out.get("regions", 0) for name, basis in placed.items()}
+    assert filtered == {name: coverage_of(basis, View(), version).missing.get("region", 0) for name, basis in placed.items()}
+    assert {"started_by_quarter", "projects_running_by_year"} < set(simple)
+
+
+def named_in(basis):
+    """Return what keeps a basis from being compared: targets have no region, and a condition that asks the view changes with its filters."""
+    parts = (basis.where,) if isinstance(basis.where, str) else basis.where
+    return {*basis.registers, *(word for word in ("_projects", "_events") for part in parts if word in part)}
