@@ -7,7 +7,7 @@ import zipfile
 
 import pytest
 
-from analytics.downloads.as_csv import written
+from analytics.downloads.csv_cells import written
 from analytics.studies import files
 from analytics.studies.files import KINDS, study_file
 from analytics.studies.kept import FILE

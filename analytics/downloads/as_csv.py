@@ -1,15 +1,13 @@
 """CSV: comma, decimal point, UTF-8, no comment lines; text that a spreadsheet would take for a formula is held as text."""
 
 import csv
-import math
 from collections.abc import Iterator
 
-from analytics.downloads.table import Cell, InColumns, LongTable, Rows
+from analytics.downloads.csv_cells import written
+from analytics.downloads.table import InColumns, LongTable, Rows
 
 BOM = b"\xef\xbb\xbf"  # without it Excel reads UTF-8 as an old code page
 _BOTH = "\r\n"  # the writer quotes only the line ends it writes itself: a lone CR in a cell would start a row
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
-QUOTED = (",", '"', "\n", "\r")  # what a cell holds that stands between quotation marks
 SLICE = 1 << 20  # bytes
 
 
@@ -61,15 +59,3 @@ def _in_rows(table: Rows) -> Iterator[bytes]:
 def write(table: Rows) -> bytes:
     """Return the rows under a header of column names."""
     return b"".join(pieces(table))
-
-
-def written(value: Cell) -> Cell:
-    """Return a value as its cell: yes or no, formula-like text behind an apostrophe, numbers untouched."""
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA_STARTS) else value
-
-
-def number_words(value: float | None) -> str:
-    """Return a number as its cell, empty for what is no number."""
-    return repr(value) if value is not None and math.isfinite(value) else ""

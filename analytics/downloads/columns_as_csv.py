@@ -9,7 +9,7 @@ import pyarrow
 from pyarrow import types
 from pyarrow.compute import JoinOptions, ReplaceSubstringOptions, call_function
 
-from analytics.downloads.as_csv import FORMULA_STARTS, QUOTED, number_words
+from analytics.downloads.csv_cells import FORMULA_STARTS, QUOTED, number_words
 
 Places = numpy.ndarray
 _NOTHING_FOR_NONE = JoinOptions("replace", "")
