@@ -112,7 +112,8 @@ class View:
             "lang": self.lang,
             "version": self.version,
         }
-        said = {**{k: v for k, v in lists.items() if v}, **{k: [str(v)] for k, v in singles.items() if v is not None}}
+        one_each = {key: [str(value)] for key, value in singles.items() if value is not None}
+        said = {**{key: values for key, values in lists.items() if values}, **one_each}
         return {key: said[key] for key in KEYS if key in said}
 
 
@@ -131,7 +132,7 @@ def view_of(
     reader's browser's language.
     """
     reading = _Reading(parameters)
-    lists = {d.field: reading.codes(d.key, _known(d, organisations)) for d in DIMENSIONS}
+    lists = {one.field: reading.codes(one.key, _known(one, organisations)) for one in DIMENSIONS}
     year_from, year_to = reading.year("from"), reading.year("to")
     if year_from and year_to and year_from > year_to:
         year_from, year_to = year_to, year_from

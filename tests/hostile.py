@@ -11,10 +11,11 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from analytics.locks import locked
 from analytics.places import HOUSE
 from analytics.warehouse.build import build
 from tests.conftest import forget_versions
-from tests.served import kept_window
+from tests.served import folder_of_the_run, kept_window, shared_server
 
 REAL = HOUSE / "data"
 HOST = "evil.example"
@@ -80,17 +81,45 @@ def hostile_data(data: Path) -> Path:
     return data
 
 
-@pytest.fixture(scope="module", name="besieged")
-def besieged_folder(tmp_path_factory) -> Iterator[str]:
-    """The data folder of hostile registers, which is that of the process while these tests run."""
+@contextmanager
+def besieging(data: Path) -> Generator[str]:
+    """Make a folder of hostile registers the data folder of the process, with a version of them."""
     with pytest.MonkeyPatch.context() as patched:
-        data = hostile_data(tmp_path_factory.mktemp("hostile") / "data")
         patched.setenv("MARSAD_DATA", str(data))
         forget_versions()
         manifest = build()
         assert all(manifest.registers[name].quarantined == 0 for name in TEXTS), manifest.registers
         yield str(data)
     forget_versions()
+
+
+@pytest.fixture(scope="session")
+def hostile_folder(tmp_path_factory) -> Path:
+    """A data folder of hostile registers, one for all workers of a run."""
+    place = folder_of_the_run(tmp_path_factory)
+    with locked(place / "hostile-data.lock"):
+        return data if (data := place / "hostile" / "data").exists() else hostile_data(data)
+
+
+@pytest.fixture(scope="module", name="besieged")
+def besieged_folder(hostile_folder) -> Iterator[str]:
+    """The data folder of hostile registers, which is that of the process while these tests run."""
+    with besieging(hostile_folder) as data:
+        yield data
+
+
+@pytest.fixture(scope="session", name="besieged_address")
+def besieged_server(hostile_folder, tmp_path_factory) -> Iterator[str]:
+    """The address of a server on hostile registers."""
+    with shared_server(folder_of_the_run(tmp_path_factory), "hostile", MARSAD_DATA=str(hostile_folder)) as base:
+        yield base
+
+
+@pytest.fixture(scope="module", name="besieged_alone")
+def besieged_own_folder(tmp_path_factory) -> Iterator[str]:
+    """The same of a folder of its own, for tests that publish."""
+    with besieging(hostile_data(tmp_path_factory.mktemp("hostile") / "data")) as data:
+        yield data
 
 
 def squeezed(words: str) -> str:

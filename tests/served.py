@@ -47,23 +47,36 @@ def free_port() -> int:
         return door.getsockname()[1]
 
 
-@pytest.fixture(scope="session")
-def address(version, tmp_path_factory):
-    """The address of one server for all workers of a run, so that it computes its answers once: the first who needs it starts it, the last stops it."""
+def folder_of_the_run(tmp_path_factory) -> Path:
+    """Return the temporary folder that all workers of a run share."""
     folder = tmp_path_factory.getbasetemp()
-    place = folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder
-    with locked(place / "server.lock"):
-        held = json.loads(noted.read_text()) if (noted := place / "server.json").exists() else None
-        process, base = (held["process"], held["base"]) if held else ((begun := started())[0].pid, begun[1])
+    return folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder
+
+
+@contextmanager
+def shared_server(place: Path, name: str, **settings: str) -> Generator[str]:
+    """Give the address of one server for all workers of a run, so that it computes its answers once: the first who needs it starts it, the last stops it."""
+    noted, lock = place / f"{name}.json", place / f"{name}.lock"
+    with locked(lock):
+        held = json.loads(noted.read_text()) if noted.exists() else None
+        process, base = (held["process"], held["base"]) if held else ((begun := started(**settings))[0].pid, begun[1])
         users = held["users"] if held else []
         noted.write_text(json.dumps({"process": process, "base": base, "users": [*users, os.getpid()]}))
     yield base
-    with locked(place / "server.lock"):
-        users = [one for one in json.loads(noted.read_text())["users"] if one != os.getpid() and is_alive(one)]
-        noted.write_text(json.dumps({"process": process, "base": base, "users": users}))
-        if not users:
+    with locked(lock):
+        users = [one for one in json.loads(noted.read_text())["users"] if one != os.getpid() and is_alive(one)] if noted.exists() else None
+        if users:
+            noted.write_text(json.dumps({"process": process, "base": base, "users": users}))
+        elif users == []:  # None where another module of this process has stopped it
             noted.unlink()
             os.kill(process, signal.SIGTERM)
+
+
+@pytest.fixture(scope="session")
+def address(version, tmp_path_factory):
+    """The address of the server of the shipped registers."""
+    with shared_server(folder_of_the_run(tmp_path_factory), "server") as base:
+        yield base
 
 
 def is_alive(process: int) -> bool:

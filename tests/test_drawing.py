@@ -10,7 +10,8 @@ pytestmark = in_a_browser
 WALKS = {
     "a page of bars, dots and small multiples": ["axes?lang=fr", "axes?axis=ai&lang=fr", "axes?q=zzzz&lang=fr", "axes?lang=fr&from=2018"],
     "tiles and heat tables": ["regions?lang=ar", "regions?axis=training&lang=ar", "regions?lang=ar&region=MA-04&region=MA-06"],
-    "a flow": ["actors?lang=en", "actors?axis=ai&lang=en", "actors?lang=en&sector=education"],
+    "a flow": ["actors?lang=en", "actors?axis=ai&lang=en"],
+    "a flow, twice": ["actors?lang=en", "actors?axis=ai&lang=en", "actors?lang=en&sector=education"],
     "years with landmarks": ["years?lang=fr", "years?lang=fr&over=milestones", "years?lang=en&from=2015"],
     "one chart of many kinds": [
         "explore?lang=fr&measure=projects&by=axis",

@@ -158,6 +158,13 @@ def test_what_changed_leads_to_the_card_that_says_the_same(version, query):
     assert not query or all(said not in texts(opened("years", lang=["fr"])) for said, *_ in lines)  # else the test could not fail
 
 
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_figure_that_is_refused_says_once_that_data_are_too_few(version, lang):
+    thin = [one for one in headlines(View(axes=("ai",), lang=lang, version=version)) if one.answered.refusal]
+    assert "too_few" in {one.answered.refusal.reason for one in thin}
+    assert not [one.name for one in thin if one.value in one.change]
+
+
 def test_a_view_without_a_whole_year_has_no_headlines(version):
     assert headline_year(View(year_from=2026)) is None
     assert headlines(View(year_from=2026)) == []

@@ -8,8 +8,8 @@ import pytest
 from playwright.sync_api import TimeoutError
 
 from analytics.vocabulary import LANGUAGES
-from tests.hostile import STRINGS, TEXTS, besieged_folder, sources_of, squeezed, text_alone, watched  # noqa: F401  (a fixture)
-from tests.served import PAGES, drawn, in_a_browser, path_of, serving
+from tests.hostile import STRINGS, TEXTS, besieged_folder, besieged_server, hostile_folder, sources_of, squeezed, text_alone, watched  # noqa: F401  (a fixture)
+from tests.served import PAGES, drawn, in_a_browser, path_of
 
 pytestmark = in_a_browser
 # Cells are drawn on a canvas, and said beside it.
@@ -21,9 +21,9 @@ REGISTERS = ("projects", "events")
 
 
 @pytest.fixture(scope="module")
-def page(driver, besieged):
+def page(driver, besieged, besieged_address):
     """A page of a server on hostile registers that notes every outside request, dialogue and window."""
-    with serving(MARSAD_DATA=besieged) as base, watched(driver, base) as one:
+    with watched(driver, besieged_address) as one:
         yield one
 
 

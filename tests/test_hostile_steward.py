@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 
 from analytics.importing.columns import columns_of
 from analytics.importing.telling import short
-from tests.hostile import STRINGS, TEXTS, besieged_folder, sources_of, squeezed, text_alone, watched  # noqa: F401  (a fixture)
+from tests.hostile import STRINGS, TEXTS, besieged_own_folder, sources_of, squeezed, text_alone, watched  # noqa: F401  (a fixture)
 from tests.served import drawn, in_a_browser, opened, serving
 from tests.test_hostile_text import workbook_is_safe
 from tests.test_steward_page import button, drop, taken_back
@@ -55,15 +55,15 @@ KINDS = {"csv": as_csv, "xlsx": as_workbook}
 
 
 @pytest.fixture(scope="module")
-def page(driver, besieged):
+def page(driver, besieged_alone):
     """A page of a server for stewards on hostile registers."""
-    with serving(MARSAD_DATA=besieged, MARSAD_STEWARD="1") as base, watched(driver, base) as one:
+    with serving(MARSAD_DATA=besieged_alone, MARSAD_STEWARD="1") as base, watched(driver, base) as one:
         yield one
 
 
 @pytest.fixture(scope="module")
-def sources(besieged) -> list[str]:
-    return sources_of(besieged)
+def sources(besieged_alone) -> list[str]:
+    return sources_of(besieged_alone)
 
 
 def dropped(page, lang: str, dataset: str, kind: str):

@@ -19,8 +19,8 @@ from analytics.studies.study import study_named
 from analytics.vocabulary import LANGUAGES
 from analytics.warehouse import versions
 from tests.drafted import unpacked
-from tests.hostile import HOST, STRINGS, besieged_folder, sources_of, squeezed, text_alone, watched  # noqa: F401  (a fixture)
-from tests.served import drawn, in_a_browser, serving
+from tests.hostile import HOST, STRINGS, besieged_folder, besieged_server, hostile_folder, sources_of, squeezed, text_alone, watched  # noqa: F401  (a fixture)
+from tests.served import drawn, in_a_browser
 from tests.studied import write_study
 from tests.test_hostile_text import links_of, workbook_is_safe
 
@@ -41,9 +41,9 @@ DRAFT = {"title": f"Une étude {STRINGS[0]}", "question": STRINGS[5], "authors":
 
 
 @pytest.fixture(scope="module")
-def page(driver, besieged):
+def page(driver, besieged, besieged_address):
     """A page of a server on hostile registers."""
-    with serving(MARSAD_DATA=besieged) as base, watched(driver, base) as one:
+    with watched(driver, besieged_address) as one:
         yield one
 
 

@@ -19,7 +19,7 @@ from analytics.registry.decode import as_address
 from analytics.serving.data_routes import BASE
 from analytics.vocabulary import LANGUAGES
 from tests.asked import Answered, asked
-from tests.hostile import HOST, STRINGS, besieged_folder, squeezed  # noqa: F401  (a fixture)
+from tests.hostile import HOST, STRINGS, besieged_folder, hostile_folder, squeezed  # noqa: F401  (a fixture)
 
 REGISTERS = ("projects", "events")
 

@@ -4,10 +4,12 @@ from dataclasses import replace
 
 import pytest
 
+from analytics.errors import NotEnoughData
 from analytics.indicators import indicators
 from analytics.indicators.answers import answer
 from analytics.indicators.facts import last_drawn
-from analytics.indicators.telling import sentence_of
+from analytics.indicators.telling import notes_of, sentence_of
+from analytics.statistics.same_months import same_months
 from analytics.view import View
 from analytics.vocabulary import LANGUAGES, word_of
 from analytics.warehouse.coverage import coverage_of
@@ -51,6 +53,30 @@ def test_a_sentence_on_growth_names_what_changed_clearly_and_nothing_else(name, 
         clear = {row[column] for row in answered.rows if row["ratio"] is not None and (row["low"] > 1 or row["high"] < 1)}
         named = {row[column] for row in answered.rows if word_of(vocabulary, row[column], lang) in sentence_of(answered, lang)}
         assert named == clear
+
+
+@pytest.mark.parametrize("name", ["started_by_quarter", "year_so_far"])
+def test_the_latest_months_are_those_of_the_register_whatever_years_the_view_keeps(name, version):
+    whole = answer(name, View(axes=("ai",), version=version))
+    for view in (View(axes=("ai",), year_to=2025), View(axes=("ai",), year_from=2015, year_to=2020)):
+        bounded = answer(name, view.with_(version=version))
+        assert (bounded.rows, bounded.coverage.n) == (whole.rows, whole.coverage.n)
+        assert any(year in notes_of(bounded, "en")[-1] for year in ("Year", "year"))
+
+
+def test_a_refusal_for_lack_of_data_never_tells_as_much_as_it_takes(version):
+    view = View(year_from=2022, year_to=2024, version=version)
+    refused = {name: one.refusal for name in indicators() if (one := answer(name, view)).refusal}
+    assert {name: (one.has, one.needs) for name, one in refused.items() if one.reason.startswith("too_few") and one.has >= one.needs} == {}
+    assert (refused["axis_bursts"].reason, refused["axis_bursts"].has, refused["axis_bursts"].needs) == ("too_few_years", 3, 5)
+
+
+def test_too_few_months_are_told_of_a_year_that_lacks_them():
+    known = {"without_month_before": 0, "records_before": 30}
+    with pytest.raises(NotEnoughData, match="0 where 1"):
+        same_months([{**known, "without_month_now": 0, "records_now": 0}])
+    with pytest.raises(NotEnoughData, match="7 where 8"):
+        same_months([{**known, "without_month_now": 3, "records_now": 10}])
 
 
 def test_a_filter_leaves_out_for_lack_of_a_value_just_those_records_of_an_answer_that_lack_it(version):

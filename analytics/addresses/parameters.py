@@ -33,7 +33,8 @@ class Parameter:
 def view_parameters() -> tuple[Parameter, ...]:
     """Return the parameters of a view, the same as those of a page."""
     lists = [
-        Parameter(d.key, _codes(d.key, d.vocabulary), d.vocabulary, most=LIST_LENGTH, example=_EXAMPLES.get(d.key, "")) for d in DIMENSIONS
+        Parameter(one.key, _codes(one.key, one.vocabulary), one.vocabulary, most=LIST_LENGTH, example=_EXAMPLES.get(one.key, ""))
+        for one in DIMENSIONS
     ]
     return (
         *lists,

@@ -107,7 +107,7 @@ class Grouped:
         return GroupedBars(self.category, tuple(codes)).figure(list(lines.values()), named)
 
     def _label(self, code: str, look: Look) -> dict[str, str]:
-        vocabulary = next(b.vocabulary for b in BREAKDOWNS.values() if b.column == self.group)
+        vocabulary = next(one.vocabulary for one in BREAKDOWNS.values() if one.column == self.group)
         term = vocabularies()[str(vocabulary)].by_code.get(code)
         words = term.short if term else {lang: say("unknown", lang) for lang in LANGUAGES}
         written = look.own.get(self.value, {}).get("format") or ("percent" if self.value == "share_pct" else "integer")

@@ -8,7 +8,7 @@ MOST_GROUPED = 3  # a group of more bars than this and the unknown is read as a 
 
 def breakdowns_of(measure: Measure) -> tuple[str, ...]:
     """Return the keys that may split a measure: columns all its registers have; records are also counted by organisation."""
-    shared = [b.key for b in BREAKDOWNS.values() if set(measure.registers) <= set(b.registers) and b.key != "org"]
+    shared = [one.key for one in BREAKDOWNS.values() if set(measure.registers) <= set(one.registers) and one.key != "org"]
     return (*shared, *{"records": ("org",), "organisations": ("member",), "median": ()}[measure.kind])
 
 

@@ -66,7 +66,8 @@ def sentence_of(choice: Choice) -> Sentence:
     said = book("explore")["sentences"][_form(choice)]
     forms = {form: {lang: _worded(choice, words[lang], lang) for lang in LANGUAGES} for form, words in said.items()}
     facts = partial(_last_index if choice.scale == "index" and not choice.then else _leaders, choice)
-    return Sentence(facts, **forms["first"], tied=forms.get("tied"), only=forms.get("only"))
+    first = forms["first"]
+    return Sentence(facts, first["fr"], first["ar"], first["en"], tied=forms.get("tied"), only=forms.get("only"))
 
 
 def _worded(choice: Choice, words: str, lang: str) -> str:

@@ -5,7 +5,7 @@ from functools import cached_property
 
 from analytics.headlines.chosen import FIGURES, Figure
 from analytics.headlines.moved import moved_by
-from analytics.indicators.answers import Answer, answer
+from analytics.indicators.answers import Answer, Refusal, answer
 from analytics.indicators.telling import sentence_of
 from analytics.statistics.intervals import ratio
 from analytics.view import View
@@ -81,7 +81,7 @@ class Headline:
         if not self.is_known:
             if self.answered.held:
                 return written(book("disclosure")["short"], self.view.lang)
-            return self._refused() if self.answered.refusal else say("kpi_thin", self.view.lang)
+            return self._refused(refusal) if (refusal := self.answered.refusal) else say("kpi_thin", self.view.lang)
         latest, before = self.whole[self.year], self.whole.get(self.year - 1)
         if before is None:
             return str(self.year)
@@ -91,9 +91,8 @@ class Headline:
         change = percent(abs(100 * (latest / before - 1)), self.view.lang, 0)
         return f"{_ISOLATE}{'+' if latest >= before else '−'}{change}{_RELEASE} · {_ISOLATE}{words}{_RELEASE}"
 
-    def _refused(self) -> str:
+    def _refused(self, refusal: Refusal) -> str:
         """Return why there is no answer; that there is not enough data stands above already."""
-        refusal = self.answered.refusal
         if refusal.reason == "too_few":
             return say("kpi_too_few", self.view.lang, has=refusal.has, needs=refusal.needs)
         return sentence_of(self.answered, self.view.lang)

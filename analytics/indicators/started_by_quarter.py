@@ -3,7 +3,7 @@
 from analytics.charts.measure_table import MeasureTable
 from analytics.indicators.facts_axes import YEAR_LIMITS
 from analytics.indicators.indicator import Indicator, Rows, Sentence, with_more
-from analytics.warehouse.coverage import both
+from analytics.warehouse.coverage import Basis
 
 _DRAWN = """(
     length(start_date) >= 7
@@ -32,7 +32,7 @@ INDICATOR = Indicator(
         "en": "What the last whole quarter has added.",
     },
     unit="records",
-    basis=both("start_date", where=_DRAWN),
+    basis=Basis(("projects", "events"), ("start_date",), _DRAWN, all_years=True),
     sql="""
 WITH closed AS (
     SELECT date_trunc('quarter', min(as_of) + INTERVAL 1 DAY) AS until FROM registers WHERE register IN ('projects', 'events')
@@ -40,9 +40,9 @@ WITH closed AS (
     SELECT begins, begins + INTERVAL 3 MONTH AS ends
     FROM closed, generate_series(until - INTERVAL 24 MONTH, until - INTERVAL 3 MONTH, INTERVAL 3 MONTH) AS span(begins)
 ), dated AS (
-    SELECT left(start_date, 7) AS month, 'projects' AS register FROM selected_projects WHERE length(start_date) >= 7
+    SELECT left(start_date, 7) AS month, 'projects' AS register FROM history_projects WHERE length(start_date) >= 7
     UNION ALL
-    SELECT left(start_date, 7) AS month, 'events' AS register FROM selected_events WHERE length(start_date) >= 7
+    SELECT left(start_date, 7) AS month, 'events' AS register FROM history_events WHERE length(start_date) >= 7
 )
 SELECT
     strftime(begins, '%Y-Q') || quarter(begins) AS quarter,
@@ -61,10 +61,11 @@ ORDER BY quarter
     ),
     method={
         "fr": "Fiches dont le début est connu au mois près, dans les huit derniers trimestres entiers avant la clôture des registres. Un trimestre sans "
-        "fiche vaut zéro.",
-        "ar": "البطاقات التي يُعرف شهر بدايتها، في الفصول الثمانية المكتملة الأخيرة قبل إقفال السجلين. ويُحسب الفصل الذي لا بطاقة فيه صفرا.",
+        "fiche vaut zéro. Les années de la vue ne bornent pas ce tableau.",
+        "ar": "البطاقات التي يُعرف شهر بدايتها، في الفصول الثمانية المكتملة الأخيرة قبل إقفال السجلين. ويُحسب الفصل الذي لا بطاقة فيه صفرا. "
+        "ولا تحد سنوات العرض هذا الجدول.",
         "en": "Records whose start is known to the month, in the last eight whole quarters before the registers were closed. A quarter without a record "
-        "is zero.",
+        "is zero. The years of the view do not bound this table.",
     },
     limits=with_more(
         YEAR_LIMITS,

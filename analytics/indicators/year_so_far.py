@@ -4,7 +4,7 @@ from analytics.charts.measure_table import MeasureTable
 from analytics.indicators.facts_axes import YEAR_LIMITS
 from analytics.indicators.indicator import Indicator, Rows, Sentence, with_more
 from analytics.statistics.same_months import same_months
-from analytics.warehouse.coverage import both
+from analytics.warehouse.coverage import Basis
 from analytics.words.fill import Several
 
 _TWO_YEARS = (
@@ -33,16 +33,16 @@ INDICATOR = Indicator(
         "en": "Where the unfinished year stands, beside what can be compared with it.",
     },
     unit="records",
-    basis=both("year", where=_TWO_YEARS),
+    basis=Basis(("projects", "events"), ("year",), _TWO_YEARS, all_years=True),
     sql="""
 WITH closed AS (
     SELECT register, last_whole_year + 1 AS this_year, strftime(as_of, '%Y-%m') AS until, month(as_of) AS last_month
     FROM registers
     WHERE register IN ('projects', 'events') AND last_whole_year < year(as_of)
 ), dated AS (
-    SELECT year, start_date, 'projects' AS register FROM selected_projects
+    SELECT year, start_date, 'projects' AS register FROM history_projects
     UNION ALL
-    SELECT year, start_date, 'events' AS register FROM selected_events
+    SELECT year, start_date, 'events' AS register FROM history_events
 ), placed AS (
     SELECT
         dated.register, year, this_year, until, last_month,
@@ -72,11 +72,13 @@ ORDER BY register DESC
     ),
     method={
         "fr": "Fiches dont le début est connu au mois près, de janvier au mois de clôture des registres, dans l’année inachevée et dans la précédente. Un "
-        "registre dont plus d’une fiche sur cinq, une des deux années, n’a pas de mois reste sans comptes : elle peut être de tout mois.",
+        "registre dont plus d’une fiche sur cinq, une des deux années, n’a pas de mois reste sans comptes : elle peut être de tout mois. Les années de "
+        "la vue ne bornent pas ce tableau.",
         "ar": "البطاقات التي يُعرف شهر بدايتها، من يناير إلى شهر إقفال السجلين، في السنة غير المكتملة وفي السنة السابقة. والسجل الذي تزيد فيه البطاقات "
-        "التي لا شهر لها على الخمس في إحدى السنتين يبقى دون أعداد، إذ قد تكون من أي شهر.",
+        "التي لا شهر لها على الخمس في إحدى السنتين يبقى دون أعداد، إذ قد تكون من أي شهر. ولا تحد سنوات العرض هذا الجدول.",
         "en": "Records whose start is known to the month, from January to the month in which the registers were closed, in the unfinished year and in the "
-        "one before. A register in which more than one record in five of either year has no month stays without counts, since they may be of any.",
+        "one before. A register in which more than one record in five of either year has no month stays without counts, since they may be of any. The years "
+        "of the view do not bound this table.",
     },
     limits=with_more(
         YEAR_LIMITS,

@@ -124,7 +124,7 @@ def keep_report(version: str, report: Report, told: Mapping[str, object]) -> Non
     lines = csv.writer(text)
     lines.writerow(HEADER)
     aside = [remark for remark in report.all_remarks if remark.severity == QUARANTINE]
-    lines.writerows([report.dataset, r.line, r.column, r.rule, r.value, sentence(r, "en")] for r in aside)
+    lines.writerows([report.dataset, one.line, one.column, one.rule, one.value, sentence(one, "en")] for one in aside)
     content = text.getvalue().encode()
     said = {**told, "version": version, "quarantine_sha256": sha256(content).hexdigest(), **report.as_dict("en")}
     name = f"{version}.{report.sha256[:10]}"

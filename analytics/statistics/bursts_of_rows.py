@@ -25,8 +25,10 @@ def heaviest_bursts(group: str, count: str) -> Statistic:
         years = range(min(row["year"] for row in rows), max(row["year"] for row in rows) + 1)
         table = _table(rows, group, count, years)
         totals = [sum(column) for column in zip(*table.values(), strict=True)]
-        if sum(totals) < SMALLEST_BURST_RECORDS or len(years) < FEWEST_YEARS:
+        if sum(totals) < SMALLEST_BURST_RECORDS:
             raise NotEnoughData(sum(totals), SMALLEST_BURST_RECORDS)
+        if len(years) < FEWEST_YEARS:
+            raise NotEnoughData(len(years), FEWEST_YEARS, "too_few_years")
         bar = smallest_weight([sum(counts) for counts in table.values()], totals)
         shown = dict.fromkeys(row[group] for row in rows if row["is_shown"])
         found = [{group: name, **_burst(table[name], totals, years[0], count)} | _judged(table[name], totals, bar) for name in shown]

@@ -13,11 +13,11 @@ def same_months(rows: Sequence[Row]) -> list[Row]:
     """Return `rows`, a register each, without the counts `now` and `before` where they cannot be compared.
 
     Beside them a row has `without_month_now`, `records_now` and the same of the year before. Raises `NotEnoughData` where no register is
-    left: it tells how many records have a month and how many should, of the register and year that come nearest.
+    left: it tells how many records have a month and how many should, of the register and year that lack some and come nearest.
     """
     if not any(map(_has_months, rows)):
-        known, needed = max((_months(row, year) for row in rows for year in _YEARS), key=lambda one: one[0] / max(one[1], 1))
-        raise NotEnoughData(known, max(needed, 1))
+        thin = [one for one in (_months(row, year) for row in rows for year in _YEARS) if one[0] < one[1]]
+        raise NotEnoughData(*max(thin, key=lambda one: one[0] / one[1]))
     return [row if _has_months(row) else {**row, "now": None, "before": None} for row in rows]
 
 
@@ -26,4 +26,4 @@ def _has_months(row: Row) -> bool:
 
 
 def _months(row: Row, year: str) -> tuple[int, int]:
-    return row[f"records_{year}"] - row[f"without_month_{year}"], -(-4 * row[f"records_{year}"] // 5)
+    return row[f"records_{year}"] - row[f"without_month_{year}"], max(-(-4 * row[f"records_{year}"] // 5), 1)

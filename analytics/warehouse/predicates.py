@@ -29,8 +29,8 @@ class Condition:
 
 def conditions(register: str, view: View) -> list[Condition]:
     """Return the conditions that `view` puts on `register`, in a fixed order."""
-    obeyed = (d for d in DIMENSIONS if getattr(view, d.field) and obeys(register, d.field))
-    found = [_listed(register, d.field, d.key, d.vocabulary, getattr(view, d.field)) for d in obeyed]
+    obeyed = (one for one in DIMENSIONS if getattr(view, one.field) and obeys(register, one.field))
+    found = [_listed(register, one.field, one.key, one.vocabulary, getattr(view, one.field)) for one in obeyed]
     further = (_years(view), _words(view)) if obeys(register, "years") else ()
     return [condition for condition in (*found, *further) if condition]
 
@@ -43,7 +43,7 @@ def obeys(register: str, field: str) -> bool:
 def inapplicable(register: str, view: View) -> tuple[str, ...]:
     """Return the keys of filters that are set but that `register` has no column for."""
     everywhere = {"registers", "organisations"} if register in KEYS else set()
-    listed = tuple(d.key for d in DIMENSIONS if getattr(view, d.field) and d.field not in {*everywhere, *COLUMNS[register]})
+    listed = tuple(one.key for one in DIMENSIONS if getattr(view, one.field) and one.field not in {*everywhere, *COLUMNS[register]})
     return listed if obeys(register, "years") else (*listed, *_without_effect(view))
 
 

@@ -48,7 +48,9 @@ def write_quarantine(path: Path, passed: list[Passed]) -> None:
     with path.open("w", encoding="utf-8", newline="") as text:
         lines = csv.writer(text)  # ends lines with CR LF, so that it quotes a cell that holds either
         lines.writerow(HEADER)
-        lines.writerows([one.description.name, f.line, f.column, f.rule, f.value, f.message] for one in passed for f in one.findings)
+        lines.writerows(
+            [one.description.name, said.line, said.column, said.rule, said.value, said.message] for one in passed for said in one.findings
+        )
 
 
 def set_aside_in(version: str) -> dict[str, tuple[Finding, ...]]:

@@ -42,8 +42,8 @@ def create_types(connection: duckdb.DuckDBPyConnection, vocabularies: dict[str, 
 
 def _create_vocabulary_table(connection: duckdb.DuckDBPyConnection, vocabulary: Vocabulary) -> None:
     extra = sorted({name for term in vocabulary.terms for name in term.extra})
-    words = [(*(t.full[lang] for lang in LANGUAGES), *(t.extra[name] or None for name in extra)) for t in vocabulary.terms]
-    rows = [(t.code, t.order, *said) for t, said in zip(vocabulary.terms, words, strict=True)]
+    words = [(*(term.full[lang] for lang in LANGUAGES), *(term.extra[name] or None for name in extra)) for term in vocabulary.terms]
+    rows = [(term.code, term.order, *said) for term, said in zip(vocabulary.terms, words, strict=True)]
     connection.register("incoming", rows_as_texts(("code", "order", *LANGUAGES, *extra), rows))
     connection.execute(  # one statement: a row at a time takes half the build
         f'CREATE TABLE vocabulary_{vocabulary.name} AS SELECT * REPLACE ("order"::INTEGER AS "order") FROM incoming'
@@ -53,8 +53,9 @@ def _create_vocabulary_table(connection: duckdb.DuckDBPyConnection, vocabulary: 
 
 def create_register(connection: duckdb.DuckDBPyConnection, description: Description) -> None:
     """Create the final table of one register: coded columns as ENUM, derived columns computed; a large one is in the order of its file."""
-    coded = {c.name: c.vocabulary for c in description.columns if c.vocabulary}
-    stored = ", ".join(f'"{c.name}"::{coded[c.name]} AS "{c.name}"' if c.name in coded else f'"{c.name}"' for c in description.columns)
+    coded = {column.name: column.vocabulary for column in description.columns if column.vocabulary}
+    names = [column.name for column in description.columns]
+    stored = ", ".join(f'"{name}"::{coded[name]} AS "{name}"' if name in coded else f'"{name}"' for name in names)
     rows = f"(SELECT {stored}, search_text FROM {searched(connection, description.name)})"
     for column in description.derived:  # one at a time: a derived column may stand on the one before
         rows = f"(SELECT row.*, ({column.sql})::{column.type} AS {column.name} FROM {rows} AS row)"
@@ -78,7 +79,6 @@ def create_participation(connection: duckdb.DuckDBPyConnection) -> None:
 def create_calendar(connection: duckdb.DuckDBPyConnection, described: list[Description]) -> None:
     """Create `registers`: what is known of each register's own dates, so that no figure depends on today."""
     connection.execute("CREATE TABLE registers (register VARCHAR, as_of DATE, last_whole_year INTEGER, publisher VARCHAR, licence VARCHAR)")
-    for d in described:
-        connection.execute(
-            "INSERT INTO registers VALUES (?, ?, ?, ?, ?)", [d.name, d.as_of, d.last_whole_year, d.publisher["en"], d.licence]
-        )
+    for one in described:
+        row = [one.name, one.as_of, one.last_whole_year, one.publisher["en"], one.licence]
+        connection.execute("INSERT INTO registers VALUES (?, ?, ?, ?, ?)", row)

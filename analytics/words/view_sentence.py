@@ -16,7 +16,7 @@ def view_sentence(view: View, lang: str, organisations: Mapping[str, str] | None
 
     `organisations` are names by id; an id without a name stands for itself.
     """
-    lists = [_list_part(d, getattr(view, d.field), lang, organisations or {}) for d in DIMENSIONS if d.key != "register"]
+    lists = [_list_part(one, getattr(view, one.field), lang, organisations or {}) for one in DIMENSIONS if one.key != "register"]
     parts = [_registers(view, lang), *lists, _years(view, lang), _undated(view, lang), _words(view, lang)]
     return _say("comma", lang).join(part for part in parts if part)
 
