@@ -4,15 +4,18 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from benchmarks.generate import Registers
 from benchmarks.goals import MARSAD, PANDAS, Seen
 from benchmarks.watched import watched
+
+if TYPE_CHECKING:
+    from benchmarks.generate import Registers  # what draws rows is no part of an export
 
 KINDS = ("csv", "parquet")
 
 
-def measured(registers: Registers, rounds: int) -> Seen:
+def measured(registers: "Registers", rounds: int) -> Seen:
     """Return seconds and MB of each export, ours and that of pandas in turn."""
     seen: Seen = {name: {f"{kind}{unit}": [] for kind in KINDS for unit in ("", "_mb")} for name in (MARSAD, PANDAS)}
     with tempfile.TemporaryDirectory() as folder:

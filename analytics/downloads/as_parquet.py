@@ -1,9 +1,10 @@
 """Parquet: typed columns, the provenance in the metadata of the schema."""
 
 from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager, nullcontext
 from functools import partial
 from itertools import chain
-from typing import Any
+from typing import IO, Any
 
 from analytics.downloads.provenance import said
 from analytics.downloads.table import LongTable, Rows
@@ -45,7 +46,24 @@ class _Drain:
 
 
 def pieces(table: Rows) -> Iterator[bytes]:
-    """Yield one Parquet file, a group of rows at a time; the type of a column does not depend on whether it is empty in this view."""
+    """Yield one Parquet file in slices; the type of a column does not depend on whether it is empty in this view."""
+    with _copied(table) as file:
+        yield from iter(partial(file.read, SLICE), b"") if file else _encoded(table)
+
+
+def _copied(table: Rows) -> AbstractContextManager[IO[bytes] | None]:
+    """Return the file as the database writes it, none where it does not."""
+    if not isinstance(table, LongTable) or table.copied is None:
+        return nullcontext()
+    return table.copied(_metadata(table))
+
+
+def _metadata(table: Rows) -> dict[str, str]:
+    return {key: said(value) for key, value in table.provenance.items()}
+
+
+def _encoded(table: Rows) -> Iterator[bytes]:
+    """Yield the file as it is written here, a group of rows at a time."""
     from pyarrow import parquet  # here, because a page that offers no Parquet need not wait for it
 
     schema = _schema(table)
@@ -65,7 +83,7 @@ def _schema(table: Rows) -> Any:
 
     types = {"text": pyarrow.string(), "integer": pyarrow.int64(), "number": pyarrow.float64(), "yes_no": pyarrow.bool_()}
     fields = [pyarrow.field(name, types[kind]) for name, kind in zip(table.columns, table.kinds, strict=True)]
-    return pyarrow.schema(fields, metadata={key: said(value).encode() for key, value in table.provenance.items()})
+    return pyarrow.schema(fields, metadata={key: value.encode() for key, value in _metadata(table).items()})
 
 
 def _settings(first: Any) -> dict[str, Any]:

@@ -1,8 +1,9 @@
 """The records of a register that a view selects: every column but the search text, in order, sorted by key."""
 
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, nullcontext
 from functools import partial
-from typing import Any
+from typing import IO, Any
 
 from analytics.downloads.provenance import column_labels, provenance_of_records
 from analytics.downloads.table import LongTable, Table
@@ -11,8 +12,10 @@ from analytics.names import nearest
 from analytics.registry.description import descriptions
 from analytics.view import View
 from analytics.warehouse import predicates, versions
+from analytics.warehouse.copied import copied, is_worth_it
 from analytics.warehouse.coverage import Basis, coverage_of
 from analytics.warehouse.held_back import given
+from analytics.warehouse.reading_order import comes_in_order, without_joins
 from analytics.warehouse.records import KEYS
 from analytics.warehouse.relations import Question, asked, literal
 from analytics.warehouse.row_spans import is_in_order, records_in_spans
@@ -62,13 +65,26 @@ def long_records_of(register: str, view: View) -> LongTable:
     count = count_of(question, version)
     in_rows = partial(pieces_of, question, key, version)
     in_columns = partial(_in_columns, partial(_pieces, question, register, view, version), key, version)
-    return LongTable(register, tuple(columns), tuple(columns.values()), said, count, in_rows, in_columns)
+    in_one = partial(_copied, question, register, version) if is_worth_it(count) else None
+    return LongTable(register, tuple(columns), tuple(columns.values()), said, count, in_rows, in_columns, in_one)
+
+
+def _is_one_table(register: str, version: str) -> bool:
+    return register in predicates.KEYS and bool(given((register,), version))
+
+
+def _copied(question: Question, register: str, version: str, facts: dict[str, str]) -> AbstractContextManager[IO[bytes] | None]:
+    """Give the records as one file where the database reads them in the order of their key."""
+    read = without_joins(question)
+    if not _is_one_table(register, version) or not comes_in_order(read, register, version):
+        return nullcontext()
+    return copied(read, KEYS[register], version, facts)
 
 
 def _pieces(question: Question, register: str, view: View, version: str) -> Iterator[Question]:
     from analytics.warehouse.columns import in_pieces  # here, because Arrow takes a while to come
 
-    if register in predicates.KEYS and given((register,), version) and is_in_order(register, version):
+    if _is_one_table(register, version) and is_in_order(register, version):
         return records_in_spans(register, view, version)
     return in_pieces(question, KEYS[register], version)
 

@@ -2,8 +2,9 @@
 
 import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import IO, Any, Protocol
 
 from analytics.downloads.provenance import Provenance, provenance_of_answer
 from analytics.indicators.answers import Answer
@@ -14,6 +15,7 @@ _FRACTIONS = {"percent", "decimal", "figure", "mad"}
 _WORDS = {"date", "column"}
 Cell = str | int | float | bool | None
 InColumns = Callable[[Callable[[Any], Any]], Iterator[Any]]  # yields what a function makes of each piece as a table of Arrow
+Copied = Callable[[dict[str, str]], AbstractContextManager[IO[bytes] | None]]  # gives a Parquet file with facts in its metadata, or none
 
 
 class Rows(Protocol):
@@ -57,7 +59,7 @@ class Table:
 class LongTable:
     """Rows that are asked for piece by piece; `count` says how many there are.
 
-    `in_columns`, where it is there, gives the same rows.
+    `in_columns` and `copied`, where they are there, give the same rows.
     """
 
     name: str
@@ -67,6 +69,7 @@ class LongTable:
     count: int
     asked: Callable[[], Iterator[list[tuple]]]
     in_columns: InColumns | None = None
+    copied: Copied | None = None
 
     def pieces(self) -> Iterator[Sequence[tuple[Cell, ...]]]:
         """Yield the rows in lists, asked anew each time."""

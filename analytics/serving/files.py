@@ -1,11 +1,12 @@
 """Rows as the body of an answer: whole where they are few, piece by piece where they are many, refused where a format cannot hold them."""
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import replace
 from itertools import chain
 
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
+from starlette.types import Receive, Scope, Send
 
 from analytics.downloads import FORMATS
 from analytics.downloads.as_csv import BOM
@@ -35,7 +36,22 @@ def file_response(table: Table | LongTable, kind: str, request: Request, view: V
     media_type, headers = FORMATS[kind].media_type, _headers(table, kind)
     if table.count <= PIECE:
         return Response(b"".join(pieces), media_type=media_type, headers=headers)
-    return StreamingResponse(_slices(pieces), media_type=media_type, headers=headers)
+    return _Sent(_slices(pieces), media_type, headers)
+
+
+class _Sent(StreamingResponse):
+    """Pieces on their way, let go of when the last was sent or the reader left: left to Python, a file behind them would lie for a long time."""
+
+    def __init__(self, pieces: Generator[bytes], media_type: str, headers: dict[str, str]):
+        super().__init__(pieces, media_type=media_type, headers=headers)
+        self._pieces = pieces
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Send the pieces."""
+        try:
+            await super().__call__(scope, receive, send)
+        finally:
+            self._pieces.close()
 
 
 def _ignored(request: Request) -> dict[str, object]:
@@ -64,7 +80,7 @@ def too_many(facts: dict[str, object], view: View) -> Refused:
     return Refused(422, f"{sentence} {order}", {**facts, "command": order})
 
 
-def _slices(pieces: Iterator[bytes]) -> Iterator[bytes]:
+def _slices(pieces: Iterator[bytes]) -> Generator[bytes]:
     for piece in pieces:
         yield from (piece[start : start + SLICE] for start in range(0, len(piece), SLICE))
 
