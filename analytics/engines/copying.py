@@ -7,7 +7,7 @@ import duckdb
 from analytics.engines.local import CLOSED, LOCKED, memory_mb
 
 THREADS = 2  # the same on every machine, as the bytes of a file must be
-MEMORY_MB = 512  # with less, what one thread has ready before the other finds no room
+MEMORY_MB = 768  # with a third less, what one thread has ready before the other finds no room
 
 
 def open_to_copy(version: Path, file: Path) -> duckdb.DuckDBPyConnection:
