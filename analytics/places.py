@@ -19,3 +19,8 @@ def versions_folder() -> Path:
 def tables_folder() -> Path:
     """Return the folder of tables that a distributed engine reads (`MARSAD_TABLES` chooses another)."""
     return Path(os.environ.get("MARSAD_TABLES") or data_folder() / "tables")
+
+
+def found_whole_folder() -> Path:
+    """Return the folder of notes on which files of versions were found whole."""
+    return data_folder() / "found_whole"

@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from functools import cache
@@ -16,6 +16,7 @@ from analytics.names import nearest
 from analytics.places import versions_folder
 from analytics.registry.description import descriptions
 from analytics.roles import PARTNER, PUBLIC, STEWARD, acting
+from analytics.warehouse.found_whole import sha256_since_found
 from analytics.warehouse.manifest import Manifest, read_manifest, sha256_of
 from analytics.warehouse.told_names import plain
 
@@ -170,12 +171,12 @@ def _unknown(version: str) -> UnknownName:
     return UnknownName(f"There is no version «{version[:40]}»; there is {' or '.join(close)}.", close, "version", version[:40])
 
 
-def verified(version: str) -> Manifest:
-    """Return the manifest of a version whose file is whole; raise `BadVersion` otherwise."""
+def verified(version: str, sha256: Callable[[Path], str] = sha256_of) -> Manifest:
+    """Return the manifest of a version whose file is whole, as `sha256` finds it; raise `BadVersion` otherwise."""
     manifest = read_manifest(manifest_file(version))
     if not database(version).exists():
         raise BadVersion(f"The file of version {version} is missing; run `python -m analytics build`.")
-    if sha256_of(database(version)) != manifest.sha256:
+    if sha256(database(version)) != manifest.sha256:
         raise BadVersion(f"The file of version {version} does not match its manifest; run `python -m analytics build`.")
     if manifest.version != version:
         raise BadVersion(f"The manifest of version {version} is that of {manifest.version}; run `python -m analytics build`.")
@@ -210,7 +211,7 @@ def manifest_of(version: str) -> Manifest:
 
 
 def connection_to(version: str) -> duckdb.DuckDBPyConnection:
-    """Return the process's one locked connection to a version, verified when first opened.
+    """Return the process's one locked connection to a version, verified when first opened (a large one: within a week, if nobody wrote it since).
 
     Raise `UnknownName` where the present role may not see it: whoever asks by another way than `known` comes to this wall.
     """
@@ -222,5 +223,5 @@ def connection_to(version: str) -> duckdb.DuckDBPyConnection:
 @cache
 def opened(version: str) -> duckdb.DuckDBPyConnection:
     """Return the same, whoever asks."""
-    counts = verified(version).registers.values()
+    counts = verified(version, sha256_since_found).registers.values()
     return open_locked(database(version), max((count.loaded for count in counts), default=0))
