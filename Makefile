@@ -99,4 +99,4 @@ lock: .venv/.uv
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes requirements/uv.in -o requirements/uv.txt
 
 clean:
-	@rm -rf .venv data/versions .pytest_cache .ruff_cache .hypothesis spark-warehouse
+	@rm -rf .venv data/versions data/found_whole .pytest_cache .ruff_cache .hypothesis spark-warehouse

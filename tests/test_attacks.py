@@ -38,6 +38,8 @@ ATTACKS = {
     # files are written
     "a CSV is written": "COPY projects TO '{out}/written.csv'",
     "a Parquet is written": "COPY (SELECT 1) TO '{out}/written.parquet' (FORMAT parquet)",
+    "the version is written over": "COPY (SELECT 1) TO '{database}' (FORMAT csv, USE_TMP_FILE false)",
+    "a log of the version is written": "COPY (SELECT 1) TO '{database}.wal' (FORMAT csv, USE_TMP_FILE false)",
     "parts are written": "COPY projects TO '{out}/parts' (PARTITION_BY (axis))",
     "the database is exported": "EXPORT DATABASE '{out}/exported'",
     "the database is imported": "IMPORT DATABASE '{out}'",

@@ -31,8 +31,10 @@ CLOSED: dict[str, str | bool | int | float | list[str]] = {
 LOCKED = {
     "temp_directory": "",  # what does not fit into memory is cut, not written to the disk; first, because the next one locks it
     "enable_external_access": "false",
-    "lock_configuration": "true",
 }
+# What is opened already is read on; without it, DuckDB lets a COPY write over its own files.
+UNTOUCHED = {"disabled_filesystems": "LocalFileSystem"}
+LOCK = {"lock_configuration": "true"}
 _READ_SINCE = "v1.4.0"  # files are written so that this release of DuckDB and later ones read them: people take them home
 _OPENING = Lock()  # two who open one file at once would lock it for each other half-way
 
@@ -52,7 +54,7 @@ def _locked(connection: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:
     is_locked = connection.execute("SELECT current_setting('lock_configuration')").fetchone()
     if is_locked != (True,):
         connection.execute("SET memory_limit = ?", [f"{memory_mb()}MB"])
-        for setting, value in LOCKED.items():
+        for setting, value in {**LOCKED, **UNTOUCHED, **LOCK}.items():
             connection.execute(f"SET {setting} = ?", [value])
     return connection
 

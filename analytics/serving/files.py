@@ -1,6 +1,7 @@
 """Rows as the body of an answer: whole where they are few, piece by piece where they are many, refused where a format cannot hold them."""
 
 from collections.abc import Generator, Iterator
+from contextlib import suppress
 from dataclasses import replace
 from itertools import chain
 
@@ -51,7 +52,8 @@ class _Sent(StreamingResponse):
         try:
             await super().__call__(scope, receive, send)
         finally:
-            self._pieces.close()
+            with suppress(ValueError):  # a thread that is still at work on them lets go of them itself
+                self._pieces.close()
 
 
 def _ignored(request: Request) -> dict[str, object]:

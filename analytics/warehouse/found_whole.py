@@ -5,7 +5,6 @@ import os
 import time
 from contextlib import suppress
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
 from analytics.places import found_whole_folder
 from analytics.registry.sealed import sealed, unsealed
@@ -58,6 +57,9 @@ def _found(path: Path, state: State) -> str:
 
 def _write(note: Path, text: str) -> None:
     note.parent.mkdir(exist_ok=True)
-    with NamedTemporaryFile("w", dir=note.parent, delete=False, encoding="utf-8") as file:
-        file.write(text)
-    os.replace(file.name, note)
+    working = note.with_suffix(f".{os.getpid()}")
+    try:
+        working.write_text(text, encoding="utf-8")
+        working.replace(note)
+    finally:
+        working.unlink(missing_ok=True)
