@@ -185,7 +185,7 @@ PUT_TOGETHER = {
     "comparing/queries.py", "downloads/records.py", "downloads/snippets.py", "engines/local.py", "engines/spark/engine.py", "exploring/queries.py",
     "warehouse/calendar.py", "warehouse/copied.py", "warehouse/coverage.py", "warehouse/cube.py", "warehouse/differences.py", "warehouse/gaps.py", "warehouse/held_back.py",
     "warehouse/large_join.py", "warehouse/large_register.py",
-    "warehouse/manifest.py", "warehouse/middle_texts.py", "warehouse/neighbours.py", "warehouse/origins.py", "warehouse/predicates.py", "warehouse/reading_order.py", "warehouse/records.py",
+    "warehouse/manifest.py", "warehouse/middle_texts.py", "warehouse/neighbours.py", "warehouse/origins.py", "warehouse/predicates.py", "warehouse/records.py",
     "warehouse/relations.py", "warehouse/row_spans.py", "warehouse/schema.py", "warehouse/search_text.py", "warehouse/staging.py", "warehouse/streaming.py",
     "warehouse/tables.py", "warehouse/told.py", "warehouse/told_names.py",
 }  # fmt: skip

@@ -15,7 +15,7 @@ from analytics.warehouse import predicates, versions
 from analytics.warehouse.copied import copied, is_worth_it
 from analytics.warehouse.coverage import Basis, coverage_of
 from analytics.warehouse.held_back import given
-from analytics.warehouse.reading_order import comes_in_order, without_joins
+from analytics.warehouse.reading_order import comes_in_order
 from analytics.warehouse.records import KEYS
 from analytics.warehouse.relations import Question, asked, literal
 from analytics.warehouse.row_spans import is_in_order, records_in_spans
@@ -75,7 +75,7 @@ def _is_one_table(register: str, version: str) -> bool:
 
 def _copied(question: Question, register: str, version: str, facts: dict[str, str]) -> AbstractContextManager[IO[bytes] | None]:
     """Give the records as one file where the database reads them in the order of their key."""
-    read = without_joins(question)
+    read = Question(predicates.looked_through(question.sql), question.values)
     if not _is_one_table(register, version) or not comes_in_order(read, register, version):
         return nullcontext()
     return copied(read, KEYS[register], version, facts)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import duckdb
 
-from analytics.engines.local import CLOSED, LOCK, LOCKED, memory_mb
+from analytics.engines.local import CLOSED, LOCK, LOCKED, memory_mb, set_up
 
 THREADS = 2  # the same on every machine, as the bytes of a file must be
 MEMORY_MB = 768  # with a third less, what one thread has ready before the other finds no room
@@ -18,7 +18,5 @@ def open_to_copy(version: Path, file: Path) -> duckdb.DuckDBPyConnection:
     connection = duckdb.connect(config={**CLOSED, "threads": THREADS})
     connection.execute("ATTACH $version AS version (READ_ONLY)", {"version": str(version)})
     connection.execute("USE version")
-    settings = {"memory_limit": f"{min(MEMORY_MB, memory_mb())}MB", "allowed_paths": [str(file)], **LOCKED, **LOCK}
-    for setting, value in settings.items():  # one after the other, because some lock others
-        connection.execute(f"SET {setting} = ?", [value])
+    set_up(connection, {"memory_limit": f"{min(MEMORY_MB, memory_mb())}MB", "allowed_paths": [str(file)], **LOCKED, **LOCK})
     return connection

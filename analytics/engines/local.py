@@ -1,7 +1,7 @@
 """The local engine: DuckDB, opened read-only and locked, one cursor a question, cut at a limit of time and of memory."""
 
 import os
-from collections.abc import Generator
+from collections.abc import Generator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -50,13 +50,17 @@ def open_locked(path: Path, rows: int) -> duckdb.DuckDBPyConnection:
 
 
 def _locked(connection: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:
-    """Return the connection locked; a second one to the same file finds it so. One setting after the other, because some lock others."""
+    """Return the connection locked; a second one to the same file finds it so."""
     is_locked = connection.execute("SELECT current_setting('lock_configuration')").fetchone()
     if is_locked != (True,):
-        connection.execute("SET memory_limit = ?", [f"{memory_mb()}MB"])
-        for setting, value in {**LOCKED, **UNTOUCHED, **LOCK}.items():
-            connection.execute(f"SET {setting} = ?", [value])
+        set_up(connection, {"memory_limit": f"{memory_mb()}MB", **LOCKED, **UNTOUCHED, **LOCK})
     return connection
+
+
+def set_up(connection: duckdb.DuckDBPyConnection, settings: Mapping[str, object]) -> None:
+    """Set one after the other, because some lock others."""
+    for setting, value in settings.items():
+        connection.execute(f"SET {setting} = ?", [value])
 
 
 def memory_mb() -> int:
@@ -74,8 +78,7 @@ def open_beside(earlier: Path, later: Path) -> duckdb.DuckDBPyConnection:
     """Return a connection that can read two files, as the databases `earlier` and `later`, and nothing else."""
     connection = duckdb.connect(config=CLOSED)
     for name, path in (("earlier", earlier), ("later", later)):
-        quoted = str(path).replace("'", "''")
-        connection.execute(f"ATTACH '{quoted}' AS {name} (READ_ONLY)")
+        connection.execute(f"ATTACH $path AS {name} (READ_ONLY)", {"path": str(path)})
     return _locked(connection)
 
 

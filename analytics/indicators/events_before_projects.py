@@ -4,7 +4,7 @@ from analytics.charts.interval_dots import IntervalDots
 from analytics.indicators.facts_dynamics import PRESS_LIMITS, lead_facts
 from analytics.indicators.indicator import Indicator, Sentence, with_more
 from analytics.statistics.lead_lag import leads
-from analytics.warehouse.coverage import Basis
+from analytics.warehouse.coverage import both_of_all_years
 
 _DATED_TO_THE_MONTH = (
     "(start_date IS NULL OR length(start_date) >= 7) AND project_id NOT IN "
@@ -25,7 +25,7 @@ INDICATOR = Indicator(
         "en": "Does a quarter rich in events announce one rich in projects?",
     },
     unit="correlation",
-    basis=Basis(("projects", "events"), ("start_date",), _DATED_TO_THE_MONTH, all_years=True),
+    basis=both_of_all_years("start_date", where=_DATED_TO_THE_MONTH),
     sql="""
 WITH dated AS (
     SELECT start_date, 1 AS projects, 0 AS events FROM history_projects

@@ -5,7 +5,7 @@ from analytics.indicators.facts_actors import NAMES_AN_ORGANISATION, ORGANISATIO
 from analytics.indicators.facts_dynamics import following_facts
 from analytics.indicators.indicator import Indicator, Sentence, with_more
 from analytics.statistics.following import projects_after_events
-from analytics.warehouse.coverage import Basis
+from analytics.warehouse.coverage import both_of_all_years
 
 INDICATOR = Indicator(
     page=("dynamics", 70),
@@ -16,7 +16,7 @@ INDICATOR = Indicator(
         "en": "Do organisations that take part in an event carry more projects afterwards?",
     },
     unit="projects a year",
-    basis=Basis(("projects", "events"), ("year",), NAMES_AN_ORGANISATION, all_years=True),
+    basis=both_of_all_years("year", where=NAMES_AN_ORGANISATION),
     sql="""
 WITH closed AS (SELECT min(last_whole_year) AS last_year FROM registers WHERE register IN ('projects', 'events')),
 told_by_an_event AS (SELECT project_id FROM project_event_links),

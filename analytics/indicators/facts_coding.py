@@ -1,6 +1,6 @@
 """How dated records are coded by function, in SQL: of the view, of all years, and with those who take part."""
 
-from analytics.warehouse.coverage import Basis
+from analytics.warehouse.coverage import both_of_all_years
 
 NOT_TWICE = (
     "true",
@@ -13,8 +13,8 @@ NAMED_AND_NOT_TWICE = (
     "event_id NOT IN (SELECT event_id FROM project_event_links JOIN selected_projects USING (project_id) "
     "WHERE relation = 'same_thing' AND year IS NOT NULL)",
 )
-FUNCTIONS_OF_ALL_YEARS = Basis(("projects", "events"), ("year",), NOT_TWICE, all_years=True)
-CHAINS_OF_ALL_YEARS = Basis(("projects", "events"), ("year",), NAMED_AND_NOT_TWICE, all_years=True)
+FUNCTIONS_OF_ALL_YEARS = both_of_all_years("year", where=NOT_TWICE)
+CHAINS_OF_ALL_YEARS = both_of_all_years("year", where=NAMED_AND_NOT_TWICE)
 FUNCTION_COUNTS = """
 WITH twice AS (
     SELECT event_id FROM project_event_links JOIN selected_projects USING (project_id)

@@ -5,7 +5,7 @@ from analytics.indicators.facts_dynamics import PRESS_LIMITS, coming_facts
 from analytics.indicators.facts_lags import DATED_TO_THE_MONTH, LAG_REFERENCE
 from analytics.indicators.indicator import Indicator, Sentence, with_more
 from analytics.statistics.lags_of_rows import NEARLY_ALL, still_to_come
-from analytics.warehouse.coverage import Basis
+from analytics.warehouse.coverage import both_of_all_years
 
 INDICATOR = Indicator(
     page=("dynamics", 55),
@@ -20,7 +20,7 @@ INDICATOR = Indicator(
         "en": "Is the fall of the latest months real, or are the sources still missing?",
     },
     unit="records",
-    basis=Basis(("projects", "events"), ("start_date", "source_date"), DATED_TO_THE_MONTH, all_years=True),
+    basis=both_of_all_years("start_date", "source_date", where=DATED_TO_THE_MONTH),
     sql="""
 WITH dated AS (
     SELECT start_date, source_date FROM history_projects

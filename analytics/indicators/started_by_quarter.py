@@ -3,7 +3,7 @@
 from analytics.charts.measure_table import MeasureTable
 from analytics.indicators.facts_axes import YEAR_LIMITS
 from analytics.indicators.indicator import Indicator, Rows, Sentence, with_more
-from analytics.warehouse.coverage import Basis
+from analytics.warehouse.coverage import both_of_all_years
 
 _DRAWN = """(
     length(start_date) >= 7
@@ -32,7 +32,7 @@ INDICATOR = Indicator(
         "en": "What the last whole quarter has added.",
     },
     unit="records",
-    basis=Basis(("projects", "events"), ("start_date",), _DRAWN, all_years=True),
+    basis=both_of_all_years("start_date", where=_DRAWN),
     sql="""
 WITH closed AS (
     SELECT date_trunc('quarter', min(as_of) + INTERVAL 1 DAY) AS until FROM registers WHERE register IN ('projects', 'events')

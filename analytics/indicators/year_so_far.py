@@ -4,7 +4,7 @@ from analytics.charts.measure_table import MeasureTable
 from analytics.indicators.facts_axes import YEAR_LIMITS
 from analytics.indicators.indicator import Indicator, Rows, Sentence, with_more
 from analytics.statistics.same_months import same_months
-from analytics.warehouse.coverage import Basis
+from analytics.warehouse.coverage import both_of_all_years
 from analytics.words.fill import Several
 
 _TWO_YEARS = (
@@ -33,7 +33,7 @@ INDICATOR = Indicator(
         "en": "Where the unfinished year stands, beside what can be compared with it.",
     },
     unit="records",
-    basis=Basis(("projects", "events"), ("year",), _TWO_YEARS, all_years=True),
+    basis=both_of_all_years("year", where=_TWO_YEARS),
     sql="""
 WITH closed AS (
     SELECT register, last_whole_year + 1 AS this_year, strftime(as_of, '%Y-%m') AS until, month(as_of) AS last_month

@@ -65,6 +65,11 @@ def both(*needs: str, where: str | tuple[str, str] = "true") -> Basis:
     return Basis(("projects", "events"), needs, where)
 
 
+def both_of_all_years(*needs: str, where: str | tuple[str, str] = "true") -> Basis:
+    """Return the basis «projects and events of any year whose columns `needs` are known»."""
+    return Basis(("projects", "events"), needs, where, all_years=True)
+
+
 def targets(*needs: str, shown: tuple[str, ...] = ()) -> Basis:
     """Return the basis «targets whose columns `needs` are known», those `shown` without a value among them."""
     return Basis(("targets",), needs, shown=shown)

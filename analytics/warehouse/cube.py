@@ -11,10 +11,10 @@ from analytics.engines.local import binds
 from analytics.warehouse import versions
 from analytics.warehouse.cube_texts import COUNT, adds_up, as_records_counted, summed
 from analytics.warehouse.middle_texts import of_counted_values
+from analytics.warehouse.predicates import looked_through
 
 CUBED_FROM = 1_000_000  # rows of a register; below that nobody would notice
 _REGISTER = re.compile(r"\bFROM (events|projects)\b")
-_ONE_OF = re.compile(r"(?<!\.)\b(\w+) = ANY\((\$\w+::\w+\[\])\)")
 
 
 @dataclass(frozen=True)
@@ -102,8 +102,7 @@ def _of_first(cubes: Mapping[str, tuple[Cube, ...]], sql: str, asked: str, versi
 
 
 def _placed(sql: str, tables: dict[str, str]) -> str:
-    asked = _ONE_OF.sub(r"list_contains(\2, \1)", sql)  # what is joined to a list takes longer to plan than a few thousand cells to read
-    return _REGISTER.sub(lambda found: f"FROM {tables[found[1]]}", asked)
+    return _REGISTER.sub(lambda found: f"FROM {tables[found[1]]}", looked_through(sql))
 
 
 @lru_cache(maxsize=64)

@@ -13,7 +13,7 @@ from analytics.warehouse.manifest import sha256_of
 LARGE = 64 * 2**20  # bytes; less is read in a twentieth of a second
 DAYS = 7  # afterwards a file is read to its end again, whatever its times say
 SETTLED_NS = 2 * 10**9  # who writes twice within one tick of the file system’s clock leaves one time
-State = dict[str, object]
+State = dict[str, int]
 
 
 def sha256_since_found(path: Path) -> str:
@@ -22,7 +22,7 @@ def sha256_since_found(path: Path) -> str:
     What is found is noted beside the versions; where that folder cannot be written, the file is read each time.
     """
     state = _state(path)
-    if path.stat().st_size < LARGE:
+    if state["size"] < LARGE:
         return sha256_of(path)
     return _noted(path, state) or _found(path, state)
 
@@ -49,7 +49,7 @@ def _noted(path: Path, state: State) -> str | None:
 
 def _found(path: Path, state: State) -> str:
     sha256 = sha256_of(path)
-    if _state(path) == state and time.time_ns() - path.stat().st_ctime_ns > SETTLED_NS:
+    if _state(path) == state and time.time_ns() - state["changed_ns"] > SETTLED_NS:
         with suppress(OSError):
             _write(_note(path), sealed({**state, "sha256": sha256, "found": datetime.date.today().isoformat()}))
     return sha256

@@ -21,13 +21,18 @@ _SPAN = "SELECT * EXCLUDE (search_text) FROM {register} WHERE rowid >= $first_ro
 @lru_cache(maxsize=64)
 def is_in_order(register: str, version: str) -> bool:
     """Return whether the table of a register has row numbers, and no part of it holds a key that belongs into one before; not where that takes too long."""
+    ends = told_by_row_numbers(_ENDS, register, version)
+    return ends is not None and all(last < first for (_, last), (first, _) in pairwise(ends))
+
+
+def told_by_row_numbers(text: str, register: str, version: str) -> list[tuple] | None:
+    """Return the rows of a question on the row numbers of a register; None where it has none, or where that takes too long."""
     if not binds(versions.connection_to(version), f"SELECT rowid FROM {register}"):
-        return False
+        return None
     try:
-        ends = walked_rows_of(Question(_ENDS.format(key=KEYS[register], register=register, part=PART), {}), version)
+        return walked_rows_of(Question(text.format(key=KEYS[register], register=register, part=PART), {}), version)
     except TooSlow:
-        return False  # the pieces are cut by their keys then, which is slower and asks for less at once
-    return all(last < first for (_, last), (first, _) in pairwise(ends))
+        return None
 
 
 def records_in_spans(register: str, view: View, version: str) -> Iterator[Question]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from analytics.registry.description import descriptions
+from analytics.vocabulary import LANGUAGES
 from analytics.warehouse.questions import rows_of
 from analytics.warehouse.relations import Question
 
@@ -30,4 +31,4 @@ def publisher_of(register: str, version: str) -> dict[str, str]:
     """Return who publishes `register` in each language; where its description names another since, only as `version` holds it."""
     held = source_of(register, version).publisher
     described = descriptions()[register].publisher if register in descriptions() else {}
-    return described if described.get("en") == held else dict.fromkeys(("fr", "ar", "en"), held)
+    return described if described.get("en") == held else dict.fromkeys(LANGUAGES, held)
