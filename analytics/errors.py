@@ -68,12 +68,20 @@ class NotDrawn(MarsadError):
         super().__init__(f"There is no static picture of «{kind}»; there is one of {', '.join(known)}.")
 
 
+TOO_FEW_ORGANISATIONS = "too_few_organisations"  # where organisations are counted, not records
+
+
 class NotEnoughData(Exception):
-    """Raised by a statistic to refuse an answer: `has` records where `needs` are needed."""
+    """Raised by a statistic to refuse an answer: `has` where `needs` are needed, of records where `reason` says no other."""
 
     def __init__(self, has: int, needs: int, reason: str = "too_few"):
         super().__init__(f"{reason}: {has} where {needs} are needed")
         self.has, self.needs, self.reason = has, needs, reason
+
+
+def too_few_of(counted: str) -> str:
+    """Return the reason where too few of what a column counts are there."""
+    return TOO_FEW_ORGANISATIONS if counted == "organisations" else "too_few"
 
 
 _REASONS = {

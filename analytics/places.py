@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 HOUSE = Path(__file__).resolve().parent.parent
+CODEBOOK = HOUSE / "docs" / "codebook.md"
 
 
 def data_folder() -> Path:

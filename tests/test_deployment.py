@@ -120,10 +120,10 @@ def test_the_image_copies_what_is_there_takes_packages_by_hash_and_runs_without_
 
 def test_the_image_is_made_of_everything_the_program_reads():
     server = stages()[1]
-    for name in ("analytics", "pages", "static", "data", ".streamlit", "dashboard.py"):
+    for name in ("analytics", "pages", "static", "data", ".streamlit", "dashboard.py", "docs/codebook.md"):
         assert re.search(rf"(?m)^COPY {re.escape(name)} ", server), name
     left_out = (HOUSE / ".containerignore").read_text(encoding="utf-8").splitlines()
-    assert {".git", "data/imported", "data/audit.log"} <= set(left_out)
+    assert {".git", "data/imported", "data/audit.log", "!docs/codebook.md"} <= set(left_out)
 
 
 def blocks(text: str, opening: str) -> list[str]:

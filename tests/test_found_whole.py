@@ -100,6 +100,15 @@ def test_what_was_written_just_now_is_not_noted(world, read, monkeypatch):
     assert len(read) == 2
 
 
+def test_a_note_goes_with_its_file(world, read):
+    opens(world)
+    [note] = found_whole_folder().iterdir()
+    note.with_name("2019-01-01-gone.duckdb.json").write_bytes(note.read_bytes())
+    os.utime(versions.database(world.version))
+    opens(world)
+    assert list(found_whole_folder().iterdir()) == [note]
+
+
 def test_a_folder_that_cannot_be_written_changes_nothing(world, read):
     found_whole_folder().write_text("no folder", encoding="utf-8")
     opens(world)

@@ -46,6 +46,14 @@ def test_a_year_without_three_whole_years_after_it_is_not_judged(version):
     assert max(row["year"] for row in answer("organisation_exit", View()).rows) == 2025 - 3
 
 
+@pytest.mark.parametrize(("name", "has"), [("organisation_youth", 2), ("organisation_funnel", 3), ("organisation_return", 3)])
+def test_where_organisations_are_counted_a_refusal_counts_organisations(world: World, name, has):
+    refused = world.has("projects", THREE).answer(name)
+    assert (refused.refusal.reason, refused.refusal.has, refused.refusal.needs) == ("too_few_organisations", has, 30)
+    for lang, counted in (("fr", f"{has} organisations"), ("en", f"{has} organisations"), ("ar", {2: "منظمتان", 3: "3 منظمات"}[has])):
+        assert counted in sentence_of(refused, lang).replace("\u00a0", " ").replace("\u202f", " ")
+
+
 def test_an_organisation_is_young_for_three_years_and_the_first_three_are_not_judged(world: World):
     old = "".join(f"O{i} | ai | {year} | Old {i}\n" for i in range(10) for year in (2010, 2013))
     new = "".join(f"N{i} | ai | {year} | New {i}\n" for i in range(20) for year in (2011, 2013, 2014))

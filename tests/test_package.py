@@ -20,7 +20,7 @@ from analytics.warehouse.links import LINKS, links_in_pieces
 
 RECORDS = ("projects", "events", "organisations")
 ALONE = {
-    "codes.csv", "dictionary.csv", "datapackage.json", "croissant.json", "dcat.jsonld", "ckan.json", "marsad.ipynb", "CITATION.cff", "citation.bib",
+    "codes.csv", "dictionary.csv", "codebook.md", "datapackage.json", "croissant.json", "dcat.jsonld", "ckan.json", "marsad.ipynb", "CITATION.cff", "citation.bib",
     "LICENSE", "LICENSE-DATA.md", "README.md", "SHA256SUMS",
 }  # fmt: skip
 

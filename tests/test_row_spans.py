@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from analytics.downloads import as_csv
 from analytics.downloads.records import long_records_of, records_of
+from analytics.errors import TooSlow
 from analytics.view import View
 from analytics.warehouse import row_spans, versions
 from analytics.warehouse.manifest import read_manifest, sha256_of
@@ -47,6 +48,17 @@ def test_spans_hold_the_records_of_a_view_in_order(narrowed, many, world):
 
 
 def test_a_built_register_lies_in_order(many, world):
+    assert is_in_order("projects", world.version)
+
+
+def test_what_took_too_long_once_is_asked_again(many, world, monkeypatch):
+    def too_slow(*_):
+        raise TooSlow("the question was cut")
+
+    with monkeypatch.context() as once:
+        once.setattr(row_spans, "walked_rows_of", too_slow)
+        table = long_records_of("projects", many)
+        assert as_csv.write(table) == as_csv.write(replace(table, in_columns=None))
     assert is_in_order("projects", world.version)
 
 

@@ -32,7 +32,7 @@ from analytics.studies.files import KINDS as STUDIES
 
 BASE = "/api/v1"
 EXAMPLE_QUERY = "axis=ai&axis=training&from=2018&to=2024"
-Body = Literal["rows", "list", "zip", "notebook", "database", "template", "description", "briefing", "study"]
+Body = Literal["rows", "list", "zip", "notebook", "database", "template", "description", "briefing", "study", "text"]
 
 
 @dataclass(frozen=True)
@@ -88,6 +88,7 @@ def addresses() -> tuple[Address, ...]:
             "template", "/templates/{register}.{format}", "template", lang, {"register": tuple(DATASETS), "format": KINDS},
             "/templates/projects.xlsx?lang=fr",
         ),
+        Address("codebook", "/codebook.md", "text", lang, example="/codebook.md"),
         Address("description", "/openapi.json", "description", lang, example="/openapi.json"),
     )  # fmt: skip
 

@@ -29,7 +29,7 @@ _EXACT = "Przyborowski and Wilenski 1940, Biometrika 31, doi 10.1093/biomet/31.3
 _WILSON = "Wilson 1927, Journal of the American Statistical Association 22, doi 10.1080/01621459.1927.10502953"
 _NEWCOMBE = "Newcombe 1998, Statistics in Medicine 17, doi 10.1002/(SICI)1097-0258(19980430)17:8<873::AID-SIM779>3.0.CO;2-I"
 _THOMPSON = "Thompson 1936, Annals of Mathematical Statistics 7, doi 10.1214/aoms/1177732502"
-_CODEBOOK = "docs/codebook.md"
+_CODEBOOK = "Codebook of the registers, codebook.md"
 
 
 @dataclass(frozen=True)

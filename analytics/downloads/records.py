@@ -1,13 +1,13 @@
 """The records of a register that a view selects: every column but the search text, in order, sorted by key."""
 
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager, nullcontext, suppress
 from functools import partial
 from typing import IO, Any
 
 from analytics.downloads.provenance import column_labels, provenance_of_records
 from analytics.downloads.table import LongTable, Table
-from analytics.errors import UnknownName
+from analytics.errors import TooSlow, UnknownName
 from analytics.names import nearest
 from analytics.registry.description import descriptions
 from analytics.view import View
@@ -84,8 +84,9 @@ def _copied(question: Question, register: str, version: str, facts: dict[str, st
 def _pieces(question: Question, register: str, view: View, version: str) -> Iterator[Question]:
     from analytics.warehouse.columns import in_pieces  # here, because Arrow takes a while to come
 
-    if _is_one_table(register, version) and is_in_order(register, version):
-        return records_in_spans(register, view, version)
+    with suppress(TooSlow):  # which is not remembered: the next reader may have the time
+        if _is_one_table(register, version) and is_in_order(register, version):
+            return records_in_spans(register, view, version)
     return in_pieces(question, KEYS[register], version)
 
 

@@ -54,7 +54,7 @@ def indicator_of(choice: Choice) -> Indicator:
         sentence=sentence_of(choice),
         method=method_of(choice),
         limits=limits_of(choice),
-        reference=_REFERENCES.get(choice.scale) or _REFERENCES.get(choice.measured.kind) or "docs/codebook.md",
+        reference=_REFERENCES.get(choice.scale) or _REFERENCES.get(choice.measured.kind) or "Codebook of the registers, codebook.md",
         reviewed=_REVIEWED,
         statistic=_statistic(choice),
         labels=book("explore")["columns"],

@@ -59,7 +59,7 @@ INDICATOR = Indicator(
         ar="والمكرر الذي لم يربطه أحد يُحتسب مرتين. ولا يمثل المشروع والفعالية الجهد نفسه.",
         en="A duplicate that nobody linked counts twice. A project and an event are not the same effort.",
     ),
-    reference="Links between the registers, data/registry/project_event_links.toml",
+    reference="Description of the table project_event_links",
     reviewed="2026-11-24",
     labels={
         "events_only": {"fr": "Événements seuls", "ar": "الفعاليات وحدها", "en": "Events alone"},

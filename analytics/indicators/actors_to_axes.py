@@ -43,6 +43,6 @@ ORDER BY actor_type, axis
         ar="والمحور ترميز أيضا (كابا 0,69)، وتراعي قواعده أحيانا نوع الفاعل.",
         en="The axis is a coding too (kappa of 0.69), and its rules sometimes look at the actor.",
     ),
-    reference="docs/codebook.md",
+    reference="Codebook of the registers, codebook.md",
     reviewed="2026-11-24",
 )

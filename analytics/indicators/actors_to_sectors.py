@@ -44,6 +44,6 @@ ORDER BY actor_type, axis, sector
         ar="والمحور والقطاع ترميزان أيضا (كابا المحور 0,69)، وتراعي القواعد أحيانا نوع الفاعل.",
         en="Axis and sector are codings too (kappa of 0.69 for the axis), and the rules sometimes look at the actor.",
     ),
-    reference="docs/codebook.md",
+    reference="Codebook of the registers, codebook.md",
     reviewed="2026-11-29",
 )

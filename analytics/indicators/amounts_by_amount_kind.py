@@ -60,7 +60,7 @@ INDICATOR = Indicator(
         en="The kind of amount is one coder’s reading. An amount in foreign currency without a year has no rate, hence no value in "
         "dirhams.",
     ),
-    reference="Codebook of the project register, docs/codebook.md",
+    reference="Codebook of the project register, codebook.md",
     reviewed="2026-11-24",
     labels={"amounts_in_mad": {"fr": "Montants convertis en dirhams", "ar": "المبالغ المحوَّلة إلى الدرهم", "en": "Amounts put in dirhams"}},
 )

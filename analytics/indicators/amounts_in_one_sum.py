@@ -53,7 +53,7 @@ INDICATOR = Indicator(
         en="Even where it is allowed, the sum is one of published amounts, not of money paid. A parent whose amount is unknown or outside the view "
         "is enough to refuse it.",
     ),
-    reference="Codebook of the project register, docs/codebook.md",
+    reference="Codebook of the project register, codebook.md",
     reviewed="2026-11-30",
     labels={
         "total_amount_mad": {"fr": "Somme (MAD)", "ar": "المجموع (درهم)", "en": "Sum (MAD)", "format": "mad"},

@@ -70,7 +70,7 @@ INDICATOR = Indicator(
         "ar": "ليس هذا مجال ثقة: فقد ينقل مقالان الإعلان نفسه. ووجود رقم منشور واحد لا يعني أنه مؤكد.",
         "en": "This is no confidence interval: two articles may repeat one announcement. A single published figure is not thereby sure.",
     },
-    reference="Description of the claims, data/registry/attendance_claims.toml",
+    reference="Description of the table attendance_claims",
     reviewed="2026-11-24",
     labels={
         "low_claim": {"fr": "Chiffre le plus bas", "ar": "أدنى رقم", "en": "Lowest figure"},

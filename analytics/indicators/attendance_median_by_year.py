@@ -52,7 +52,7 @@ INDICATOR = Indicator(
         "en": "The mix of fairs and hackathons changes from year to year, and the median with it. It often rests on five to nine events and "
         "on what organisers say.",
     },
-    reference="Description of the event register, data/registry/events.toml; docs/codebook.md",
+    reference="Codebook of the event register, codebook.md",
     reviewed="2026-11-24",
     labels={"with_attendance": {"fr": "Fréquentation connue", "ar": "الحضور معروف", "en": "Attendance known"}},
 )

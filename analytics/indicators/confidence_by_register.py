@@ -64,6 +64,6 @@ INDICATOR = Indicator(
         "en": "Confidence is the coder’s judgement, not a measure of error: two records of high confidence could not be found again by the "
         "audit.",
     },
-    reference="Codebook of the project register, docs/codebook.md",
+    reference="Codebook of the project register, codebook.md",
     reviewed="2026-11-24",
 )

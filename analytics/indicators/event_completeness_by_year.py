@@ -79,7 +79,7 @@ INDICATOR = Indicator(
         "ar": "وجود القيمة لا يعني صحتها. ولا تظهر هنا البطاقات التي لا سنة لها.",
         "en": "A value that is there is not thereby right. Records without a year are not shown here.",
     },
-    reference="Description of the event register, data/registry/events.toml; docs/codebook.md",
+    reference="Codebook of the event register, codebook.md",
     reviewed="2026-11-29",
     labels={
         "years": {"fr": "Années", "ar": "السنوات", "en": "Years"},

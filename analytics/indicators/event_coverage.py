@@ -81,6 +81,6 @@ INDICATOR = Indicator(
         "en": "A value that is there is not thereby right: dates are the weak point of the audit. An agreement or a launch has neither "
         "exhibitors nor attendance to count.",
     },
-    reference="Description of the event register, data/registry/events.toml; docs/codebook.md",
+    reference="Codebook of the event register, codebook.md",
     reviewed="2026-11-24",
 )

@@ -50,6 +50,6 @@ INDICATOR = Indicator(
         "ar": "ليس للفعالية المنظمة عن بعد مدينة دائما. والصحافة الوطنية تغطي الدار البيضاء والرباط أكثر من غيرهما.",
         "en": "An online event does not always have a city. The national press covers Casablanca and Rabat better.",
     },
-    reference="Description of the event register, data/registry/events.toml; docs/codebook.md",
+    reference="Codebook of the event register, codebook.md",
     reviewed="2026-11-24",
 )

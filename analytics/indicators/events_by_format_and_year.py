@@ -45,7 +45,7 @@ INDICATOR = Indicator(
         "en": "The format is rarely named when an event is on site; a part held online may go unnoticed in the press. "
         "Yearly counts show coverage too.",
     },
-    reference="Description of the event register, data/registry/events.toml; docs/codebook.md",
+    reference="Codebook of the event register, codebook.md",
     reviewed="2026-11-24",
     labels=labels_of("formats"),
 )

@@ -47,6 +47,6 @@ ORDER BY events DESC, region
         "en": "Number of event editions in the view, by the region of the venue. An online event has no region.",
     },
     limits=PLACE_LIMITS,
-    reference="docs/codebook.md",
+    reference="Codebook of the registers, codebook.md",
     reviewed="2026-11-24",
 )

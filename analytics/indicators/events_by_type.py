@@ -48,6 +48,6 @@ INDICATOR = Indicator(
         "ar": "النوع ترميز (معامل كابا 0,88). وترد 51 فعالية أيضا في سجل المشاريع: فلا يُجمع السجلان.",
         "en": "The type is a coding (kappa of 0.88). 51 events also stand in the project register: do not add the two.",
     },
-    reference="Description of the event register, data/registry/events.toml; docs/codebook.md",
+    reference="Codebook of the event register, codebook.md",
     reviewed="2026-11-24",
 )

@@ -56,6 +56,6 @@ INDICATOR = Indicator(
         "ar": "تعكس الأعداد السنوية التغطية الصحفية بقدر ما تعكس النشاط: فترة 2012–2016 ضعيفة التوثيق، و2026 تتوقف قرابة أبريل.",
         "en": "Yearly counts show press coverage as much as activity: 2012–2016 is thin, 2026 stops about April.",
     },
-    reference="Description of the event register, data/registry/events.toml; docs/codebook.md",
+    reference="Codebook of the event register, codebook.md",
     reviewed="2026-11-24",
 )

@@ -28,8 +28,8 @@ YEAR_LIMITS = {
     "en": "The registers come mostly from the press: a yearly count measures coverage as much as activity. 2018–2025 is dense, 2012–2016 "
     "thin, 2026 stops about April.",
 }
-CODEBOOK = "Codebook of the project register, docs/codebook.md"
-EVENT_REGISTER = "Description of the event register, data/registry/events.toml"
+CODEBOOK = "Codebook of the project register, codebook.md"
+EVENT_REGISTER = "Codebook of the event register, codebook.md"
 
 
 def quotients_above_one(rows: Rows) -> dict[str, object]:

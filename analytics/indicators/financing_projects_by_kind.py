@@ -55,6 +55,6 @@ INDICATOR = Indicator(
         en="A fund, its phases and the rounds of its portfolio are records each: this counts records, not separate financings. "
         "The axis is a coding (kappa of 0.69 between two coders).",
     ),
-    reference="Codebook of the project register, docs/codebook.md",
+    reference="Codebook of the project register, codebook.md",
     reviewed="2026-11-24",
 )

@@ -74,7 +74,7 @@ INDICATOR = Indicator(
         "en": "Few rounds have a published amount, mostly the large ones: the sum is a floor, and one round can make a year. The record "
         "nuitee-series-a-2024 (48 million dollars), which the audit could not find again, is counted apart.",
     },
-    reference="Codebook of the project register, docs/codebook.md",
+    reference="Codebook of the project register, codebook.md",
     reviewed="2026-11-29",
     labels={
         "rounds_amount_mad": {"fr": "Somme publiée (MAD)", "ar": "المجموع المنشور (درهم)", "en": "Published sum (MAD)", "format": "mad"},

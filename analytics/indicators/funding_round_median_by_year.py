@@ -50,6 +50,6 @@ INDICATOR = Indicator(
         ar="تنقل الصحافة أساسا الجولات الكبيرة: فوسيط الجولات المذكورة يفوق على الأرجح وسيط كل الجولات.",
         en="The press mostly reports large rounds: the median of reported rounds is probably above that of all rounds.",
     ),
-    reference="Codebook of the project register, docs/codebook.md",
+    reference="Codebook of the project register, codebook.md",
     reviewed="2026-11-24",
 )

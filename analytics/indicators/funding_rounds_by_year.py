@@ -55,7 +55,7 @@ INDICATOR = Indicator(
         ar="تعكس الأعداد السنوية التغطية الصحفية بقدر ما تعكس النشاط؛ وفترة 2012–2016 ضعيفة التوثيق. ولا تُمثَّل الجولات التي لا سنة لها.",
         en="Yearly counts show press coverage as much as activity; 2012–2016 is thin. Rounds without a year are not drawn.",
     ),
-    reference="Codebook of the project register, docs/codebook.md",
+    reference="Codebook of the project register, codebook.md",
     reviewed="2026-11-24",
     labels={
         "rounds": {"fr": "Levées", "ar": "الجولات", "en": "Rounds"},

@@ -55,7 +55,7 @@ ORDER BY projects DESC, led DESC, organisation, organisation_id
         "if it has both roles. The chart shows the first fifteen, the table has them all; ties in the order of projects led, then of names.",
     },
     limits=ORGANISATION_LIMITS,
-    reference="docs/codebook.md",
+    reference="Codebook of the registers, codebook.md",
     reviewed="2026-11-24",
     labels={
         "led": {"fr": "Comme chef de file", "ar": "بصفة جهة رائدة", "en": "As lead"},

@@ -59,6 +59,6 @@ INDICATOR = Indicator(
         "en": "A ministry that changed its name is one only where the list of organisations knows both names. "
         "Partners and groups without a name of their own (“banks”) are not in it.",
     },
-    reference="Description of the event register, data/registry/events.toml; docs/codebook.md",
+    reference="Codebook of the event register, codebook.md",
     reviewed="2026-11-24",
 )

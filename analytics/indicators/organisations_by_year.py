@@ -56,6 +56,6 @@ ORDER BY year
         ar="ويُحتسب المشروع في سنة بدايته فقط. وكلما زادت تغطية الصحافة لسنة زادت المنظمات التي تسميها.",
         en="A project counts in its starting year only. The more the press covers a year, the more organisations it names.",
     ),
-    reference="docs/codebook.md",
+    reference="Codebook of the registers, codebook.md",
     reviewed="2026-11-24",
 )

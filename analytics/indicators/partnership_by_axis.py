@@ -83,6 +83,6 @@ ORDER BY total DESC, axis
         ar="والمحور ترميز وليس واقعة؛ ونادرا ما تربط المصادر نشاطا بمحور من محاور الشراكة.",
         en="The axis is a coding, not a fact; sources almost never tie an action to an axis of the partnership.",
     ),
-    reference="docs/codebook.md",
+    reference="Codebook of the registers, codebook.md",
     reviewed="2026-11-24",
 )

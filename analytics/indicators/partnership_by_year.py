@@ -91,7 +91,7 @@ ORDER BY year
         ar="وسنة 2020 تشمل ما قبل اتفاق 24 يونيو وما بعده: التاريخ الذي يقتصر على السنة لا يدل على أي جانب يقع.",
         en="The year 2020 lies on both sides of the agreement of 24 June: a date that is only a year does not say on which side it falls.",
     ),
-    reference="docs/codebook.md",
+    reference="Codebook of the registers, codebook.md",
     reviewed="2026-11-24",
     labels={
         "together": {"fr": "ADD et MNC ensemble", "ar": "الوكالة والكلاستر معا", "en": "ADD and MNC together"},

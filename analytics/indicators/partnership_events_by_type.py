@@ -53,6 +53,6 @@ ORDER BY events DESC, event_type
         "en": "Number of event editions in the view that ADD or MNC organised or joined, by type.",
     },
     limits=PARTNERSHIP_LIMITS,
-    reference="docs/codebook.md",
+    reference="Codebook of the registers, codebook.md",
     reviewed="2026-11-24",
 )

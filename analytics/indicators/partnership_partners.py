@@ -86,6 +86,6 @@ ORDER BY total DESC, projects DESC, organisation, organisation_id
         "stands in both registers is counted once in the total. The chart shows the first fifteen, the table has them all; ties by projects, then by names.",
     },
     limits=ORGANISATION_LIMITS,
-    reference="docs/codebook.md",
+    reference="Codebook of the registers, codebook.md",
     reviewed="2026-11-24",
 )

@@ -57,7 +57,7 @@ ORDER BY organisation_id
         "counts for each, and a thing that stands in both registers counts in each.",
     },
     limits=PARTNERSHIP_LIMITS,
-    reference="docs/codebook.md",
+    reference="Codebook of the registers, codebook.md",
     reviewed="2026-11-24",
     labels={
         "projects_led": {"fr": "Projets menés", "ar": "مشاريع مقودة", "en": "Projects led"},

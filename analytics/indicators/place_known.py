@@ -57,7 +57,7 @@ ORDER BY register DESC
         "ar": "غياب المكان يعني أن المصدر لا يذكره. والمكان هو مكان المشروع أو الفعالية وليس مقر المنظمة.",
         "en": "An empty place means that the source does not say. The place is that of the record, not the seat of the organisation.",
     },
-    reference="docs/codebook.md",
+    reference="Codebook of the registers, codebook.md",
     reviewed="2026-11-24",
     labels={
         "in_a_region": {"fr": "Dans une région", "ar": "في إحدى الجهات", "en": "In a region"},

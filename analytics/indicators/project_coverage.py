@@ -82,6 +82,6 @@ INDICATOR = Indicator(
         "en": "A value that is there is not thereby right: the audit of 70 records found 1.2% of errors (0.5 to 2.9%). "
         "Empty means that the source does not say.",
     },
-    reference="Codebook of the project register, docs/codebook.md",
+    reference="Codebook of the project register, codebook.md",
     reviewed="2026-11-24",
 )

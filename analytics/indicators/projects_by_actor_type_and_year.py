@@ -46,6 +46,6 @@ ORDER BY year, actor_type
         ar="والعدد السنوي يقيس التغطية بقدر ما يقيس النشاط: الفترة 2012–2016 ضعيفة، والسنة الأخيرة غير مكتملة.",
         en="A yearly count measures coverage as much as activity: 2012–2016 is thin, the last year incomplete.",
     ),
-    reference="docs/codebook.md",
+    reference="Codebook of the registers, codebook.md",
     reviewed="2026-11-24",
 )

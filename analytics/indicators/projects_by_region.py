@@ -47,6 +47,6 @@ ORDER BY projects DESC, region
         "en": "Number of projects in the view by the region where they take place. “National” and “International” are scopes, not regions.",
     },
     limits=PLACE_LIMITS,
-    reference="docs/codebook.md",
+    reference="Codebook of the registers, codebook.md",
     reviewed="2026-11-24",
 )

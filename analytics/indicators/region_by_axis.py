@@ -57,6 +57,6 @@ ORDER BY regions.region, axes.axis
         ar="والخانة التي تضم أقل من 5 مشاريع تُقرأ ولا تُقارن بغيرها.",
         en="A cell with fewer than 5 projects can be read, not compared.",
     ),
-    reference="docs/codebook.md",
+    reference="Codebook of the registers, codebook.md",
     reviewed="2026-11-24",
 )

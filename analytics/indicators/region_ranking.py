@@ -60,6 +60,6 @@ ORDER BY total DESC, region
         "of the project.",
     },
     limits=PLACE_LIMITS,
-    reference="docs/codebook.md",
+    reference="Codebook of the registers, codebook.md",
     reviewed="2026-11-24",
 )

@@ -73,6 +73,6 @@ ORDER BY quarter
         ar="والبطاقة التي لا يُعرف منها إلا السنة ليست في أي فصل، والفصول الأخيرة لم تكتمل بعد.",
         en="A record known to the year only is in no quarter, and the latest quarters are still incomplete.",
     ),
-    reference="Description of the registers, data/registry/projects.toml and events.toml",
+    reference="Description of the tables projects and events",
     reviewed="2026-11-29",
 )

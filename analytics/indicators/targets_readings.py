@@ -64,7 +64,7 @@ INDICATOR = Indicator(
         "printed the figure stands for it. Years beyond the register’s date are forecasts and left aside.",
     },
     limits=TARGET_LIMITS,
-    reference="Description of the readings, data/registry/progress.toml",
+    reference="Description of the table progress",
     reviewed="2026-11-29",
     labels={
         "figure_value": {"fr": "Valeur publiée", "ar": "القيمة المنشورة", "en": "Published value", "format": "figure"},

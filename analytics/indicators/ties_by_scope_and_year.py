@@ -88,7 +88,7 @@ ORDER BY year
         ar="ولا تُحتسب الشركات والجهات المانحة التي لم يُذكر بلدها؛ وعدد منها أجنبي، فالحصة أدنى من الواقع على الأرجح.",
         en="Companies and donors whose country is not recorded do not count; several are foreign, so the share is rather too low.",
     ),
-    reference="Wilson 1927, doi 10.1080/01621459.1927.10502953; docs/codebook.md",
+    reference="Wilson 1927, doi 10.1080/01621459.1927.10502953; codebook.md",
     reviewed="2026-11-29",
     labels={
         "at_home": {"fr": "Entre organisations du Maroc", "ar": "بين منظمات المغرب", "en": "Within Morocco"},

@@ -74,7 +74,7 @@ INDICATOR = Indicator(
         en="A sum of published amounts, not of money paid; the size of a fund is often an aim, a yearly envelope is not a total. "
         "A sub-project is left out even when its parent’s amount is unknown or outside the view.",
     ),
-    reference="Codebook of the project register, docs/codebook.md",
+    reference="Codebook of the project register, codebook.md",
     reviewed="2026-11-24",
     labels={
         "total_amount_mad": {

@@ -22,6 +22,7 @@ from analytics.exploring.weighing import weighed, weights_of
 from analytics.indicators import indicator_named, indicators
 from analytics.indicators.answers import answer
 from analytics.names import nearest
+from analytics.places import CODEBOOK
 from analytics.serving.asking import note, spare, typed, view_asked
 from analytics.serving.briefing_route import briefing
 from analytics.serving.draft_route import draft_routes
@@ -48,6 +49,7 @@ def routes() -> list[Route]:
         data_route(f"{BASE}/indicators/{{file}}", indicator_file),
         data_route(f"{BASE}/versions", list_versions),
         data_route(f"{BASE}/openapi.json", describe),
+        data_route(f"{BASE}/{CODEBOOK.name}", codebook),
         *version_routes(BASE),
         *draft_routes(BASE),
         *study_routes(BASE),
@@ -66,6 +68,12 @@ def describe(request: Request) -> Response:
     lang = language_of(request)
     spare(request, mark_of_words(request, lang))
     return JSONResponse(description(lang))
+
+
+def codebook(request: Request) -> Response:
+    """Answer how the rows of the shipped registers are coded."""
+    spare(request, mark_of_words(request, language_of(request)))
+    return Response(CODEBOOK.read_bytes(), media_type="text/markdown")
 
 
 def list_indicators(request: Request) -> Response:
@@ -130,7 +138,15 @@ def register_file(request: Request) -> Response:
 def nothing_here(request: Request) -> Response:
     """Refuse an address nobody knows, with the nearest there are."""
     tables = [*REGISTERS, QUARANTINE, NAME, WEIGHED, *(f"indicators/{name}" for name in indicators())]
-    known = [f"{name}.csv" for name in tables] + ["package.zip", "marsad.ipynb", "briefing.pdf", "studies", "openapi.json", *ALWAYS_THERE]
+    known = [f"{name}.csv" for name in tables] + [
+        "package.zip",
+        "marsad.ipynb",
+        "briefing.pdf",
+        "studies",
+        "openapi.json",
+        CODEBOOK.name,
+        *ALWAYS_THERE,
+    ]
     near = nearest(request.url.path.removeprefix(f"{BASE}/"), known) or ALWAYS_THERE
     registers = ", ".join((*REGISTERS, QUARANTINE))
     said = f"There is no such address; registers are {registers}, indicators are under {BASE}/indicators."

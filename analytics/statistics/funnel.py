@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from analytics.errors import NotEnoughData
+from analytics.errors import NotEnoughData, too_few_of
 from analytics.statistics.intervals import SMALLEST_SHARE
 from analytics.statistics.of_rows import Row, Statistic, share_columns
 
@@ -15,7 +15,7 @@ def funnel(step: str, count: str) -> Statistic:
 
     def statistic(rows: Sequence[Row]) -> list[Row]:
         if rows[0][count] < SMALLEST_SHARE:
-            raise NotEnoughData(rows[0][count], SMALLEST_SHARE)
+            raise NotEnoughData(rows[0][count], SMALLEST_SHARE, too_few_of(count))
         before = [0, *(row[count] for row in rows)]
         return [{step: row[step], count: row[count], **share_columns(row[count], whole)} for row, whole in zip(rows, before, strict=False)]
 

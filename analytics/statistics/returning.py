@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from analytics.errors import NotEnoughData
+from analytics.errors import TOO_FEW_ORGANISATIONS, NotEnoughData
 from analytics.statistics.of_rows import Row
 from analytics.statistics.survival import Step, incidence, kaplan_meier
 
@@ -17,7 +17,7 @@ def returns(rows: Sequence[Row]) -> list[Row]:
     """
     total = sum(row["organisations"] for row in rows)
     if total < SMALLEST_COHORT or not any(row["back_in"] for row in rows):
-        raise NotEnoughData(total if total < SMALLEST_COHORT else 0, SMALLEST_COHORT)
+        raise NotEnoughData(total if total < SMALLEST_COHORT else 0, SMALLEST_COHORT, TOO_FEW_ORGANISATIONS)
     times = [row["waited_years"] for row in rows for _ in range(row["organisations"])]
     causes = [row["back_in"] for row in rows for _ in range(row["organisations"])]
     by_cause = {cause: incidence(times, causes, cause) for cause in ("project", "event")}

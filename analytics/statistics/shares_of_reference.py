@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from analytics.errors import NotEnoughData
+from analytics.errors import NotEnoughData, too_few_of
 from analytics.statistics.intervals import SMALLEST_SHARE
 from analytics.statistics.of_rows import Row, Statistic, shares
 
@@ -16,7 +16,7 @@ def shares_of(part: str, whole: str) -> Statistic:
     def statistic(rows: Sequence[Row]) -> list[Row]:
         largest = max(row[whole] for row in rows)
         if largest < SMALLEST_SHARE:
-            raise NotEnoughData(largest, SMALLEST_SHARE)
+            raise NotEnoughData(largest, SMALLEST_SHARE, too_few_of(whole))
         return shares(part, whole)(rows)
 
     return statistic

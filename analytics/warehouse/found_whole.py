@@ -52,7 +52,15 @@ def _found(path: Path, state: State) -> str:
     if _state(path) == state and time.time_ns() - state["changed_ns"] > SETTLED_NS:
         with suppress(OSError):
             _write(_note(path), sealed({**state, "sha256": sha256, "found": datetime.date.today().isoformat()}))
+            _forget_gone(path.parent)
     return sha256
+
+
+def _forget_gone(folder: Path) -> None:
+    """Remove the notes of files that are no longer in their folder."""
+    for note in found_whole_folder().glob("*.json"):
+        if not (folder / note.stem).exists():
+            note.unlink(missing_ok=True)
 
 
 def _write(note: Path, text: str) -> None:

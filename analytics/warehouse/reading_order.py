@@ -24,7 +24,7 @@ def comes_in_order(question: Question, register: str, version: str) -> bool:
 
 @lru_cache(maxsize=64)
 def is_sorted(register: str, version: str) -> bool:
-    """Return whether the register is a table, and no row holds a key that belongs before that of another one above it."""
+    """Return whether the register is a table, and no row holds a key that belongs before that of another one above it; raise `TooSlow`."""
     return told_by_row_numbers(_DISORDER, register, version) == [(0,)]
 
 

@@ -5,7 +5,6 @@ from functools import lru_cache
 from itertools import pairwise
 
 from analytics.engines.local import binds
-from analytics.errors import TooSlow
 from analytics.view import View
 from analytics.warehouse import versions
 from analytics.warehouse.predicates import KEYS, conditions
@@ -20,19 +19,16 @@ _SPAN = "SELECT * EXCLUDE (search_text) FROM {register} WHERE rowid >= $first_ro
 
 @lru_cache(maxsize=64)
 def is_in_order(register: str, version: str) -> bool:
-    """Return whether the table of a register has row numbers, and no part of it holds a key that belongs into one before; not where that takes too long."""
+    """Return whether the table of a register has row numbers, and no part of it holds a key that belongs into one before; raise `TooSlow`."""
     ends = told_by_row_numbers(_ENDS, register, version)
     return ends is not None and all(last < first for (_, last), (first, _) in pairwise(ends))
 
 
 def told_by_row_numbers(text: str, register: str, version: str) -> list[tuple] | None:
-    """Return the rows of a question on the row numbers of a register; None where it has none, or where that takes too long."""
+    """Return the rows of a question on the row numbers of a register, None where it has none; raise `TooSlow`."""
     if not binds(versions.connection_to(version), f"SELECT rowid FROM {register}"):
         return None
-    try:
-        return walked_rows_of(Question(text.format(key=KEYS[register], register=register, part=PART), {}), version)
-    except TooSlow:
-        return None
+    return walked_rows_of(Question(text.format(key=KEYS[register], register=register, part=PART), {}), version)
 
 
 def records_in_spans(register: str, view: View, version: str) -> Iterator[Question]:

@@ -16,6 +16,7 @@ from analytics.words.numbers import number, percent
 _OTHERS = {
     "codes.csv": "codes",
     "dictionary.csv": "dictionary",
+    "codebook.md": "codebook",
     "sql/": "sql",
     "marsad.ipynb": "notebook",
     "datapackage.json, croissant.json, dcat.jsonld, ckan.json": "metadata",

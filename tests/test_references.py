@@ -1,0 +1,52 @@
+"""What an indicator goes by can be opened: each DOI at its registrar, the codebook at an address of this server and in the package."""
+
+import re
+import zipfile
+from html import unescape
+from io import BytesIO
+from urllib.parse import unquote
+
+import pytest
+
+from analytics.addresses.catalogue import BASE
+from analytics.downloads.package.contents import write_archive
+from analytics.indicators import indicators
+from analytics.places import CODEBOOK
+from analytics.ui.references import linked
+from analytics.view import View
+from tests.asked import asked
+
+REFERENCES = sorted({one.reference for one in indicators().values()})
+
+
+@pytest.mark.parametrize("reference", REFERENCES)
+def test_a_reference_reads_as_written_and_each_of_its_dois_can_be_opened(reference):
+    shown = linked(reference)
+    assert unescape(re.sub(r"</?a\b[^>]*>", "", shown)) == reference
+    opened = [unquote(unescape(doi)) for doi in re.findall(r'href="https://doi\.org/([^"]+)"', shown)]
+    assert len(opened) == reference.count("doi 10.")
+    assert all(reference[reference.index(f"doi {doi}") + len(f"doi {doi}") :][:1] in ("", ";", ",", ".") for doi in opened)
+
+
+@pytest.mark.parametrize("reference", REFERENCES)
+def test_a_reference_names_no_file_that_a_reader_has_not(reference):
+    assert not re.search(r"\b(data|docs|analytics)/", reference)
+    assert (f'href="{BASE}/codebook.md"' in linked(reference)) == ("codebook.md" in reference)
+
+
+def test_a_doi_may_hold_marks_and_brackets():
+    doi = "10.1002/(SICI)1097-0258(19980430)17:8<873::AID-SIM779>3.0.CO;2-I"
+    shown = linked(f"Newcombe 1998, doi {doi}; Wilson <1927>.")
+    [opened] = re.findall(r'href="https://doi\.org/([^"]+)"', shown)
+    assert unquote(opened) == doi
+    assert not set(opened) & set("<>; ")
+    assert shown.endswith("</a>; Wilson &lt;1927&gt;.")
+
+
+def test_the_codebook_is_what_the_server_answers_and_the_package_holds(version):
+    answered = asked(f"{BASE}/codebook.md")
+    assert (answered.status, answered.headers["content-type"]) == (200, "text/markdown; charset=utf-8")
+    assert answered.body == CODEBOOK.read_bytes()
+    archive = BytesIO()
+    write_archive(View(axes=("ai",)), archive)
+    assert zipfile.ZipFile(archive).read("codebook.md") == CODEBOOK.read_bytes()
