@@ -8,6 +8,7 @@ from analytics.indicators.answers import answer
 from analytics.indicators.telling import sentence_of
 from analytics.statistics.concentration_of_rows import concentration_by_group
 from analytics.view import View
+from analytics.vocabulary import LANGUAGES
 from tests.conftest import World
 from tests.test_known_dynamics import _participation
 
@@ -46,12 +47,19 @@ def test_a_year_without_three_whole_years_after_it_is_not_judged(version):
     assert max(row["year"] for row in answer("organisation_exit", View()).rows) == 2025 - 3
 
 
-@pytest.mark.parametrize(("name", "has"), [("organisation_youth", 2), ("organisation_funnel", 3), ("organisation_return", 3)])
-def test_where_organisations_are_counted_a_refusal_counts_organisations(world: World, name, has):
+@pytest.mark.parametrize(
+    ("name", "has", "counted"),
+    [
+        ("organisation_youth", 1, ("1 organisation ", "منظمة واحدة", "1 organisation ")),
+        ("organisation_return", 2, ("2 organisations", "منظمتان", "2 organisations")),
+        ("organisation_funnel", 3, ("3 organisations", "3 منظمات", "3 organisations")),
+    ],
+)
+def test_where_organisations_are_counted_a_refusal_counts_organisations(world: World, name, has, counted):
     refused = world.has("projects", THREE).answer(name)
     assert (refused.refusal.reason, refused.refusal.has, refused.refusal.needs) == ("too_few_organisations", has, 30)
-    for lang, counted in (("fr", f"{has} organisations"), ("en", f"{has} organisations"), ("ar", {2: "منظمتان", 3: "3 منظمات"}[has])):
-        assert counted in sentence_of(refused, lang).replace("\u00a0", " ").replace("\u202f", " ")
+    for lang, words in zip(LANGUAGES, counted, strict=True):
+        assert words in sentence_of(refused, lang).replace("\u00a0", " ").replace("\u202f", " ")
 
 
 def test_an_organisation_is_young_for_three_years_and_the_first_three_are_not_judged(world: World):
