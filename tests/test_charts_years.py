@@ -47,3 +47,18 @@ def test_a_table_of_measures_says_percent_beside_the_name_alone(lang):
     assert not any("%" in words for words in figure["data"][0]["text"])
     assert all("%" in words for words in figure["data"][0]["customdata"])
     assert "%" in figure["layout"]["yaxis"]["ticktext"][0]
+
+
+@every_language
+def test_a_tall_table_says_the_same_numbers_with_a_row_for_each_quarter(lang):
+    look, rows = Look(lang, last_whole_year=2025), [{"quarter": f"2025-Q{one}", "projects": one, "events": 10 * one} for one in (1, 2, 3)]
+
+    def said(is_tall: bool) -> dict[tuple[int, int], str]:
+        figure = MeasureTable("quarter", ("projects", "events"), is_tall).figure(rows, look)
+        cells, names = figure["data"][0], (figure["layout"]["xaxis"]["ticktext"], figure["layout"]["yaxis"]["ticktext"])
+        assert tuple(map(len, names)) == ((2, 3) if is_tall else (3, 2))
+        assert not is_tall or not any("<br>" in name for name in names[1])
+        return dict(zip(zip(cells["x"], cells["y"], strict=True), cells["text"], strict=True))
+
+    assert said(True) == {(measure, quarter): number for (quarter, measure), number in said(False).items()}
+    assert list(said(True).values()) == ["1", "10", "2", "20", "3", "30"]

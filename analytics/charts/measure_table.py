@@ -1,42 +1,54 @@
-"""A table of measures: one row a measure, one column a category, each number in its own unit."""
+"""A table of measures: one row a measure and one column a category, or the other way round, each number in its own unit."""
 
 import re
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import TypeVar
 
 from analytics.charts.look import Look, layout, named_axis
-from analytics.charts.table_axes import columns_axis
+from analytics.charts.table_axes import named_columns
 
+Side = TypeVar("Side")
 _ROW, _HEAD = 40, 84
 
 
 @dataclass(frozen=True)
 class MeasureTable:
-    """`measures` by `category`; rows are of different units, so no cell is coloured."""
+    """`measures` by `category`, or one row a category where `is_tall`: for names that no column of a phone can hold level.
+
+    Measures are of different units, so no cell is coloured.
+    """
 
     category: str
     measures: tuple[str, ...]
-    is_wide: ClassVar[bool] = True
+    is_tall: bool = False
+    is_wide: bool = True
 
     def figure(self, rows: list[dict], look: Look) -> dict:
         """Return the figure of `rows`, in their order."""
-        cells = [(place, line, row, measure) for place, row in enumerate(rows) for line, measure in enumerate(self.measures)]
+        cells = [(self._place(at, line), row, measure) for at, row in enumerate(rows) for line, measure in enumerate(self.measures)]
         numbers = {
             "type": "scatter",
             "mode": "text",
-            "x": [place for place, *_ in cells],
-            "y": [line for _, line, *_ in cells],
+            "x": [column for (column, _), *_ in cells],
+            "y": [line for (_, line), *_ in cells],
             "text": [_bare(look.shown(measure, row[measure])) for *_, row, measure in cells],
             "textfont": {"size": 14, "color": look.tones.ink},
             "cliponaxis": False,
             "customdata": [self._hover(row, measure, look) for *_, row, measure in cells],
             "hovertemplate": "%{customdata}<extra></extra>",
         }
-        rules = [self._rule(line - 0.5, look) for line in range(len(self.measures) + 1)]
-        across = columns_axis(self.category, [row[self.category] for row in rows], look)
-        up = named_axis([look.title(measure)["text"] for measure in self.measures], look)
-        shape = layout(look, height=_ROW * len(self.measures) + _HEAD, shapes=rules)
-        return {"data": [numbers], "layout": {**shape, "xaxis": across, "yaxis": up}}
+        across, down = self._place(self._names(rows, look), [look.title(measure)["text"] for measure in self.measures])
+        rules = [self._rule(line - 0.5, look) for line in range(len(down) + 1)]
+        shape = layout(look, height=_ROW * len(down) + _HEAD, shapes=rules)
+        return {"data": [numbers], "layout": {**shape, "xaxis": named_columns(across, look), "yaxis": named_axis(down, look)}}
+
+    def _place(self, of_category: Side, of_measure: Side) -> tuple[Side, Side]:
+        """Return what goes across and what goes down."""
+        return (of_measure, of_category) if self.is_tall else (of_category, of_measure)
+
+    def _names(self, rows: list[dict], look: Look) -> list[str]:
+        width = 26 if self.is_tall else 14
+        return [look.category(self.category, row[self.category], width) for row in rows]
 
     def _hover(self, row: dict, measure: str, look: Look) -> str:
         return f"{look.name(self.category, row[self.category])}<br>{look.fact(measure, look.shown(measure, row[measure]))}"

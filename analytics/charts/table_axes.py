@@ -4,11 +4,16 @@ from analytics.charts.look import Look, bare_axis, named_axis, read_from_start, 
 
 
 def columns_axis(column: str, codes: list[str], look: Look) -> dict:
-    """Return the axis of column names: level where they fit, else upright, so that none lies over its neighbour."""
-    names = {"tickmode": "array", "tickvals": list(range(len(codes))), "ticktext": [look.category(column, code, 14) for code in codes]}
+    """Return the axis of column names."""
+    return named_columns([look.category(column, code, 14) for code in codes], look)
+
+
+def named_columns(names: list[str], look: Look) -> dict:
+    """Return the axis of columns with these names: level where they fit, else upright, so that none lies over its neighbour."""
+    ticks = {"tickmode": "array", "tickvals": list(range(len(names))), "ticktext": names}
     turned = {"autotickangles": [0, -90], "tickfont": {"size": 12, "color": look.tones.ink}}
-    ends = read_from_start(-0.5, len(codes) - 0.5, look)
-    return bare_axis(look, range=ends, side="top", **names, **{**spaced(4), **turned})
+    ends = read_from_start(-0.5, len(names) - 0.5, look)
+    return bare_axis(look, range=ends, side="top", **ticks, **{**spaced(4), **turned})
 
 
 def rows_axis(row: str, codes: list[str], look: Look) -> dict:

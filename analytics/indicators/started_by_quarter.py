@@ -52,7 +52,7 @@ FROM quarters LEFT JOIN dated ON month >= strftime(begins, '%Y-%m') AND month < 
 GROUP BY ALL
 ORDER BY quarter
 """,
-    chart=MeasureTable("quarter", ("projects", "events")),
+    chart=MeasureTable("quarter", ("projects", "events"), is_tall=True, is_wide=False),
     sentence=Sentence(
         latest,
         fr="Au {quarter:date} : {projects:projects} et {events:events} ; un an avant : {projects_before} et {events_before}.",

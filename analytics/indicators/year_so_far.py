@@ -63,7 +63,7 @@ GROUP BY ALL
 ORDER BY register DESC
 """,
     statistic=same_months,
-    chart=MeasureTable("register", ("now", "before", "without_month_now", "without_month_before")),
+    chart=MeasureTable("register", ("now", "before", "without_month_now", "without_month_before"), is_wide=False),
     sentence=Sentence(
         compared,
         fr="De janvier à {until:date}, contre les mêmes mois de l’année précédente : {pairs}.",
