@@ -61,4 +61,4 @@ def test_a_tall_table_says_the_same_numbers_with_a_row_for_each_quarter(lang):
         return dict(zip(zip(cells["x"], cells["y"], strict=True), cells["text"], strict=True))
 
     assert said(True) == {(measure, quarter): number for (quarter, measure), number in said(False).items()}
-    assert list(said(True).values()) == ["1", "10", "2", "20", "3", "30"]
+    assert ["".join(filter(str.isdigit, number)) for number in said(True).values()] == ["1", "10", "2", "20", "3", "30"]
