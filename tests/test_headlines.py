@@ -14,6 +14,7 @@ from analytics.headlines.headline import headline_year, headlines, year_words
 from analytics.headlines.moved import changes
 from analytics.indicators.answers import answer
 from analytics.indicators.facts_targets import standing_counts
+from analytics.indicators.telling import sentence_of
 from analytics.places import HOUSE
 from analytics.ui.kpi import _card
 from analytics.ui.reader import Reader
@@ -75,6 +76,9 @@ def test_an_unfinished_year_stands_beside_the_same_months_where_months_are_known
     rows = {row["register"]: row for row in world.answer("year_so_far").rows}
     assert (rows["events"]["now"], rows["events"]["before"]) == (3, 2)
     assert (rows["projects"]["now"], rows["projects"]["without_month_now"]) == (None, 1)
+    said = sentence_of(world.answer("year_so_far"), "en")
+    assert said.endswith("Events, 3 against 2. Projects: no counts, as too few records have a month.")
+    assert sentence_of(world.answer("year_so_far", registers=("events",)), "en").endswith("Events, 3 against 2.")
     assert world.answer("year_so_far", registers=("projects",)).refusal.reason == "too_few"
 
 

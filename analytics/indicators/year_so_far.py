@@ -13,11 +13,15 @@ _TWO_YEARS = (
 )
 _PAIR = {"fr": "{register}, {now} contre {before}", "ar": "{register}: {now} مقابل {before}", "en": "{register}, {now} against {before}"}
 
+_REGISTER = dict.fromkeys(_PAIR, "{register}")
+
 
 def compared(rows: Rows) -> dict[str, object]:
-    """Return until when, and the pair of counts of each register that has enough months."""
+    """Return until when, the pair of counts of each register that has enough months, and those that have not."""
     known = [row for row in rows if row["now"] is not None]
-    return {"until": known[0]["until"], "pairs": Several(_PAIR, known)}
+    others = [row for row in rows if row["now"] is None]
+    form = "thin" if others else "first"
+    return {"until": known[0]["until"], "pairs": Several(_PAIR, known), "others": Several(_REGISTER, others), "form": form}
 
 
 INDICATOR = Indicator(
@@ -69,6 +73,12 @@ ORDER BY register DESC
         fr="De janvier à {until:date}, contre les mêmes mois de l’année précédente : {pairs}.",
         ar="من يناير إلى {until:date}، مقابل الأشهر نفسها من السنة السابقة: {pairs}.",
         en="From January to {until:date}, beside the same months of the year before: {pairs}.",
+        thin={
+            "fr": "De janvier à {until:date}, contre les mêmes mois de l’année précédente : {pairs}. {others} : pas de chiffres, faute d’assez de fiches "
+            "dont le mois est connu.",
+            "ar": "من يناير إلى {until:date}، مقابل الأشهر نفسها من السنة السابقة: {pairs}. {others}: دون أعداد، لقلة البطاقات التي يُعرف شهرها.",
+            "en": "From January to {until:date}, beside the same months of the year before: {pairs}. {others}: no counts, as too few records have a month.",
+        },
     ),
     method={
         "fr": "Fiches dont le début est connu au mois près, de janvier au mois de clôture des registres, dans l’année inachevée et dans la précédente. Un "
