@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.sparse.csgraph import connected_components
 
+from analytics.statistics import network_positions
 from analytics.statistics.betweenness import betweenness
 from analytics.statistics.network import adjacency, communities_of, kinds_reached, pairs_bridged, shape_of, ties_of
 from analytics.statistics.network_by_chance import bridged_by_chance, modularity_by_chance, p_of, p_of_each, worlds
@@ -153,6 +154,19 @@ def test_places_are_the_same_for_the_same_ties_and_near_where_much_is_shared():
     near = [numpy.linalg.norm(numpy.array(place) - middle[name[0]]) for name, place in found.items()]
     far = [numpy.linalg.norm(numpy.array(place) - middle["ab"[name[0] == "a"]]) for name, place in found.items()]
     assert sum(near) < sum(far)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_places_do_not_hang_on_the_last_digits_of_a_sum(monkeypatch, seed):
+    chance, apart = numpy.random.default_rng(seed), network_positions._apart
+    ends = {tuple(sorted(pair)) for pair in zip(chance.zipf(1.6, 900) % 300, chance.integers(300, size=900), strict=True)}
+    ties = tuple(sorted((f"o{one}", f"o{other}", 1) for one, other in ends if one != other))
+    found = positions(ties)
+    positions.cache_clear()
+    monkeypatch.setattr(
+        network_positions, "_apart", lambda places, mass: apart(places, mass) * (1 + 1e-13 * chance.standard_normal((len(places), 2)))
+    )
+    assert positions(ties) == found
 
 
 @pytest.mark.slow

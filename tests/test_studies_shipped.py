@@ -7,7 +7,7 @@ from analytics.studies.blocks import Grid, runs_of
 from analytics.studies.changes import changes
 from analytics.studies.depths import headings_of
 from analytics.studies.document import document_of_today, published_document
-from analytics.studies.kept import kept_in
+from analytics.studies.kept import alike, kept_in
 from analytics.studies.publishing import to_keep
 from analytics.studies.reading import Placed
 from analytics.studies.reference import KINDS
@@ -78,7 +78,17 @@ def test_the_numbers_kept_beside_a_study_are_those_of_its_version(version, name)
     assert study.kept is not None, f"publish it: python -m analytics study {name} --publish"
     if study.version not in versions.listed():
         pytest.skip("its version was built from earlier registers and is not on this shelf")
-    assert to_keep(study).to_json() == study.kept.to_json()
+    now = to_keep(study)
+    assert (now.version, now.as_of, now.registers, now.records) == (
+        study.kept.version,
+        study.kept.as_of,
+        study.kept.registers,
+        study.kept.records,
+    )
+    assert now.answers.keys() == study.kept.answers.keys()
+    for key, answered in now.answers.items():
+        kept = study.kept.answers[key]
+        assert alike({**answered, "sha256": ""}, {**kept, "sha256": ""}), f"{key}: publish it anew"
     assert kept_in(HOUSE / "data" / "studies" / name) == study.kept
 
 
