@@ -34,7 +34,7 @@ def test_an_organisation_is_lost_from_sight_where_the_three_years_after_do_not_n
     ("lang", "said"),
     [
         ("fr", "en 2013, dernière année jugée de cette vue,"),
-        ("ar", "سنة 2013، وهي آخر سنة محكوم عليها في هذا العرض،"),
+        ("ar", "سنة 2013، وهي آخر سنة أمكن الحكم عليها في هذا العرض،"),
         ("en", "in 2013, the last year judged in this view,"),
     ],
 )

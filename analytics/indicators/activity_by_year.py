@@ -12,7 +12,7 @@ INDICATOR = Indicator(
     title={"fr": "Activité par année", "ar": "النشاط حسب السنة", "en": "Activity by year"},
     why={
         "fr": "L’activité documentée des deux registres, sans double compte.",
-        "ar": "النشاط الموثق في السجلين دون ازدواج في العد.",
+        "ar": "النشاط الموثق في السجلين دون عدّ مزدوج.",
         "en": "The documented activity of both registers, nothing counted twice.",
     },
     unit="records",

@@ -46,7 +46,7 @@ ORDER BY projects DESC, actor_type
         only={
             "fr": "Un seul type d’acteur a des projets dans cette vue, {leaders} : {projects:projects} sur {all_projects}, soit "
             "{share_pct:percent} (intervalle à 95 % : de {low_pct:percent} à {high_pct:percent}).",
-            "ar": "نوع فاعلين واحد فقط له مشاريع في هذا العرض، {leaders}: {projects:projects} من أصل {all_projects}، أي "
+            "ar": "نوع واحد فقط من الفاعلين له مشاريع في هذا العرض، {leaders}: {projects:projects} من أصل {all_projects}، أي "
             "{share_pct:percent} (مجال الثقة عند 95%: من {low_pct:percent} إلى {high_pct:percent}).",
             "en": "Only one actor type has projects in this view, {leaders}: {projects} of {all_projects:projects}, or "
             "{share_pct:percent} (95% interval: {low_pct:percent} to {high_pct:percent}).",

@@ -39,7 +39,7 @@ INDICATOR = Indicator(
         "fr": "Projets dont la source publie un montant, rapportés à tous les projets de même nature ; intervalle de Wilson à 95 %. "
         "Une nature de moins de 30 projets garde ses effectifs, sans part.",
         "ar": "المشاريع التي ينشر مصدرها مبلغا، منسوبة إلى مجموع مشاريع النوع نفسه؛ مجال ويلسون عند 95%. "
-        "ويحتفظ كل نوع يقل عن 30 مشروعا بأعداده دون نسبة.",
+        "والنوع الذي يضم أقل من 30 مشروعا تُذكر أعداده دون حصة.",
         "en": "Projects whose source publishes an amount, over all projects of the same kind; 95% Wilson interval. "
         "A kind of under 30 projects keeps its counts, without a share.",
     },

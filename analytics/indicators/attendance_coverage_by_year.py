@@ -36,7 +36,7 @@ INDICATOR = Indicator(
         "fr": "Événements dont une source donne la fréquentation constatée, rapportés aux événements de l’année ; intervalle de Wilson à "
         "95 %. Une année de moins de 30 événements garde ses effectifs, sans part.",
         "ar": "الفعاليات التي يذكر مصدر ما حضورها المسجل، منسوبة إلى فعاليات السنة؛ مجال ويلسون عند 95%. "
-        "وتحتفظ كل سنة تقل عن 30 فعالية بأعدادها دون نسبة.",
+        "والسنة التي تضم أقل من 30 فعالية تُذكر أعدادها دون حصة.",
         "en": "Events for which a source gives the attendance observed, over the events of the year; 95% Wilson interval. "
         "A year of under 30 events keeps its counts, without a share.",
     },

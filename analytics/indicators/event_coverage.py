@@ -77,7 +77,7 @@ INDICATOR = Indicator(
     limits={
         "fr": "Une valeur présente n’est pas une valeur juste : les dates sont le point faible de l’audit. Une convention ou un lancement n’a "
         "ni exposants ni participants à compter.",
-        "ar": "وجود القيمة لا يعني صحتها: فالتواريخ هي نقطة ضعف التدقيق. وليس للاتفاقية أو عملية الإطلاق عارضون ولا حضور يُعدّ.",
+        "ar": "وجود القيمة لا يعني صحتها: فالتواريخ هي أضعف ما كشفه التدقيق. وليس للاتفاقية أو عملية الإطلاق عارضون ولا حضور يُعدّ.",
         "en": "A value that is there is not thereby right: dates are the weak point of the audit. An agreement or a launch has neither "
         "exhibitors nor attendance to count.",
     },

@@ -51,7 +51,7 @@ ORDER BY quarter
         lead_facts,
         fr="Le lien le plus fort est de {correlation:decimal}, à {lag_quarters} trimestre(s) ; le hasard en donne un d’au moins {bar:decimal} dans 5 "
         "mondes sur 100. Trimestres : {quarters}. Association, pas effet.",
-        ar="أقوى ارتباط {correlation:decimal} بفارق عدد فصوله {lag_quarters}؛ وتعطي الصدفة ارتباطا لا يقل عن {bar:decimal} في 5 عوالم من 100. "
+        ar="أقوى ارتباط {correlation:decimal} بفارق زمني قدره بالفصول {lag_quarters}؛ وتعطي الصدفة ارتباطا لا يقل عن {bar:decimal} في 5 عوالم من 100. "
         "عدد الفصول: {quarters}. هذا اقتران لا أثر.",
         en="The strongest link is {correlation:decimal}, at a lag of {lag_quarters} quarter(s); chance gives one of at least {bar:decimal} in 5 worlds "
         "of 100. Quarters: {quarters}. An association, not an effect.",
@@ -61,7 +61,7 @@ ORDER BY quarter
         "mondes où les suites de trimestres sont redistribuées, tous décalages ensemble. Sans cela, 31 à 53 % de séries sans aucun lien en montrent "
         "un. Il faut 24 trimestres de suite avec deux projets et deux événements. Un projet qui est un événement ne compte qu’une fois, comme "
         "événement. Les années de la vue ne s’appliquent pas.",
-        "ar": "أعداد كل فصل بالجذر التربيعي، دون اتجاه ودون ذاكرة فصل واحد، ثم تُحسب ارتباطاتها بفوارق تمتد من أربعة فصول قبل إلى أربعة فصول بعد؛ والعتبة من "
+        "ar": "أعداد كل فصل بالجذر التربيعي، دون اتجاه ودون ذاكرة فصل واحد، ثم تُحسب ارتباطاتها بفوارق زمنية تمتد من أربعة فصول قبل إلى أربعة فصول بعد؛ والعتبة من "
         "عوالم يعاد فيها توزيع تتابعات الفصول، لكل الفوارق معا. وبدون ذلك تُظهر ما بين 31% و53% من السلاسل التي لا رابط بينها ارتباطا. ويلزم "
         "24 فصلا متتاليا في كل منها مشروعان وفعاليتان. والمشروع الذي هو فعالية يُحتسب مرة واحدة كفعالية. ولا تُطبق سنوات العرض.",
         "en": "Counts by quarter, as square roots, without their trend and the memory of one quarter, then correlated at lags from -4 to +4; the bar comes "
@@ -78,7 +78,7 @@ ORDER BY quarter
     reference="Haugh 1976, Journal of the American Statistical Association 71, doi 10.1080/01621459.1976.10480353",
     reviewed="2026-11-29",
     labels={
-        "lag_quarters": {"fr": "Trimestres de décalage", "ar": "الفارق بالفصول", "en": "Quarters of lag"},
+        "lag_quarters": {"fr": "Trimestres de décalage", "ar": "الفارق الزمني بالفصول", "en": "Quarters of lag"},
         "quarter": {"fr": "Trimestre", "ar": "الفصل", "en": "Quarter"},
         "correlation": {"fr": "Corrélation", "ar": "معامل الارتباط", "en": "Correlation", "format": "decimal"},
         "low": {"fr": "Borne basse", "ar": "الحد الأدنى", "en": "Low bound", "format": "decimal"},

@@ -12,7 +12,7 @@ INDICATOR = Indicator(
     title={"fr": "Format des événements par année", "ar": "صيغة الفعاليات حسب السنة", "en": "Format of events by year"},
     why={
         "fr": "Ce qui est resté du passage en ligne de 2020.",
-        "ar": "ما بقي من الانتقال إلى الصيغة الرقمية سنة 2020.",
+        "ar": "ما بقي من الانتقال إلى التنظيم عن بعد سنة 2020.",
         "en": "What has stayed of the move online in 2020.",
     },
     unit="events",

@@ -64,6 +64,6 @@ ORDER BY first
         "shared": {"fr": "Dans les deux", "ar": "في الاثنين", "en": "In both"},
         "low": {"fr": "Borne basse", "ar": "الحد الأدنى", "en": "Low bound"},
         "high": {"fr": "Borne haute", "ar": "الحد الأعلى", "en": "High bound"},
-        "listed": {"fr": "Listés par les deux registres", "ar": "مسردة في السجلين", "en": "Listed by both registers"},
+        "listed": {"fr": "Listés par les deux registres", "ar": "واردة في السجلين", "en": "Listed by both registers"},
     },
 )

@@ -41,7 +41,7 @@ INDICATOR = Indicator(
         "fr": "Événements de portée internationale rapportés aux événements de l’année dont la portée est connue, sans le filtre de portée ; "
         "intervalle de Wilson à 95 %. Une année de moins de 30 événements garde ses effectifs, sans part.",
         "ar": "الفعاليات ذات النطاق الدولي منسوبة إلى فعاليات السنة المعروف نطاقها، دون عامل تصفية النطاق؛ مجال ويلسون عند 95%. "
-        "وتحتفظ كل سنة تقل عن 30 فعالية بأعدادها دون نسبة.",
+        "والسنة التي تضم أقل من 30 فعالية تُذكر أعدادها دون حصة.",
         "en": "Events of international scope over the events of the year whose scope is known, without the filter of scope; Wilson interval "
         "at 95%. A year of under 30 events keeps its counts, without a share.",
     },

@@ -64,8 +64,8 @@ ORDER BY organisations.organisation_id, carried.year
         fr="Qui va à un événement n’est pas tiré au sort, et une organisation couverte par la presse l’est pour les deux : ce n’est pas une preuve "
         "d’effet. Le registre ne connaît que celles qui y figurent : les autres y sont entrées par un projet. Une hausse de moitié demande "
         "une quarantaine d’organisations pour être vue 83 fois sur 100.",
-        ar="والمشاركة في فعالية ليست بالقرعة، والمنظمة التي تغطيها الصحافة تُغطى في الحالتين: فليس هذا دليلا على أثر. ولا يعرف السجل إلا من "
-        "ورد فيه: وغير المشاركات دخلنه بمشروع. ويتطلب رصد ارتفاع بمقدار النصف نحو أربعين منظمة ليُرى 83 مرة من 100.",
+        ar="والمشاركة في فعالية ليست بالقرعة، والمنظمة التي تغطيها الصحافة تُغطى في الحالتين: فليس هذا دليلا على أثر. ولا يعرف السجل إلا ما "
+        "ورد فيه من المنظمات: فغير المشاركة منها دخلته بمشروع. ويتطلب رصد ارتفاع بمقدار النصف، 83 مرة من 100، نحو أربعين منظمة.",
         en="Taking part in an event is not drawn by lot, and the press covers the same organisations for both: this is no proof of an effect. The "
         "register knows only those named in it: the others entered it by a project. A rise by half takes about forty organisations to be "
         "seen 83 times in 100.",
@@ -84,7 +84,7 @@ ORDER BY organisations.organisation_id, carried.year
             "en": "Mean gap, high bound",
             "format": "decimal",
         },
-        "before": {"fr": "Projets par an avant", "ar": "المشاريع في السنة قبلها", "en": "Projects a year before", "format": "decimal"},
+        "before": {"fr": "Projets par an avant", "ar": "المشاريع في السنة قبل أول فعالية", "en": "Projects a year before", "format": "decimal"},
         "visible_gap": {"fr": "Plus petit écart visible", "ar": "أصغر فارق يمكن رصده", "en": "Smallest visible gap", "format": "decimal"},
         "p_pct": {
             "fr": "Chance sous le seul hasard (%)",

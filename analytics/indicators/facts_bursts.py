@@ -11,7 +11,7 @@ BURST_METHOD = {
     "explique mieux les comptes. Le seuil est celui que la plus forte poussée dépasse dans 5 % de mondes simulés sans poussée, toutes "
     "classes ensemble. La puissance est la chance de voir un doublement de deux ans. "
     "Une poussée se juge sur toutes les années et toutes les classes : les années de la vue et le filtre de la classe ne s’appliquent pas.",
-    "ar": "آلة ذات حالتين: في الطفرة تتضاعف حصة الفئة من مشاريع السنة. ويقيس الوزن كم تفسر الطفرة الأعداد أفضل من غيابها. والعتبة هي ما تتجاوزه أقوى "
+    "ar": "آلة ذات حالتين: في الطفرة تتضاعف حصة الفئة من مشاريع السنة. ويقيس الوزن مدى تفوق الطفرة على غيابها في تفسير الأعداد. والعتبة هي ما تتجاوزه أقوى "
     "طفرة في 5% من عوالم محاكاة بلا طفرات، باعتبار كل الفئات معا. والقوة هي احتمال رصد تضاعف يدوم سنتين. "
     "وتُقدَّر الطفرة على كل السنوات وكل الفئات: فلا تُطبق سنوات العرض ولا تصفية الفئة.",
     "en": "Two-state automaton: in a burst the share of the class in the projects of a year doubles. The weight says how much better a burst "

@@ -13,7 +13,7 @@ EMERGENCE_METHOD = {
     "mondes simulés à parts constantes, une classe quelconque le passe. Sous 10 projets en six ans, seuls les comptes sont donnés. La puissance est "
     "la chance de voir une part qui double. Les années de la vue et le filtre de la classe ne s’appliquent pas.",
     "ar": "سمتان من سمات البروز: الحداثة (متوسط عمر المشاريع) والنمو (حصة السنوات الثلاث الأخيرة المكتملة من السنوات الست الأخيرة، بمجال مضبوط). وتُعد "
-    "الفئة بارزة إذا كانت أحدث من المجموع وكان ارتفاعها أقل احتمالا من العتبة: ففي 5% من عوالم محاكاة ثابتة الحصص تتجاوزها فئة ما. ودون 10 "
+    "الفئة في طور البروز إذا كانت أحدث من المجموع وكان ارتفاعها أقل احتمالا من العتبة: ففي 5% من عوالم محاكاة ثابتة الحصص تتجاوزها فئة ما. ودون 10 "
     "مشاريع في ست سنوات لا تُعطى إلا الأعداد. والقوة هي احتمال رصد حصة تتضاعف. ولا تُطبق سنوات العرض ولا تصفية الفئة.",
     "en": "Two marks of emergence: youth (mean age of the projects) and growth (the part of the last three whole years in the last six, exact "
     "interval). A class emerges where it is younger than the whole and its rise is less likely than the bar: in 5% of simulated worlds with "
@@ -66,8 +66,8 @@ EMERGENCE_LABELS: dict[str, dict[str, str]] = {
     "bar_pct": {"fr": "Seuil (%)", "ar": "العتبة (%)", "en": "Bar (%)", "format": "percent"},
     "power_pct": {"fr": "Puissance (%)", "ar": "القوة (%)", "en": "Power (%)", "format": "percent"},
     "burst_year": {"fr": "Début d’une poussée nette", "ar": "بداية طفرة واضحة", "en": "Start of a clear burst", "format": "year"},
-    "emerging": {"fr": "émerge", "ar": "فئة بارزة", "en": "emerges"},
-    "not_clear": {"fr": "le hasard peut suffire, ou ancien", "ar": "قد تكفي الصدفة أو فئة قديمة", "en": "chance may be enough, or old"},
+    "emerging": {"fr": "émerge", "ar": "في طور البروز", "en": "emerges"},
+    "not_clear": {"fr": "le hasard peut suffire, ou ancien", "ar": "قد تكفي الصدفة، أو الفئة قديمة", "en": "chance may be enough, or old"},
     "all_records": {"fr": "tous les projets", "ar": "كل المشاريع", "en": "all projects"},
 }
 _RISEN = {
@@ -78,7 +78,7 @@ _RISEN = {
 _EMERGING = {
     "fr": "Émergent plus que le hasard ne le donne : {leaders}. {classes} jugés : {judged} ; trop minces pour l’être : {thin} ; chance moyenne de "
     "voir une part doubler : {power:percent}.",
-    "ar": "ما يبرز أكثر مما تعطيه الصدفة: {leaders}. {classes} المفحوصة: {judged}؛ والأصغر من أن تُفحص: {thin}؛ متوسط احتمال رصد حصة تتضاعف: "
+    "ar": "ما يبرز أكثر مما تعطيه الصدفة: {leaders}. {classes} المفحوصة: {judged}؛ وما هو أصغر من أن يُفحص: {thin}؛ متوسط احتمال رصد حصة تتضاعف: "
     "{power:percent}.",
     "en": "Emerging by more than chance gives: {leaders}. {classes} judged: {judged}; too thin to be: {thin}; mean chance to see a share "
     "double: {power:percent}.",
@@ -86,7 +86,7 @@ _EMERGING = {
 _NONE = {
     "fr": "Rien n’émerge plus que le hasard ne le donne. {classes} jugés : {judged} ; trop minces pour l’être : {thin} ; chance moyenne de voir une "
     "part doubler : {power:percent}.",
-    "ar": "لا يبرز شيء أكثر مما تعطيه الصدفة. {classes} المفحوصة: {judged}؛ والأصغر من أن تُفحص: {thin}؛ متوسط احتمال رصد حصة تتضاعف: "
+    "ar": "لا يبرز شيء أكثر مما تعطيه الصدفة. {classes} المفحوصة: {judged}؛ وما هو أصغر من أن يُفحص: {thin}؛ متوسط احتمال رصد حصة تتضاعف: "
     "{power:percent}.",
     "en": "Nothing emerges by more than chance gives. {classes} judged: {judged}; too thin to be: {thin}; mean chance to see a share double: "
     "{power:percent}.",

@@ -19,7 +19,7 @@ FUNCTION_LIMITS = with_more(
 FUNCTION_METHOD = {
     "fr": "Analyse de l’histoire par événements : chaque fiche datée reçoit la fonction de la table de codage selon son type et son axe ; la "
     "règle la plus précise l’emporte. Ce qui figure dans les deux registres compte une fois.",
-    "ar": "تحليل التاريخ بالأحداث: تأخذ كل بطاقة مؤرخة وظيفتها من جدول الترميز حسب نوعها ومحورها، وتغلب القاعدة الأدق. وما ورد في السجلين "
+    "ar": "تحليل تاريخ الأحداث: تأخذ كل بطاقة مؤرخة وظيفتها من جدول الترميز حسب نوعها ومحورها، وتغلب القاعدة الأدق. وما ورد في السجلين "
     "معا يُحتسب مرة واحدة.",
     "en": "Event-history analysis: each dated record takes the function of the coding table by its type and axis; the most specific rule wins. "
     "What stands in both registers counts once.",

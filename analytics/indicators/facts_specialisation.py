@@ -5,7 +5,7 @@ from analytics.indicators.indicator import Words
 SHRUNKEN_METHOD: Words = {
     "fr": "Quotient ramené : (projets × s + 1) / (attendus × s + 1), où s est la variance des quotients affichés au-delà du hasard ; moins on attend "
     "de projets, plus il va vers 1. Il faut trois quotients, et il ne colore rien.",
-    "ar": "المعامل المقرَّب: (المشاريع × s + 1) / (المتوقع × s + 1)، حيث s تباين المعاملات المعروضة فوق ما تعطيه الصدفة؛ وكلما قل المتوقع اقترب من 1. "
+    "ar": "المعامل المقرَّب من 1: (المشاريع × s + 1) / (المتوقع × s + 1)، حيث s تباين المعاملات المعروضة فوق ما تعطيه الصدفة؛ وكلما قل المتوقع اقترب من 1. "
     "ويلزم له ثلاثة معاملات، ولا يلون شيئا.",
     "en": "Shrunken quotient: (projects × s + 1) / (expected × s + 1), where s is the variance of the quotients shown beyond chance; the fewer "
     "projects are expected, the nearer it is to 1. It takes three quotients, and it colours nothing.",
@@ -13,7 +13,7 @@ SHRUNKEN_METHOD: Words = {
 
 BY_CHANCE: Words = {
     "fr": "Sans aucune spécialisation, près de la moitié des quotients dépassent 1 et jusqu’à une case testée sur quarante serait colorée.",
-    "ar": "حتى دون أي تخصص يتجاوز نحو نصف المعاملات العدد 1، وقد تُلوَّن خانة واحدة من كل أربعين خانة مختبرة.",
+    "ar": "حتى دون أي تخصص يتجاوز نحو نصف المعاملات العدد 1، وقد تُلوَّن خانة واحدة على الأكثر من كل أربعين خانة مختبرة.",
     "en": "With no specialisation at all, nearly half of the quotients exceed 1, and up to one tested cell in forty would be coloured.",
 }
 

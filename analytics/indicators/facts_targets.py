@@ -30,7 +30,7 @@ STATISTICS_CANADA = (
 TARGET_LIMITS = {
     "fr": "Objectifs et relevés viennent de pages publiques, surtout de la presse ; un chiffre répété sous une année plus récente se lit comme une "
     "absence de progrès. Un objectif repris par plusieurs sources y figure une fois par source.",
-    "ar": "الأهداف والقراءات مأخوذة من صفحات عمومية، أغلبها صحفية؛ والرقم المكرر تحت سنة أحدث يُقرأ كغياب للتقدم. والهدف الذي تنقله مصادر عدة "
+    "ar": "الأهداف والقراءات مأخوذة من صفحات عمومية، أغلبها صحفية؛ والرقم المكرر لسنة أحدث يُقرأ على أنه غياب للتقدم. والهدف الذي تنقله مصادر عدة "
     "يرد مرة لكل مصدر.",
     "en": "Targets and readings come from public pages, mostly the press; a figure repeated under a later year reads as no progress. A target "
     "that several sources carry stands there once a source.",
@@ -69,7 +69,7 @@ TARGET_LABELS: dict[str, dict[str, str]] = {
     "expected_pct": {"fr": "Chemin attendu (%)", "ar": "الطريق المنتظر (%)", "en": "Way expected (%)", "format": "percent"},
     "pace_pct": {"fr": "Rythme par an (%)", "ar": "الوتيرة السنوية (%)", "en": "Pace a year (%)", "format": "percent"},
     "required_pct": {"fr": "Rythme requis (%)", "ar": "الوتيرة المطلوبة (%)", "en": "Pace required (%)", "format": "percent"},
-    "pace_ratio_pct": {"fr": "Rythme sur requis (%)", "ar": "الوتيرة إلى المطلوب (%)", "en": "Pace to required (%)", "format": "percent"},
+    "pace_ratio_pct": {"fr": "Rythme sur requis (%)", "ar": "نسبة الوتيرة إلى المطلوبة (%)", "en": "Pace to required (%)", "format": "percent"},
     "required_from_reading_pct": {
         "fr": "Rythme requis depuis le relevé (%)",
         "ar": "الوتيرة المطلوبة منذ القراءة (%)",

@@ -15,7 +15,7 @@ INDICATOR = Indicator(
     },
     why={
         "fr": "Sous quelles formes le financement de l’innovation apparaît : levées, fonds, programmes, appels ou lieux.",
-        "ar": "الأشكال التي يظهر بها تمويل الابتكار: جولات تمويل أو صناديق أو برامج أو طلبات مشاريع أو بنيات.",
+        "ar": "الأشكال التي يظهر بها تمويل الابتكار: جولات تمويل أو صناديق أو برامج أو طلبات مشاريع أو بنيات تحتية.",
         "en": "The forms in which the financing of innovation appears: rounds, funds, programmes, calls or places.",
     },
     unit="projects",

@@ -40,7 +40,7 @@ INDICATOR = Indicator(
         FUNCTION_METHOD,
         fr="La table a été codée deux fois ; chaque règle pèse les fiches qu’elle code. L’intervalle vient d’un nouveau tirage des règles, "
         "car les fiches d’une règle vont ensemble.",
-        ar="رُمز الجدول مرتين، ووزن كل قاعدة هو البطاقات التي ترمزها. ويأتي المجال من إعادة سحب القواعد لأن بطاقات القاعدة الواحدة تسير معا.",
+        ar="رُمِّز الجدول مرتين، ووزن كل قاعدة هو عدد البطاقات التي ترمّزها. ويأتي المجال من إعادة سحب القواعد لأن بطاقات القاعدة الواحدة تسير معا.",
         en="The table was coded twice; each rule weighs as many records as it codes. The interval comes from drawing the rules again, because "
         "the records of a rule go together.",
     ),

@@ -56,13 +56,13 @@ INDICATOR = Indicator(
     labels={
         "pace": {
             "fr": "Fiches par trimestre, avant",
-            "ar": "بطاقات في الفصل، قبل",
+            "ar": "البطاقات في الفصل سابقا",
             "en": "Records a quarter, before",
             "format": "decimal",
         },
         "power_pct": {"fr": "Puissance (%)", "ar": "القوة (%)", "en": "Power (%)", "format": "percent"},
-        "earlier_from": {"fr": "Première période dès", "ar": "الفترة الأولى منذ", "en": "Earlier period from", "format": "year"},
-        "later_from": {"fr": "Seconde période dès", "ar": "الفترة الثانية منذ", "en": "Later period from", "format": "year"},
+        "earlier_from": {"fr": "Première période dès", "ar": "بداية الفترة الأولى", "en": "Earlier period from", "format": "year"},
+        "later_from": {"fr": "Seconde période dès", "ar": "بداية الفترة الثانية", "en": "Later period from", "format": "year"},
         "last_year": {"fr": "Dernière année complète", "ar": "آخر سنة مكتملة", "en": "Last whole year", "format": "year"},
     },
 )

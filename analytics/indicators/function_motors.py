@@ -23,14 +23,14 @@ INDICATOR = Indicator(
         motor_facts,
         fr="Enchaînements plus fréquents que le hasard : {leaders}. Examinés : {tested} ; trop rares pour l’être : {untested}. "
         "Un enchaînement ne se voit 80 fois sur 100 qu’à {visible:tenth} fois le hasard (médiane). Lire la ligne, puis la colonne.",
-        ar="التسلسلات الأكثر تكرارا مما تعطيه الصدفة: {leaders}. المفحوصة: {tested}؛ والنادرة جدا: {untested}. "
+        ar="التسلسلات التي تتكرر أكثر مما تعطيه الصدفة: {leaders}. المفحوصة: {tested}؛ وما هو أندر من أن يُفحص: {untested}. "
         "ولا يُرصد تسلسل 80 مرة من 100 إلا من {visible:tenth} مرة مما تعطيه الصدفة (الوسيط). يُقرأ السطر ثم العمود.",
         en="Chains more frequent than chance: {leaders}. Looked at: {tested}; too rare to be: {untested}. "
         "A chain is seen 80 times in 100 only from {visible:tenth} times chance (median). Read the row, then the column.",
         only={
             "fr": "Aucun enchaînement n’est plus fréquent que le hasard. Examinés : {tested} ; trop rares pour l’être : {untested}. "
             "Un enchaînement ne se voit 80 fois sur 100 qu’à {visible:tenth} fois le hasard (médiane). Lire la ligne, puis la colonne.",
-            "ar": "لا تسلسل أكثر تكرارا مما تعطيه الصدفة. المفحوصة: {tested}؛ والنادرة جدا: {untested}. "
+            "ar": "لا تسلسل أكثر تكرارا مما تعطيه الصدفة. المفحوصة: {tested}؛ وما هو أندر من أن يُفحص: {untested}. "
             "ولا يُرصد تسلسل 80 مرة من 100 إلا من {visible:tenth} مرة مما تعطيه الصدفة (الوسيط). يُقرأ السطر ثم العمود.",
             "en": "No chain is more frequent than chance. Looked at: {tested}; too rare to be: {untested}. "
             "A chain is seen 80 times in 100 only from {visible:tenth} times chance (median). Read the row, then the column.",
@@ -43,7 +43,7 @@ INDICATOR = Indicator(
         "celles d’une organisation leurs fonctions ; le plus exigeant des deux compte. Le seuil n’est dépassé par une case quelconque que "
         "dans 5 % de ces mondes ; le rapport visible est celui qui le passerait 80 fois sur 100. "
         "Au-delà de 5 000 participations, un échantillon fixe d’organisations est suivi. Les années de la vue ne s’appliquent pas.",
-        ar="التسلسل: تشارك منظمة في بطاقة من الوظيفة الأولى، ثم بعد سنة أو سنتين في بطاقة من الثانية. ويقسم الجدول عددها على عددها في عوالم محاكاة "
+        ar="التسلسل: تشارك منظمة في بطاقة من الوظيفة الأولى، ثم بعد سنة أو سنتين في بطاقة من الثانية. ويقسم الجدول عدد التسلسلات على عددها في عوالم محاكاة "
         "تتبادل فيها بطاقات الوظيفة سنواتها، أو بطاقات المنظمة وظائفها؛ ويُعتمد الأشد منهما. ولا تتجاوز أي خانة العتبة إلا في 5% من هذه "
         "العوالم؛ والنسبة المرصودة هي التي تتجاوزها 80 مرة من 100. وفوق 5000 مشاركة تُتتبع عينة ثابتة من المنظمات. ولا تُطبق سنوات العرض.",
         en="A chain: an organisation takes part in a record of the first function, then, one or two years on, in a record of the second. The "
@@ -64,7 +64,7 @@ INDICATOR = Indicator(
     labels={
         "starts": {"fr": "Départs", "ar": "البدايات", "en": "Starts"},
         "followed": {"fr": "Suivis", "ar": "المتبوعة", "en": "Followed"},
-        "expected": {"fr": "Attendus par hasard", "ar": "المتوقع صدفة", "en": "Expected by chance", "format": "decimal"},
+        "expected": {"fr": "Attendus par hasard", "ar": "المتوقع بالصدفة", "en": "Expected by chance", "format": "decimal"},
         "expected_low": {"fr": "Attendus, borne basse", "ar": "المتوقع، الحد الأدنى", "en": "Expected, low bound", "format": "decimal"},
         "expected_high": {"fr": "Attendus, borne haute", "ar": "المتوقع، الحد الأعلى", "en": "Expected, high bound", "format": "decimal"},
         "visible_ratio": {
@@ -73,6 +73,6 @@ INDICATOR = Indicator(
             "en": "Ratio seen 80 times in 100",
             "format": "decimal",
         },
-        "low": {"fr": "Suivis sur le seuil", "ar": "المتبوعة على العتبة", "en": "Followed over the bar", "format": "decimal"},
+        "low": {"fr": "Suivis sur le seuil", "ar": "المتبوعة مقسومة على العتبة", "en": "Followed over the bar", "format": "decimal"},
     },
 )

@@ -42,7 +42,7 @@ INDICATOR = Indicator(
     method={
         "fr": "Médiane, par année, du montant en dirhams des levées de fonds ; une année de moins de 5 montants n’a pas de médiane, et la ligne "
         "s’y interrompt.",
-        "ar": "وسيط مبالغ جولات التمويل بالدرهم حسب السنة؛ والسنة التي تقل عن 5 مبالغ لا وسيط لها، فينقطع الخط عندها.",
+        "ar": "وسيط مبالغ جولات التمويل بالدرهم حسب السنة؛ والسنة التي تضم أقل من 5 مبالغ لا وسيط لها، فينقطع الخط عندها.",
         "en": "Median by year of the amount in dirhams of funding rounds; a year of under 5 amounts has no median, and the line breaks there.",
     },
     limits=with_unverified_round(

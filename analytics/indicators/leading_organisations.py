@@ -11,7 +11,7 @@ INDICATOR = Indicator(
     title={"fr": "Organisations les plus présentes", "ar": "المنظمات الأكثر حضورا", "en": "Most present organisations"},
     why={
         "fr": "Quelles organisations mènent ou rejoignent le plus de projets.",
-        "ar": "أي المنظمات تقود أكبر عدد من المشاريع أو تنضم إليه.",
+        "ar": "أي المنظمات تقود أكبر عدد من المشاريع أو تنضم إليها.",
         "en": "Which organisations lead or join the most projects.",
     },
     unit="projects",

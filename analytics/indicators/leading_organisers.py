@@ -54,7 +54,7 @@ INDICATOR = Indicator(
     limits={
         "fr": "Un ministère qui change de nom n’est compté une fois que si la liste des organisations connaît ses deux noms. "
         "Les partenaires et les groupes sans nom propre (« des banques ») n’y figurent pas.",
-        "ar": "الوزارة التي غيرت اسمها لا تُحتسب مرة واحدة إلا إذا عرفت لائحة المنظمات اسميها. ولا يشمل الشركاء ولا المجموعات التي لا اسم خاصا لها "
+        "ar": "الوزارة التي غيرت اسمها لا تُحتسب مرة واحدة إلا إذا عرفت قائمة المنظمات اسميها. ولا يشمل الشركاء ولا المجموعات التي لا اسم خاصا لها "
         "(مثل «أبناك»).",
         "en": "A ministry that changed its name is one only where the list of organisations knows both names. "
         "Partners and groups without a name of their own (“banks”) are not in it.",

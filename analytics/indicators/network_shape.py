@@ -23,7 +23,7 @@ INDICATOR = Indicator(
         shape_facts,
         fr="En {years}, {organisations:organisations} et {ties:ties} ; {largest_pct:percent} d’entre elles tiennent ensemble dans la plus grande "
         "composante.",
-        ar="في {years}، {organisations:organisations} و{ties:ties}؛ وتتماسك {largest_pct:percent} منها في أكبر مكوّن.",
+        ar="في {years}، {organisations:organisations} و{ties:ties}؛ وتتماسك {largest_pct:percent} من المنظمات في أكبر مكوّن.",
         en="In {years}, {organisations:organisations} and {ties:ties}; {largest_pct:percent} of them hold together in one component.",
     ),
     method={

@@ -63,7 +63,7 @@ INDICATOR = Indicator(
     labels={
         **NETWORK_LABELS,
         "betweenness_pct": {"fr": "Intermédiarité (%)", "ar": "الوساطة (%)", "en": "Betweenness (%)", "format": "percent"},
-        "types_reached": {"fr": "Autres types atteints", "ar": "الأنواع الأخرى المبلوغة", "en": "Other types reached"},
+        "types_reached": {"fr": "Autres types atteints", "ar": "الأنواع الأخرى التي تصلها", "en": "Other types reached"},
         "pairs_bridged": {"fr": "Paires reliées", "ar": "الأزواج الموصولة", "en": "Pairs bridged"},
         "pairs_by_chance": {"fr": "Paires par hasard", "ar": "الأزواج بالصدفة", "en": "Pairs by chance", "format": "decimal"},
     },

@@ -39,7 +39,7 @@ ORDER BY year
         last_known("not_seen_again"),
         fr="Sur les organisations actives en {year:year}, dernière année jugée de cette vue, {not_seen_again} sur {organisations} "
         "n’ont pas été nommées dans les trois années suivantes ; {seen_again} l’ont été.",
-        ar="من المنظمات النشيطة سنة {year:year}، وهي آخر سنة محكوم عليها في هذا العرض، عدد التي لم تُذكر في السنوات الثلاث الموالية "
+        ar="من المنظمات النشيطة سنة {year:year}، وهي آخر سنة أمكن الحكم عليها في هذا العرض، عدد التي لم تُذكر في السنوات الثلاث الموالية "
         "{not_seen_again} من أصل {organisations}؛ وعدد التي ذُكرت {seen_again}.",
         en="Of the organisations active in {year:year}, the last year judged in this view, {not_seen_again} of {organisations} were "
         "not named in the three years that followed; {seen_again} were.",
@@ -48,7 +48,7 @@ ORDER BY year
         "fr": "Une organisation active une année, par un projet ou un événement, est perdue de vue si aucun autre ne la nomme dans les trois années "
         "suivantes, dans la vue, toutes années confondues. Une année sans trois années complètes après elle n’est pas jugée : elle n’est pas "
         "dessinée.",
-        "ar": "تُعد المنظمة النشيطة في سنة ما، بمشروع أو فعالية، غائبة عن الأنظار إذا لم يذكرها غيرهما في السنوات الثلاث الموالية، في العرض باعتبار "
+        "ar": "تُعد المنظمة النشيطة في سنة ما، بمشروع أو فعالية، غائبة عن الأنظار إذا لم يذكرها غير ذلك في السنوات الثلاث الموالية، في العرض باعتبار "
         "جميع السنوات. والسنة التي لم تلها ثلاث سنوات مكتملة لا يُحكم عليها ولا تُرسم.",
         "en": "An organisation active in a year, by a project or an event, is lost from sight if no other names it in the three years after, in the "
         "view, over all years. A year without three whole years after it is not judged, and not drawn.",

@@ -55,7 +55,7 @@ ORDER BY place
         funnel_facts,
         fr="Sur {seen:organisations}, prennent part à un projet : {in_project} ; en conduisent un : {leads} ; de nouveau une autre année : "
         "{leads_again} ; avec un montant documenté : {with_amount}.",
-        ar="من أصل {seen:organisations}، تشارك في مشروع: {in_project}؛ وتقود مشروعا: {leads}؛ ثم في سنة أخرى: {leads_again}؛ ومعها مبلغ موثق: "
+        ar="المنظمات المذكورة: {seen}؛ منها ما يشارك في مشروع: {in_project}؛ وما يقود مشروعا: {leads}؛ وما يقود من جديد في سنة أخرى: {leads_again}؛ وله مبلغ موثق: "
         "{with_amount}.",
         en="Of {seen:organisations}, take part in a project: {in_project}; lead one: {leads}; again in another year: {leads_again}; with a "
         "documented amount: {with_amount}.",
@@ -63,7 +63,7 @@ ORDER BY place
     method={
         "fr": "Chaque étape suppose les précédentes : nommée dans une fiche, prend part à un projet, en conduit un, en conduit dans au moins deux "
         "années, dont un au moins a un montant. Part de l’étape d’avant, intervalle de Wilson à 95 %, à partir de 30 organisations.",
-        "ar": "تفترض كل مرحلة ما قبلها: مذكورة في بطاقة، تشارك في مشروع، تقود مشروعا، تقود في سنتين على الأقل، ولأحدها مبلغ على الأقل. الحصة من المرحلة "
+        "ar": "تفترض كل مرحلة ما قبلها: مذكورة في بطاقة، تشارك في مشروع، تقود مشروعا، تقود في سنتين على الأقل، ولأحدها على الأقل مبلغ. الحصة من المرحلة "
         "السابقة بمجال ويلسون عند 95% ابتداء من 30 منظمة.",
         "en": "Each step takes those before it: named in a record, takes part in a project, leads one, leads in at least two years, of which at "
         "least one has an amount. Share of the step before with its 95% Wilson interval, from 30 organisations up.",

@@ -50,7 +50,8 @@ ORDER BY waited_years, back_in
         return_facts,
         fr="Revenues en {near:years} au plus : {near_share:percent} (intervalle de {near_low:percent} à {near_high:percent}) ; en {far:years} : "
         "{far_share:percent}. Organisations suivies : {watched}.",
-        ar="نسبة العائدات خلال {near:years} على الأكثر: {near_share:percent} (المجال من {near_low:percent} إلى {near_high:percent})؛ وخلال {far:years}: "
+        ar="نسبة المنظمات التي عادت في مهلة أقصاها {near:years}: {near_share:percent} (المجال من {near_low:percent} إلى {near_high:percent})؛ "
+        "وفي مهلة أقصاها {far:years}: "
         "{far_share:percent}. عدد المنظمات المتابعة: {watched}.",
         en="Back within {near:years}: {near_share:percent} (interval from {near_low:percent} to {near_high:percent}); within {far:years}: "
         "{far_share:percent}. Organisations watched: {watched}.",
@@ -82,7 +83,7 @@ ORDER BY waited_years, back_in
         },
         "at_risk": {"fr": "Suivies et pas encore revenues", "ar": "متابعة ولم تعد بعد", "en": "Watched and not back yet"},
         "came_back": {"fr": "Revenues cette année-là", "ar": "عادت في تلك السنة", "en": "Back in that year"},
-        "share_pct": {"fr": "Revenues (%)", "ar": "العائدات (%)", "en": "Back (%)", "format": "percent"},
+        "share_pct": {"fr": "Revenues (%)", "ar": "المنظمات التي عادت (%)", "en": "Back (%)", "format": "percent"},
         "project_pct": {"fr": "D’abord dans un projet (%)", "ar": "في مشروع أولا (%)", "en": "In a project first (%)", "format": "percent"},
         "event_pct": {"fr": "D’abord à un événement (%)", "ar": "في فعالية أولا (%)", "en": "At an event first (%)", "format": "percent"},
     },

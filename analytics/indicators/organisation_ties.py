@@ -71,7 +71,7 @@ ORDER BY pairs.organisation_id, pairs.partner_id
         "celles de Louvain. Le graphique montre les 400 organisations les plus liées, le tableau tous les liens.",
         "ar": "ترتبط منظمتان إذا سمتهما بطاقة من العرض معا؛ والمشروع والفعالية اللذان هما شيء واحد يُحتسبان مرة. يدل الحجم على عدد الشركاء، واللون على "
         "النوع، والخط الداكن على بطاقتين مشتركتين على الأقل. وتُحسب المواقع مرة واحدة للنسخة كلها (ForceAtlas2) ولا تتغير من عرض إلى آخر. "
-        "والمجتمعات بطريقة Louvain. يعرض الرسم المنظمات الأربعمئة الأكثر ارتباطا، ويضم الجدول كل الروابط.",
+        "والمجتمعات بطريقة Louvain. يعرض الرسم المنظمات الأربعمائة الأكثر ارتباطا، ويضم الجدول كل الروابط.",
         "en": "Two organisations are tied where a record in view names both; a project and an event that are one thing count once. Size is the "
         "number of partners, colour the type, a dark line at least two shared records. Places are computed once for the whole version "
         "(ForceAtlas2) and do not change from view to view. Communities are those of Louvain. The chart shows the 400 organisations with most "

@@ -96,7 +96,7 @@ ORDER BY axis
         PARTNERSHIP_LIMITS,
         fr="Une fiche de 2020 dont la date se réduit à l’année ou à juin ne peut être placée : elle est comptée à part. La presse "
         "couvre mieux les années récentes ; une hausse n’est pas un effet de l’accord.",
-        ar="ولا يمكن تصنيف بطاقة من 2020 يقتصر تاريخها على السنة أو على شهر يونيو: يُحتسب على حدة. والصحافة تغطي السنوات الأخيرة أكثر؛ ولا يعني "
+        ar="ولا يمكن تصنيف بطاقة من 2020 يقتصر تاريخها على السنة أو على شهر يونيو: فهي تُحتسب على حدة. والصحافة تغطي السنوات الأخيرة أكثر؛ ولا يعني "
         "الارتفاع أنه أثر للاتفاق.",
         en="A record of 2020 whose date is only the year, or June, cannot be placed: it is counted apart. The press covers recent years "
         "better; a rise is not an effect of the agreement.",

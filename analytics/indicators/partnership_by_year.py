@@ -88,7 +88,7 @@ ORDER BY year
     limits=with_more(
         PARTNERSHIP_LIMITS,
         fr="L’année 2020 chevauche l’accord du 24 juin : une date réduite à l’année ne dit pas de quel côté elle tombe.",
-        ar="وسنة 2020 تشمل ما قبل اتفاق 24 يونيو وما بعده: التاريخ الذي يقتصر على السنة لا يدل على أي جانب يقع.",
+        ar="وسنة 2020 تشمل ما قبل اتفاق 24 يونيو وما بعده: التاريخ الذي يقتصر على السنة لا يدل على الجانب الذي يقع فيه.",
         en="The year 2020 lies on both sides of the agreement of 24 June: a date that is only a year does not say on which side it falls.",
     ),
     reference="Codebook of the registers, codebook.md",

@@ -46,14 +46,14 @@ ORDER BY lasted_years, state
         duration_facts,
         fr="Terminés au bout de {near:years} : {near_share:percent} (intervalle de {near_low:percent} à {near_high:percent}) ; la moitié l’est au "
         "bout de {half:years}. Projets suivis depuis leur début : {watched}.",
-        ar="نسبة المشاريع المنتهية بعد {near:years}: {near_share:percent} (المجال من {near_low:percent} إلى {near_high:percent})؛ وينتهي نصفها "
-        "بعد {half:years}. عدد المشاريع المتابعة منذ بدايتها: {watched}.",
+        ar="نسبة المشاريع المنتهية في مدة أقصاها {near:years}: {near_share:percent} (المجال من {near_low:percent} إلى {near_high:percent})؛ وينتهي نصفها "
+        "في مدة قدرها {half:years}. عدد المشاريع المتابعة منذ بدايتها: {watched}.",
         en="Ended after {near:years}: {near_share:percent} (interval from {near_low:percent} to {near_high:percent}); half have ended after "
         "{half:years}. Projects watched from their start: {watched}.",
         only={
             "fr": "Terminés au bout de {near:years} : {near_share:percent} (intervalle de {near_low:percent} à {near_high:percent}) ; moins de la "
             "moitié est terminée. Projets suivis depuis leur début : {watched}.",
-            "ar": "نسبة المشاريع المنتهية بعد {near:years}: {near_share:percent} (المجال من {near_low:percent} إلى {near_high:percent})؛ ولم ينته "
+            "ar": "نسبة المشاريع المنتهية في مدة أقصاها {near:years}: {near_share:percent} (المجال من {near_low:percent} إلى {near_high:percent})؛ ولم ينته "
             "نصفها بعد. عدد المشاريع المتابعة منذ بدايتها: {watched}.",
             "en": "Ended after {near:years}: {near_share:percent} (interval from {near_low:percent} to {near_high:percent}); less than half have "
             "ended. Projects watched from their start: {watched}.",
@@ -64,8 +64,8 @@ ORDER BY lasted_years, state
         "jusqu’à l’année de la source qui le dit. Donné seulement si 80 projets terminés sur 100 ont une date de fin ; pour une part connue à "
         "10 points près, il faut suivre une centaine de projets. Les projets annoncés et ceux qui sont un événement n’y sont pas.",
         "ar": "من البداية إلى النهاية المنشورة، بالسنوات الميلادية (كابلان-ماير، واحد ناقص دالة البقاء، مجال لوغاريتمي مزدوج عند 95%). والمشروع الموصوف "
-        "بأنه قيد الإنجاز يُحتسب إلى سنة المصدر الذي يذكر ذلك. ولا تُعطى النتيجة إلا إذا كان لثمانين من كل مئة مشروع منته تاريخ نهاية؛ ولمعرفة نسبة في حدود "
-        "10 نقاط يلزم تتبع نحو مئة مشروع. ولا تُحتسب المشاريع المعلن عنها ولا المشاريع التي هي فعاليات.",
+        "بأنه قيد الإنجاز يُحتسب إلى سنة المصدر الذي يذكر ذلك. ولا تُعطى النتيجة إلا إذا كان لثمانين من كل مائة مشروع منته تاريخ نهاية؛ ولمعرفة نسبة في حدود "
+        "10 نقاط يلزم تتبع نحو مائة مشروع. ولا تُحتسب المشاريع المعلن عنها ولا المشاريع التي هي فعاليات.",
         "en": "From the start to the published end, in calendar years (Kaplan-Meier, one minus survival, 95% log-log interval). A project said to "
         "be running counts until the year of the source that says so. Given only where 80 of 100 ended projects have an end date; to know a "
         "share within 10 points takes about a hundred projects. Announced projects and those that are an event are not in it.",

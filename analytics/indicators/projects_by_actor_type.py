@@ -36,7 +36,7 @@ ORDER BY projects DESC, actor_type
         },
         only={
             "fr": "Un seul type d’acteur a des projets dans cette vue, {leaders} : {projects:projects}.",
-            "ar": "نوع فاعلين واحد فقط له مشاريع في هذا العرض، {leaders}: {projects:projects}.",
+            "ar": "نوع واحد فقط من الفاعلين له مشاريع في هذا العرض، {leaders}: {projects:projects}.",
             "en": "Only one actor type has projects in this view, {leaders}: {projects:projects}.",
         },
     ),

@@ -29,7 +29,7 @@ INDICATOR = Indicator(
     sentence=Sentence(
         lambda rows: dict(rows[0]),
         fr="Plafond estimé : {ceiling:projects} (intervalle de {low} à {high}) ; déjà atteints : {reached} ; sommet en {peak_year:year}.",
-        ar="السقف المقدر: {ceiling:projects} (المجال من {low} إلى {high})؛ والمبلوغ حتى الآن: {reached}؛ والذروة في {peak_year:year}.",
+        ar="السقف المقدر: {ceiling:projects} (المجال من {low} إلى {high})؛ والمحقَّق حتى الآن: {reached}؛ والذروة في {peak_year:year}.",
         en="Estimated ceiling: {ceiling:projects} (interval from {low} to {high}); reached so far: {reached}; peak in {peak_year:year}.",
     ),
     method={
@@ -52,7 +52,7 @@ INDICATOR = Indicator(
         "ceiling": {"fr": "Plafond (projets)", "ar": "السقف (مشاريع)", "en": "Ceiling (projects)"},
         "low": {"fr": "Borne basse", "ar": "الحد الأدنى", "en": "Low bound"},
         "high": {"fr": "Borne haute", "ar": "الحد الأعلى", "en": "High bound"},
-        "reached": {"fr": "Déjà atteints", "ar": "المبلوغ حتى الآن", "en": "Reached so far"},
+        "reached": {"fr": "Déjà atteints", "ar": "المحقَّق حتى الآن", "en": "Reached so far"},
         "peak_year": {"fr": "Année du sommet", "ar": "سنة الذروة", "en": "Year of the peak", "format": "year"},
     },
 )

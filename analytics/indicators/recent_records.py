@@ -69,7 +69,7 @@ ORDER BY lag_months, longest_months
         "Fond gris : moins de 90 % est écrit ; sous 50 %, rien n’est estimé. Ce qui figure dans les deux registres "
         "compte une fois. Les années de la vue ne s’appliquent pas.",
         "ar": "البطاقات التي تُعرف بدايتها وتاريخ مصدرها بالشهر، في فترات من ثلاثة أشهر رجوعا من إقفال السجلين. ويُقسم كل عدد على النسبة المدوَّنة في ذلك "
-        "العمر، وهي نسبة الإطار المجاور عن المدة. والمجال عند 95%: توزيع بيتا ثنائي الحدين السالب للعدد الآتي. والخلفية الرمادية: المدوَّن أقل "
+        "العمر، وهي الواردة في الإطار المجاور عن المدة. والمجال عند 95%: توزيع بيتا ثنائي الحدين السالب للعدد الآتي. والخلفية الرمادية: المدوَّن أقل "
         "من 90%؛ ودون 50% لا يُقدَّر شيء. وما ورد في السجلين معا يُحتسب مرة واحدة. ولا تُطبق سنوات العرض.",
         "en": "Records that know their start and their source to the month, by three months back from the closing. Each number is divided by the share "
         "written down at that age, that of the card on delays beside it. 95% interval: beta negative binomial law of the number to come. "
@@ -79,7 +79,7 @@ ORDER BY lag_months, longest_months
     limits=with_more(
         PRESS_LIMITS,
         fr="Suppose que les sources tardent aujourd’hui comme hier. Ce que la presse n’écrira jamais n’y est pas.",
-        ar="ويُفترض أن المصادر تتأخر اليوم كما كانت تتأخر من قبل. ولا يشمل ما لن تكتبه الصحافة أبدا.",
+        ar="ويُفترض أن المصادر تتأخر اليوم كما كانت تتأخر من قبل. ولا يشمل التقدير ما لن تكتب عنه الصحافة أبدا.",
         en="Supposes that sources take as long today as they did before. What the press will never write about is not in it.",
     ),
     reference=f"{LAG_REFERENCE}; Lawless 1994, Canadian Journal of Statistics 22, doi 10.2307/3315820",

@@ -54,7 +54,7 @@ INDICATOR = Indicator(
             "réduisent pas. « National » et « International » sont des portées, pas des régions. Intervalle binomial exact à 95 % de la première "
             "part. Attendus : total de la région × total de l’axe / ensemble.",
             "ar": "حصة المحور في الجهة مقسومة على حصته في مجموع الجهات الذي لا يقلصه عاملا تصفية المحور والجهة. و«وطني» و«دولي» نطاقان وليسا "
-            "جهتين. مجال ذي حدين مضبوط عند 95% للحصة الأولى. المتوقع: مجموع الجهة × مجموع المحور / المجموع العام.",
+            "جهتين. مجال مضبوط عند 95% للحصة الأولى (توزيع ثنائي الحدين). المتوقع: مجموع الجهة × مجموع المحور / المجموع العام.",
             "en": "Share of the axis within the region, divided by the share of the axis in all regions, which the filters of axis and region do not "
             "shrink. “National” and “International” are scopes, not regions. Exact 95% binomial interval of the first share. Expected: total of "
             "the region × total of the axis / all.",

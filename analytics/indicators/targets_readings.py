@@ -58,7 +58,7 @@ INDICATOR = Indicator(
     method={
         "fr": "Tous les relevés datés d’un indicateur qui a un objectif dans la même unité, chaque éditeur à part ; où aucun n’est nommé, le site qui "
         "a imprimé le chiffre en tient lieu. Les années au-delà de la date du registre sont des prévisions, laissées de côté.",
-        "ar": "كل القراءات المؤرخة لمؤشر له هدف بالوحدة نفسها، وكل ناشر على حدة؛ وحيث لا يُذكر ناشر يقوم الموقع الذي طبع الرقم مقامه. والسنوات "
+        "ar": "كل القراءات المؤرخة لمؤشر له هدف بالوحدة نفسها، وكل ناشر على حدة؛ وحيث لا يُذكر ناشر يقوم الموقع الذي نشر الرقم مقامه. والسنوات "
         "التي تتجاوز تاريخ السجل توقعات، وقد تُركت جانبا.",
         "en": "All dated readings of an indicator that has a target in the same unit, each publisher apart; where none is named, the site that "
         "printed the figure stands for it. Years beyond the register’s date are forecasts and left aside.",

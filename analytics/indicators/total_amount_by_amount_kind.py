@@ -61,7 +61,7 @@ INDICATOR = Indicator(
     method={
         "fr": "Somme des montants en dirhams des projets sans parent, séparément pour chaque nature de montant : aucune somme ne traverse les "
         "natures. Conversion au taux moyen de l’année du projet.",
-        "ar": "مجموع مبالغ المشاريع التي لا أصل لها بالدرهم، لكل نوع من المبالغ على حدة: لا مجموع يعبر الأنواع. "
+        "ar": "مجموع مبالغ المشاريع التي لا أصل لها بالدرهم، لكل نوع من المبالغ على حدة: فلا مجموع يضم أكثر من نوع. "
         "التحويل بمتوسط سعر صرف سنة المشروع.",
         "en": "Sum in dirhams of the amounts of projects without a parent, apart for each kind of amount: no sum crosses kinds. "
         "Converted at the average rate of the project’s year.",
