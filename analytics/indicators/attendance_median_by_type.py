@@ -56,7 +56,7 @@ INDICATOR = Indicator(
     method={
         "fr": "Médiane de la fréquentation constatée, par type, dès 5 événements ; les prévisions sont écartées. Intervalle à 95 % sans "
         "hypothèse sur la distribution, à partir de 6 événements. La requête rend les valeurs proches du milieu, par rang.",
-        "ar": "وسيط الحضور المسجل حسب النوع، ابتداء من 5 فعاليات؛ وتُستبعد التوقعات. مجال ثقة عند 95% دون افتراض بشأن التوزيع، ابتداء من "
+        "ar": "وسيط الحضور الفعلي حسب النوع، ابتداء من 5 فعاليات؛ وتُستبعد التوقعات. مجال ثقة عند 95% دون افتراض بشأن التوزيع، ابتداء من "
         "6 فعاليات. ويعيد الاستعلام القيم القريبة من الوسط حسب رتبتها.",
         "en": "Median of the attendance observed, by type, from 5 events on; forecasts are left out. 95% interval without assumption on "
         "the distribution, from 6 events on. The query returns the values near the middle, by rank.",

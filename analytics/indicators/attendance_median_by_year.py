@@ -41,7 +41,7 @@ INDICATOR = Indicator(
     method={
         "fr": "Médiane de la fréquentation constatée des événements de l’année, prévisions écartées ; une année de moins de 5 événements "
         "chiffrés n’a pas de médiane, et la ligne s’y interrompt.",
-        "ar": "وسيط الحضور المسجل لفعاليات السنة مع استبعاد التوقعات؛ والسنة التي يُعرف حضور أقل من 5 فعاليات منها لا وسيط لها، فينقطع الخط عندها.",
+        "ar": "وسيط الحضور الفعلي لفعاليات السنة مع استبعاد التوقعات؛ والسنة التي يُعرف حضور أقل من 5 فعاليات منها لا وسيط لها، فينقطع الخط عندها.",
         "en": "Median of the attendance observed at the events of the year, forecasts left out; a year of under 5 events with a figure has "
         "no median, and the line breaks there.",
     },

@@ -32,7 +32,7 @@ INDICATOR = Indicator(
         last_known("effective_axes"),
         fr="Dans la fenêtre qui se termine en {year:year}, le nombre effectif d’axes est de {effective_axes:tenth} "
         "(intervalle à 95 % : de {low:tenth} à {high:tenth}), sur {projects:projects}.",
-        ar="في النافذة المنتهية في {year:year} يبلغ العدد الفعلي للمحاور {effective_axes:tenth} "
+        ar="في النافذة المنتهية في {year:year} يبلغ العدد الفعال للمحاور {effective_axes:tenth} "
         "(مجال عند 95%: من {low:tenth} إلى {high:tenth})، وعدد المشاريع {projects}.",
         en="In the window that ends in {year:year} the effective number of axes is {effective_axes:tenth} "
         "(95% interval: {low:tenth} to {high:tenth}), over {projects:projects}.",
@@ -62,7 +62,7 @@ INDICATOR = Indicator(
     labels={
         "effective_axes": {
             "fr": "Nombre effectif d’axes",
-            "ar": "العدد الفعلي للمحاور",
+            "ar": "العدد الفعال للمحاور",
             "en": "Effective number of axes",
             "format": "decimal",
         }

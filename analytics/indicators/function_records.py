@@ -15,7 +15,7 @@ INDICATOR = Indicator(
     title={"fr": "Poids de chaque fonction", "ar": "وزن كل وظيفة", "en": "Weight of each function"},
     why={
         "fr": "Quelles fonctions du système d’innovation sont nourries, lesquelles sont presque vides ?",
-        "ar": "أي وظائف منظومة الابتكار مُغذاة، وأيها شبه فارغة؟",
+        "ar": "أي وظائف منظومة الابتكار نشطة، وأيها شبه فارغة؟",
         "en": "Which functions of the innovation system are fed, and which are nearly empty?",
     },
     unit="percent of coded records",

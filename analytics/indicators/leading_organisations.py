@@ -32,7 +32,7 @@ ORDER BY projects DESC, led DESC, organisation, organisation_id
     sentence=Sentence(
         first_place("projects", plain("organisation")),
         fr="{leaders} vient en tête : {projects:projects} ({led} comme chef de file).",
-        ar="في الصدارة {leaders}: {projects:projects} ({led} بصفة الجهة الرائدة).",
+        ar="في الصدارة {leaders}: {projects:projects} ({led} بصفة المنظمة الرائدة).",
         en="{leaders} comes first: {projects:projects} ({led} as lead).",
         tied={
             "fr": "{leaders} se partagent la première place : {projects:projects} chacune.",
@@ -41,7 +41,7 @@ ORDER BY projects DESC, led DESC, organisation, organisation_id
         },
         only={
             "fr": "Une seule organisation figure dans cette vue, {leaders} : {projects:projects} ({led} comme chef de file).",
-            "ar": "منظمة واحدة فقط تظهر في هذا العرض، {leaders}: {projects:projects} ({led} بصفة الجهة الرائدة).",
+            "ar": "منظمة واحدة فقط تظهر في هذا العرض، {leaders}: {projects:projects} ({led} بصفة المنظمة الرائدة).",
             "en": "Only one organisation appears in this view, {leaders}: {projects:projects} ({led} as lead).",
         },
     ),
@@ -49,7 +49,7 @@ ORDER BY projects DESC, led DESC, organisation, organisation_id
         "fr": "Projets de la vue où l’organisation est nommée chef de file ou partenaire ; un projet compte une fois par organisation, "
         "comme mené si elle y a les deux rôles. Le graphique montre les quinze premières, le tableau les donne toutes ; "
         "les ex æquo dans l’ordre des projets menés, puis des noms.",
-        "ar": "مشاريع العرض التي تُذكر فيها المنظمة جهة رائدة أو شريكا؛ يُحتسب المشروع مرة لكل منظمة، ويُعد مقودا إن كان لها الدوران معا. "
+        "ar": "مشاريع العرض التي تُذكر فيها المنظمة رائدةً أو شريكة؛ يُحتسب المشروع مرة لكل منظمة، ويُعد مقودا إن كان لها الدوران معا. "
         "يعرض الرسم المنظمات الخمس عشرة الأولى، ويضمها الجدول جميعا؛ وعند التساوي تُرتب حسب المشاريع المقودة ثم الأسماء.",
         "en": "Projects in the view in which the organisation is named as lead or partner; a project counts once for each organisation, as led "
         "if it has both roles. The chart shows the first fifteen, the table has them all; ties in the order of projects led, then of names.",
@@ -58,7 +58,7 @@ ORDER BY projects DESC, led DESC, organisation, organisation_id
     reference="Codebook of the registers, codebook.md",
     reviewed="2026-11-24",
     labels={
-        "led": {"fr": "Comme chef de file", "ar": "بصفة جهة رائدة", "en": "As lead"},
+        "led": {"fr": "Comme chef de file", "ar": "بصفة منظمة رائدة", "en": "As lead"},
         "joined": {"fr": "Comme partenaire", "ar": "بصفة شريك", "en": "As partner"},
     },
 )

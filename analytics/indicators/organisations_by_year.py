@@ -47,7 +47,7 @@ ORDER BY year
     ),
     method={
         "fr": "Organisations distinctes nommées dans au moins un projet ou un événement de l’année, chef de file, organisateur ou partenaire.",
-        "ar": "المنظمات المختلفة المذكورة في مشروع أو فعالية واحدة على الأقل خلال السنة، جهة رائدة أو منظِّما أو شريكا.",
+        "ar": "المنظمات المختلفة المذكورة في مشروع واحد أو فعالية واحدة على الأقل خلال السنة، رائدةً أو منظِّمة أو شريكة.",
         "en": "Distinct organisations named in at least one project or event of the year, as lead, organiser or partner.",
     },
     limits=with_more(

@@ -45,13 +45,13 @@ ORDER BY organisation_id
     sentence=Sentence(
         roles,
         fr="Participations de l’ADD et du MNC dans cette vue : {led} comme chef de file ou organisateur, {joined} comme partenaire.",
-        ar="مشاركات الوكالة والكلاستر في هذا العرض: {led} بصفة جهة رائدة أو منظِّم، و{joined} بصفة شريك.",
+        ar="مشاركات الوكالة والكلاستر في هذا العرض: {led} بدور رائد أو منظِّم، و{joined} بدور شريك.",
         en="Participations of ADD and MNC in this view: {led} as lead or organiser, {joined} as partner.",
     ),
     method={
         "fr": "Une participation est l’ADD ou le MNC nommé dans une fiche. Qui figure à la fois comme chef de file et partenaire est compté "
         "chef de file. Une fiche où les deux figurent compte pour chacun, et une chose inscrite dans les deux registres dans chacun.",
-        "ar": "المشاركة هي ذكر الوكالة أو الكلاستر في بطاقة. ومن ذُكر جهة رائدة وشريكا معا يُحتسب جهة رائدة. والبطاقة التي تذكرهما معا تُحتسب لكل "
+        "ar": "المشاركة هي ذكر الوكالة أو الكلاستر في بطاقة. ومن ذُكر رائدا وشريكا معا يُحتسب رائدا. والبطاقة التي تذكرهما معا تُحتسب لكل "
         "منهما، وما ورد في السجلين يُحتسب في كل منهما.",
         "en": "A participation is ADD or MNC named in a record. Whoever appears both as lead and as partner counts as lead. A record with both "
         "counts for each, and a thing that stands in both registers counts in each.",

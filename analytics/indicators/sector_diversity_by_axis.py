@@ -31,14 +31,14 @@ INDICATOR = Indicator(
         first_place("effective_sectors", quoted("axis")),
         fr="Parmi les axes d’au moins 30 projets, {leaders} vient en tête par la diversité des secteurs : nombre effectif de "
         "{effective_sectors:tenth} (intervalle à 95 % : de {low:tenth} à {high:tenth}), sur {projects:projects}.",
-        ar="من بين المحاور التي تضم 30 مشروعا على الأقل، يأتي محور {leaders} في الصدارة من حيث تنوع القطاعات: عددها الفعلي "
+        ar="من بين المحاور التي تضم 30 مشروعا على الأقل، يأتي محور {leaders} في الصدارة من حيث تنوع القطاعات: عددها الفعال "
         "{effective_sectors:tenth} (مجال عند 95%: من {low:tenth} إلى {high:tenth})، استنادا إلى {projects:projects}.",
         en="Among axes with at least 30 projects, {leaders} comes first for the diversity of its sectors: effective number "
         "{effective_sectors:tenth} (95% interval: {low:tenth} to {high:tenth}), over {projects:projects}.",
         tied={
             "fr": "Parmi les axes d’au moins 30 projets, {leaders} se partagent la première place par la diversité des secteurs : nombre "
             "effectif de {effective_sectors:tenth} chacun.",
-            "ar": "من بين المحاور التي تضم 30 مشروعا على الأقل، {leaders} في الصدارة بالتساوي من حيث تنوع القطاعات: العدد الفعلي "
+            "ar": "من بين المحاور التي تضم 30 مشروعا على الأقل، {leaders} في الصدارة بالتساوي من حيث تنوع القطاعات: العدد الفعال "
             "{effective_sectors:tenth} لكل محور.",
             "en": "Among axes with at least 30 projects, {leaders} share first place for the diversity of their sectors: effective number "
             "{effective_sectors:tenth} each.",
@@ -46,7 +46,7 @@ INDICATOR = Indicator(
         only={
             "fr": "Un seul axe compte au moins 30 projets, {leaders} : nombre effectif de secteurs de {effective_sectors:tenth} "
             "(intervalle à 95 % : de {low:tenth} à {high:tenth}), sur {projects:projects}.",
-            "ar": "لا يضم 30 مشروعا على الأقل سوى محور واحد، {leaders}: العدد الفعلي لقطاعاته {effective_sectors:tenth} (مجال عند "
+            "ar": "لا يضم 30 مشروعا على الأقل سوى محور واحد، {leaders}: العدد الفعال لقطاعاته {effective_sectors:tenth} (مجال عند "
             "95%: من {low:tenth} إلى {high:tenth})، استنادا إلى {projects:projects}.",
             "en": "Only one axis has at least 30 projects, {leaders}: effective number of sectors {effective_sectors:tenth} (95% "
             "interval: {low:tenth} to {high:tenth}), over {projects:projects}.",
@@ -75,7 +75,7 @@ INDICATOR = Indicator(
     labels={
         "effective_sectors": {
             "fr": "Nombre effectif de secteurs",
-            "ar": "العدد الفعلي للقطاعات",
+            "ar": "العدد الفعال للقطاعات",
             "en": "Effective number of sectors",
             "format": "decimal",
         }

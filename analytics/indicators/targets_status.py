@@ -23,7 +23,7 @@ INDICATOR = Indicator(
         standing_counts,
         fr="Objectifs publiés : {targets}. Relevés sur une même échelle depuis leur départ : {assessed}, dont {in_time} atteints ou en bonne voie. Sans "
         "relevé depuis le départ : {no_reading}. Sans départ daté, sans échéance ou sans échelle commune : {open}.",
-        ar="الأهداف المنشورة: {targets}. المقروءة بمقياس واحد منذ انطلاقها: {assessed}، منها {in_time} تحققت أو على المسار. بلا قراءة منذ الانطلاق: "
+        ar="الأهداف المنشورة: {targets}. المقروءة بمقياس واحد منذ انطلاقها: {assessed}، منها {in_time} تحققت أو على المسار الصحيح. بلا قراءة منذ الانطلاق: "
         "{no_reading}. بلا انطلاق مؤرخ أو بلا أجل أو بلا مقياس مشترك: {open}.",
         en="Published targets: {targets}. Read on one scale since their baseline: {assessed}, of which {in_time} reached or on track. Without a "
         "reading since the baseline: {no_reading}. Without a dated baseline, a target year or one scale: {open}.",
