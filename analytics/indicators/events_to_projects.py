@@ -87,7 +87,7 @@ ORDER BY organisations.organisation_id, carried.year
         "before": {"fr": "Projets par an avant", "ar": "المشاريع في السنة قبلها", "en": "Projects a year before", "format": "decimal"},
         "visible_gap": {"fr": "Plus petit écart visible", "ar": "أصغر فارق يمكن رصده", "en": "Smallest visible gap", "format": "decimal"},
         "p_pct": {
-            "fr": "Chance sous le seul hasard (%)",
+            "fr": "Probabilité par le seul hasard (%)",
             "ar": "الاحتمال بالصدفة وحدها (%)",
             "en": "Chance if nothing follows (%)",
             "format": "percent",
