@@ -22,7 +22,7 @@ def test_a_reader_sees_the_counts_and_reaches_the_source_of_each_target_and_read
     seen = View(axes=("financing",))
     own, told = published_targets(seen, version), readings(version)
     count = sum(len(rows) for rows in own.values())
-    assert str(count) in page.locator(".note-line", has_text=re.compile("objectifs publiés")).inner_text()
+    assert str(count) in page.locator(".note-line", has_text=re.compile("Objectifs publiés")).inner_text()
     assert sum(int(figure) for figure in page.locator(".standings .figure").all_inner_texts()) == count
     sources = page.locator('.target-sources a[rel~="nofollow"]')
     assert sources.count() == count + sum(len(told.get(key, [])) for key in own)

@@ -65,14 +65,14 @@ def test_nothing_is_not_less_than_nothing_and_no_number_is_a_dash(lang):
     [
         (0, "0 MAD", "0 درهم", "0 MAD"),
         (250_000, f"250{NARROW}000 MAD", "250.000 درهم", "250,000 MAD"),
-        (1e6, "1 million MAD", "1 مليون درهم", "1 million MAD"),
-        (1.5e6, "1,5 million MAD", "1,5 مليون درهم", "1.5 million MAD"),
-        (2e6, "2 millions MAD", "2 مليون درهم", "2 million MAD"),
-        (3e6, "3 millions MAD", "3 ملايين درهم", "3 million MAD"),
-        (11.25e6, "11,2 millions MAD", "11,2 مليون درهم", "11.2 million MAD"),
-        (999.96e6, "1 milliard MAD", "1 مليار درهم", "1 billion MAD"),
-        (3e9, "3 milliards MAD", "3 مليارات درهم", "3 billion MAD"),
-        (-2e6, "−2 millions MAD", f"{LTR}−2{END} مليون درهم", "−2 million MAD"),
+        (1e6, "1 million de MAD", "1 مليون درهم", "1 million MAD"),
+        (1.5e6, "1,5 million de MAD", "1,5 مليون درهم", "1.5 million MAD"),
+        (2e6, "2 millions de MAD", "2 مليون درهم", "2 million MAD"),
+        (3e6, "3 millions de MAD", "3 ملايين درهم", "3 million MAD"),
+        (11.25e6, "11,2 millions de MAD", "11,2 مليون درهم", "11.2 million MAD"),
+        (999.96e6, "1 milliard de MAD", "1 مليار درهم", "1 billion MAD"),
+        (3e9, "3 milliards de MAD", "3 مليارات درهم", "3 billion MAD"),
+        (-2e6, "−2 millions de MAD", f"{LTR}−2{END} مليون درهم", "−2 million MAD"),
     ],
 )
 def test_money_is_said_in_millions_and_billions(amount, fr, ar, en):

@@ -55,7 +55,7 @@ INDICATOR = Indicator(
     },
     limits=with_more(
         YEAR_LIMITS,
-        fr="Un doublon que personne n’a relié compte deux fois. Projet et événement ne pèsent pas le même effort.",
+        fr="Un doublon que personne n’a relié compte deux fois. Un projet et un événement ne demandent pas le même effort.",
         ar="والمكرر الذي لم يربطه أحد يُحتسب مرتين. ولا يمثل المشروع والفعالية الجهد نفسه.",
         en="A duplicate that nobody linked counts twice. A project and an event are not the same effort.",
     ),

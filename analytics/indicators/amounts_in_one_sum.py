@@ -44,7 +44,7 @@ INDICATOR = Indicator(
         "ar": "مجموع كل مبالغ العرض بالدرهم، بمتوسط سعر صرف سنة المشروع. ولا يُعطى إلا إذا لم يكن أي مشروع له مبلغ ضمن مشروع أصل، وكانت كل "
         "المبالغ من نوع واحد؛ وإلا فهو مرفوض.",
         "en": "Sum in dirhams of all amounts of the view, at the average rate of the project’s year. Given only where no project with an amount "
-        "stands under a parent project and all amounts are of one kind; refused elsewhere.",
+        "stands under a parent project and all amounts are of one kind; refused otherwise.",
     },
     limits=with_unverified_round(
         fr="Même permise, la somme est celle de montants publiés, non de l’argent versé. Un parent dont le montant est inconnu ou hors de la vue "
@@ -57,7 +57,7 @@ INDICATOR = Indicator(
     reviewed="2026-11-30",
     labels={
         "total_amount_mad": {"fr": "Somme (MAD)", "ar": "المجموع (درهم)", "en": "Sum (MAD)", "format": "mad"},
-        "under_parent": {"fr": "Sous un parent", "ar": "ضمن مشروع أصل", "en": "Under a parent"},
+        "under_parent": {"fr": "Sous un projet parent", "ar": "ضمن مشروع أصل", "en": "Under a parent"},
         "without_rate": {"fr": "Écartés : sans taux", "ar": "مستبعدة: دون سعر صرف", "en": "Left out: without a rate"},
     },
 )

@@ -49,18 +49,18 @@ ORDER BY quarter
     chart=IntervalDots("lag_quarters", "correlation", "low", "high", compare=0),
     sentence=Sentence(
         lead_facts,
-        fr="Le lien le plus fort est de {correlation:decimal}, à {lag_quarters} trimestre(s) ; le hasard en donne un d’au moins {bar:decimal} dans 5 "
-        "mondes sur 100. Trimestres : {quarters}. Association, pas effet.",
+        fr="Le lien le plus fort est de {correlation:decimal}, à {lag_quarters} trimestre(s) de décalage ; le hasard en donne un d’au moins {bar:decimal} "
+        "dans 5 mondes sur 100. Trimestres : {quarters}. Association, pas effet.",
         ar="أقوى ارتباط {correlation:decimal} بفارق زمني قدره بالفصول {lag_quarters}؛ وتعطي الصدفة ارتباطا لا يقل عن {bar:decimal} في 5 عوالم من 100. "
         "عدد الفصول: {quarters}. هذا اقتران لا أثر.",
         en="The strongest link is {correlation:decimal}, at a lag of {lag_quarters} quarter(s); chance gives one of at least {bar:decimal} in 5 worlds "
         "of 100. Quarters: {quarters}. An association, not an effect.",
     ),
     method={
-        "fr": "Comptes par trimestre, racine carrée, sans tendance et sans la mémoire d’un trimestre, puis corrélés à -4 à +4 trimestres ; le seuil vient de "
-        "mondes où les suites de trimestres sont redistribuées, tous décalages ensemble. Sans cela, 31 à 53 % de séries sans aucun lien en montrent "
-        "un. Il faut 24 trimestres de suite avec deux projets et deux événements. Un projet qui est un événement ne compte qu’une fois, comme "
-        "événement. Les années de la vue ne s’appliquent pas.",
+        "fr": "Effectifs par trimestre, racine carrée, sans tendance et sans la mémoire d’un trimestre, puis corrélés avec des décalages de -4 à +4 "
+        "trimestres ; le seuil vient de mondes où les suites de trimestres sont redistribuées, tous décalages ensemble. Sans cela, 31 à 53 % des séries sans "
+        "aucun lien en montrent un. Il faut 24 trimestres de suite avec deux projets et deux événements. Un projet qui est un événement ne compte "
+        "qu’une fois, comme événement. Les années de la vue ne s’appliquent pas.",
         "ar": "أعداد كل فصل بالجذر التربيعي، دون اتجاه ودون ذاكرة فصل واحد، ثم تُحسب ارتباطاتها بفوارق زمنية تمتد من أربعة فصول قبل إلى أربعة فصول بعد؛ والعتبة من "
         "عوالم يعاد فيها توزيع تتابعات الفصول، لكل الفوارق معا. وبدون ذلك تُظهر ما بين 31% و53% من السلاسل التي لا رابط بينها ارتباطا. ويلزم "
         "24 فصلا متتاليا في كل منها مشروعان وفعاليتان. والمشروع الذي هو فعالية يُحتسب مرة واحدة كفعالية. ولا تُطبق سنوات العرض.",
@@ -85,7 +85,7 @@ ORDER BY quarter
         "high": {"fr": "Borne haute", "ar": "الحد الأعلى", "en": "High bound", "format": "decimal"},
         "bar": {"fr": "Seuil", "ar": "العتبة", "en": "Bar", "format": "decimal"},
         "p_pct": {
-            "fr": "Chance sans aucun lien (%)",
+            "fr": "Probabilité sans aucun lien (%)",
             "ar": "الاحتمال بلا أي رابط (%)",
             "en": "Chance if there is no link (%)",
             "format": "percent",

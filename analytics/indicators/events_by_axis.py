@@ -47,7 +47,7 @@ INDICATOR = Indicator(
     },
     limits=with_more(
         AXIS_LIMITS,
-        fr="L’axe « Organisation d’événements » attend par construction la plupart des salons et concours.",
+        fr="L’axe « Organisation d’événements » reçoit par construction la plupart des salons et concours.",
         ar="يستقبل محور تنظيم الفعاليات بحكم تعريفه معظم المعارض والمسابقات.",
         en="The axis of the organisation of events takes most fairs and competitions by construction.",
     ),

@@ -49,7 +49,7 @@ ORDER BY first
     limits=with_more(
         PRESS_LIMITS,
         fr="Le calcul suppose qu’être dans une liste ne dit rien de l’autre. Or les deux puisent aux mêmes journaux, ce qui rend le nombre trop petit, et "
-        "des lauréats inscrits comme projets ne répondent à aucune édition, ce qui le rend trop grand.",
+        "des lauréats inscrits comme projets ne correspondent à aucune édition, ce qui le rend trop grand.",
         ar="ويفترض الحساب أن الورود في قائمة لا يدل على الورود في الأخرى. غير أن كلتيهما تستقيان من الصحف نفسها فيصغر العدد، وأن فائزين سُجلوا مشاريع "
         "لا يقابلون أي دورة فيكبر.",
         en="The method assumes that standing in one list says nothing about the other. But both draw on the same papers, which makes the number too "

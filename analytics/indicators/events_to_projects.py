@@ -84,10 +84,15 @@ ORDER BY organisations.organisation_id, carried.year
             "en": "Mean gap, high bound",
             "format": "decimal",
         },
-        "before": {"fr": "Projets par an avant", "ar": "المشاريع في السنة قبل أول فعالية", "en": "Projects a year before", "format": "decimal"},
+        "before": {
+            "fr": "Projets par an avant",
+            "ar": "المشاريع في السنة قبل أول فعالية",
+            "en": "Projects a year before",
+            "format": "decimal",
+        },
         "visible_gap": {"fr": "Plus petit écart visible", "ar": "أصغر فارق يمكن رصده", "en": "Smallest visible gap", "format": "decimal"},
         "p_pct": {
-            "fr": "Chance sous le seul hasard (%)",
+            "fr": "Probabilité par le seul hasard (%)",
             "ar": "الاحتمال بالصدفة وحدها (%)",
             "en": "Chance if nothing follows (%)",
             "format": "percent",

@@ -8,8 +8,8 @@ from analytics.words.fill import Several
 BURST_REFERENCE = "Kleinberg 2003, Data Mining and Knowledge Discovery 7, doi 10.1023/A:1024940629314"
 BURST_METHOD = {
     "fr": "Automate à deux états : dans une poussée, la part de la classe dans les projets de l’année double. Le poids dit de combien une poussée "
-    "explique mieux les comptes. Le seuil est celui que la plus forte poussée dépasse dans 5 % de mondes simulés sans poussée, toutes "
-    "classes ensemble. La puissance est la chance de voir un doublement de deux ans. "
+    "explique mieux les effectifs. Le seuil est celui que la plus forte poussée dépasse dans 5 % des mondes simulés sans poussée, toutes "
+    "classes ensemble. La puissance est la probabilité de voir un doublement de deux ans. "
     "Une poussée se juge sur toutes les années et toutes les classes : les années de la vue et le filtre de la classe ne s’appliquent pas.",
     "ar": "آلة ذات حالتين: في الطفرة تتضاعف حصة الفئة من مشاريع السنة. ويقيس الوزن مدى تفوق الطفرة على غيابها في تفسير الأعداد. والعتبة هي ما تتجاوزه أقوى "
     "طفرة في 5% من عوالم محاكاة بلا طفرات، باعتبار كل الفئات معا. والقوة هي احتمال رصد تضاعف يدوم سنتين. "
@@ -53,8 +53,8 @@ _CLEAR = {
     "en": "Clear bursts: {leaders}. {classes} looked at: {tested}; mean power: {power:percent}.",
 }
 _BY_CHANCE = {
-    "fr": "Aucune poussée ne dépasse ce que donne le hasard. {classes} examinés : {tested} ; chance moyenne de voir un doublement de deux ans : "
-    "{power:percent}.",
+    "fr": "Aucune poussée ne dépasse ce que donne le hasard. {classes} examinés : {tested} ; probabilité moyenne de voir un doublement de deux "
+    "ans : {power:percent}.",
     "ar": "لا طفرة تتجاوز ما تعطيه الصدفة. {classes} المفحوصة: {tested}؛ متوسط احتمال رصد تضاعف يدوم سنتين: {power:percent}.",
     "en": "No burst passes what chance gives. {classes} looked at: {tested}; mean chance to see a doubling that lasts two years: "
     "{power:percent}.",

@@ -9,15 +9,15 @@ from analytics.words.fill import Several
 EMERGENCE_REFERENCE = "Rotolo, Hicks and Martin 2015, Research Policy 44, doi 10.1016/j.respol.2015.06.006"
 EMERGENCE_METHOD = {
     "fr": "Deux traits d’une émergence : la jeunesse (âge moyen des projets) et la croissance (part des trois dernières années complètes dans les six "
-    "dernières, intervalle exact). Émerge une classe plus jeune que l’ensemble, dont la hausse est moins probable que le seuil : dans 5 % de "
-    "mondes simulés à parts constantes, une classe quelconque le passe. Sous 10 projets en six ans, seuls les comptes sont donnés. La puissance est "
-    "la chance de voir une part qui double. Les années de la vue et le filtre de la classe ne s’appliquent pas.",
+    "dernières, intervalle exact). Émerge une classe plus jeune que l’ensemble, dont la hausse est moins probable que le seuil : dans 5 % des "
+    "mondes simulés à parts constantes, une classe au moins le dépasse. Sous 10 projets en six ans, seuls les effectifs sont donnés. La puissance "
+    "est la probabilité de voir une part qui double. Les années de la vue et le filtre de la classe ne s’appliquent pas.",
     "ar": "سمتان من سمات البروز: الحداثة (متوسط عمر المشاريع) والنمو (حصة السنوات الثلاث الأخيرة المكتملة من السنوات الست الأخيرة، بمجال مضبوط). وتُعد "
     "الفئة في طور البروز إذا كانت أحدث من المجموع وكان ارتفاعها أقل احتمالا من العتبة: ففي 5% من عوالم محاكاة ثابتة الحصص تتجاوزها فئة ما. ودون 10 "
     "مشاريع في ست سنوات لا تُعطى إلا الأعداد. والقوة هي احتمال رصد حصة تتضاعف. ولا تُطبق سنوات العرض ولا تصفية الفئة.",
     "en": "Two marks of emergence: youth (mean age of the projects) and growth (the part of the last three whole years in the last six, exact "
     "interval). A class emerges where it is younger than the whole and its rise is less likely than the bar: in 5% of simulated worlds with "
-    "constant shares any class passes it. Under 10 projects in six years only counts are given. The power is the chance to see a share "
+    "constant shares some class passes it. Under 10 projects in six years only counts are given. The power is the chance to see a share "
     "that doubles. The years of the view and the filter on the class do not apply.",
 }
 EMERGENCE_LIMITS = with_more(
@@ -58,7 +58,7 @@ EMERGENCE_LABELS: dict[str, dict[str, str]] = {
         "format": "decimal",
     },
     "chance_pct": {
-        "fr": "Chance d’une telle hausse (%)",
+        "fr": "Probabilité d’une telle hausse (%)",
         "ar": "احتمال ارتفاع كهذا (%)",
         "en": "Chance of such a rise (%)",
         "format": "percent",
@@ -76,16 +76,16 @@ _RISEN = {
     "en": "{name} (from {previous} to {latest:projects})",
 }
 _EMERGING = {
-    "fr": "Émergent plus que le hasard ne le donne : {leaders}. {classes} jugés : {judged} ; trop minces pour l’être : {thin} ; chance moyenne de "
-    "voir une part doubler : {power:percent}.",
+    "fr": "Émergent plus que le hasard ne le donne : {leaders}. {classes} jugés : {judged} ; trop minces pour l’être : {thin} ; probabilité "
+    "moyenne de voir une part doubler : {power:percent}.",
     "ar": "ما يبرز أكثر مما تعطيه الصدفة: {leaders}. {classes} المفحوصة: {judged}؛ وما هو أصغر من أن يُفحص: {thin}؛ متوسط احتمال رصد حصة تتضاعف: "
     "{power:percent}.",
     "en": "Emerging by more than chance gives: {leaders}. {classes} judged: {judged}; too thin to be: {thin}; mean chance to see a share "
     "double: {power:percent}.",
 }
 _NONE = {
-    "fr": "Rien n’émerge plus que le hasard ne le donne. {classes} jugés : {judged} ; trop minces pour l’être : {thin} ; chance moyenne de voir une "
-    "part doubler : {power:percent}.",
+    "fr": "Rien n’émerge plus que le hasard ne le donne. {classes} jugés : {judged} ; trop minces pour l’être : {thin} ; probabilité "
+    "moyenne de voir une part doubler : {power:percent}.",
     "ar": "لا يبرز شيء أكثر مما تعطيه الصدفة. {classes} المفحوصة: {judged}؛ وما هو أصغر من أن يُفحص: {thin}؛ متوسط احتمال رصد حصة تتضاعف: "
     "{power:percent}.",
     "en": "Nothing emerges by more than chance gives. {classes} judged: {judged}; too thin to be: {thin}; mean chance to see a share double: "

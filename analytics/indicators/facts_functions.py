@@ -41,7 +41,7 @@ def change_facts(rows: Rows) -> dict[str, object]:
 def motor_facts(rows: Rows) -> dict[str, object]:
     """Return facts: the chains above chance as `leaders`, how many were looked at or could not be, and the median ratio that would be seen."""
     words = {
-        "fr": "« {function} » puis « {next_function} » ({followed} pour {expected:tenth} attendues)",
+        "fr": "« {function} » puis « {next_function} » ({followed} pour {expected:tenth} attendus)",
         "ar": "«{function}» ثم «{next_function}» ({followed} مقابل {expected:tenth} متوقعة)",
         "en": "“{function}” then “{next_function}” ({followed} for {expected:tenth} expected)",
     }

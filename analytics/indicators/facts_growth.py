@@ -19,7 +19,7 @@ GROWTH_LIMITS = {
 }
 GROWTH_METHOD = {
     "fr": "Projets des trois dernières années complètes du registre, rapportés à ceux des trois précédentes ; les bornes d’années de la vue "
-    "ne s’appliquent pas. Intervalle exact du rapport de deux comptes, à 95 %. Pourcentage seulement si les deux comptes atteignent 30.",
+    "ne s’appliquent pas. Intervalle exact du rapport de deux effectifs, à 95 %. Pourcentage seulement si les deux atteignent 30.",
     "ar": "مشاريع السنوات الثلاث الأخيرة المكتملة في السجل منسوبة إلى مشاريع السنوات الثلاث السابقة؛ ولا تُطبق حدود سنوات العرض. مجال "
     "مضبوط لنسبة عددين عند 95%. ولا تُعطى نسبة مئوية إلا إذا بلغ كل من العددين 30.",
     "en": "Projects of the register’s last three whole years, divided by those of the three years before; the years of the view do not "

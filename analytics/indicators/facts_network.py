@@ -37,7 +37,7 @@ ORDER BY named.record, named.organisation_id
 
 NETWORK_LIMITS = {
     "fr": "Un lien est une fiche où une source publique nomme les deux organisations ; l’absence de lien ne prouve pas l’absence de relation. "
-    "La presse nomme plus volontiers les grandes organisations. Les groupes (« des banques ») n’en sont pas.",
+    "La presse nomme plus volontiers les grandes organisations. Les groupes (« des banques ») ne sont pas des organisations.",
     "ar": "الرابط بطاقة يسمي فيها مصدر عمومي المنظمتين معا؛ وغياب الرابط لا يثبت غياب العلاقة. والصحافة أميل إلى تسمية المنظمات الكبرى. "
     "والمجموعات (مثل «أبناك») ليست منظمات.",
     "en": "A tie is a record in which a public source names both organisations; the absence of a tie does not prove the absence of a relation. "

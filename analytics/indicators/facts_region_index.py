@@ -43,11 +43,11 @@ ORDER BY region, part, axis, newcomers, organisations, is_international
 """
 
 INDEX_METHOD: Words = {
-    "fr": "Six composantes : projets, événements et organisations nommées pour 100 000 habitants (recensement de 2024) ; variété des axes, soit la chance"
-    " que deux fiches de la région soient d’axes différents, sans biais de taille ; part des fiches qui nomment plusieurs organisations (groupes "
-    "compris) parmi celles qui en nomment une ; part des fiches de portée internationale. Chacune va de 0 (la plus faible région) à 1 (la plus "
+    "fr": "Six composantes : projets, événements et organisations nommées pour 100 000 habitants (recensement de 2024) ; variété des axes, soit la "
+    "probabilité que deux fiches de la région soient d’axes différents, sans biais de taille ; part des fiches qui nomment plusieurs organisations "
+    "(groupes compris) parmi celles qui en nomment une ; part des fiches de portée internationale. Chacune va de 0 (la plus faible région) à 1 (la plus "
     "forte) ; le score est leur moyenne, à poids égaux si rien n’est choisi. Une composante inconnue laisse son poids aux autres ; sous cinq, pas "
-    "de score. 2 000 tirages : comptes rejoués (Poisson), échelle entre extrêmes ou en écarts types, poids de Dirichlet autour de ceux choisis, "
+    "de score. 2 000 tirages : effectifs rejoués (Poisson), échelle entre extrêmes ou en écarts types, poids de Dirichlet autour de ceux choisis, "
     "très dispersés (égaux : tout partage est aussi probable). L’intervalle d’un rang en retient 90 %. La part due au hasard vient de mondes où les"
     " fiches tombent selon la seule population. Il faut cinq régions d’au moins 10 fiches et cinq composantes qui les distinguent.",
     "ar": "ستة مكونات: المشاريع والفعاليات والمنظمات المذكورة لكل مائة ألف نسمة (إحصاء 2024)؛ وتنوع المحاور، أي احتمال أن تكون بطاقتان من الجهة من محورين"
@@ -66,8 +66,8 @@ INDEX_METHOD: Words = {
 }
 
 INDEX_LIMITS: Words = {
-    "fr": "Ce n’est pas un palmarès : un score additionne des choses différentes, et un fort y compense un faible. Les trois taux montent ensemble "
-    "quand la presse couvre mieux une région, et pèsent alors trois fois.",
+    "fr": "Ce n’est pas un palmarès : un score additionne des choses différentes, et ce qui est fort y compense ce qui est faible. Les trois taux "
+    "montent ensemble quand la presse couvre mieux une région, et pèsent alors trois fois.",
     "ar": "ليس هذا ترتيبا للجدارة: فالدرجة تجمع أمورا مختلفة ويعوض فيها القوي الضعيف. والمعدلات الثلاثة ترتفع معا حين تغطي الصحافة جهة أكثر من غيرها، "
     "فيُحتسب ذلك ثلاث مرات.",
     "en": "This is no league table: a score adds up different things, and a strong one makes up for a weak one. The three rates rise together where the "
@@ -93,7 +93,7 @@ INDEX_LABELS: dict[str, dict[str, str]] = {
     "high_rank": {"fr": "Dernier rang", "ar": "آخر مرتبة", "en": "Last rank"},
     "pairs": {"fr": "Paires de régions", "ar": "أزواج الجهات", "en": "Pairs of regions"},
     "pairs_kept": {"fr": "Paires distinguées", "ar": "الأزواج المميَّزة", "en": "Pairs told apart"},
-    "kept_by_chance_pct": {"fr": "Par hasard seul (%)", "ar": "بالصدفة وحدها (%)", "en": "By chance alone (%)", "format": "percent"},
+    "kept_by_chance_pct": {"fr": "Par le seul hasard (%)", "ar": "بالصدفة وحدها (%)", "en": "By chance alone (%)", "format": "percent"},
 }  # fmt: skip
 
 

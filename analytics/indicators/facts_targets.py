@@ -69,7 +69,12 @@ TARGET_LABELS: dict[str, dict[str, str]] = {
     "expected_pct": {"fr": "Chemin attendu (%)", "ar": "الطريق المنتظر (%)", "en": "Way expected (%)", "format": "percent"},
     "pace_pct": {"fr": "Rythme par an (%)", "ar": "الوتيرة السنوية (%)", "en": "Pace a year (%)", "format": "percent"},
     "required_pct": {"fr": "Rythme requis (%)", "ar": "الوتيرة المطلوبة (%)", "en": "Pace required (%)", "format": "percent"},
-    "pace_ratio_pct": {"fr": "Rythme sur requis (%)", "ar": "نسبة الوتيرة إلى المطلوبة (%)", "en": "Pace to required (%)", "format": "percent"},
+    "pace_ratio_pct": {
+        "fr": "Rapport au rythme requis (%)",
+        "ar": "نسبة الوتيرة إلى المطلوبة (%)",
+        "en": "Pace divided by required (%)",
+        "format": "percent",
+    },
     "required_from_reading_pct": {
         "fr": "Rythme requis depuis le relevé (%)",
         "ar": "الوتيرة المطلوبة منذ القراءة (%)",

@@ -39,7 +39,7 @@ INDICATOR = Indicator(
     method=with_more(
         FUNCTION_METHOD,
         fr="Rapport des fiches de deux périodes de quatre années complètes, intervalle exact à 95 %. Sous 2 fiches par trimestre dans la première, "
-        "pas de rapport. La puissance est la chance de voir un triplement de six mois à ce rythme. Les années de la vue ne s’appliquent pas.",
+        "pas de rapport. La puissance est la probabilité de voir un triplement de six mois à ce rythme. Les années de la vue ne s’appliquent pas.",
         ar="نسبة بطاقات فترتين من أربع سنوات مكتملة، بمجال مضبوط عند 95%. ودون بطاقتين في الفصل خلال الفترة الأولى لا تُعطى نسبة. والقوة هي "
         "احتمال رصد تضاعف ثلاث مرات لمدة ستة أشهر بهذا الإيقاع. ولا تُطبق سنوات العرض.",
         en="Ratio of the records of two periods of four whole years, exact 95% interval. Under 2 records a quarter in the first there is no "
@@ -61,8 +61,8 @@ INDICATOR = Indicator(
             "format": "decimal",
         },
         "power_pct": {"fr": "Puissance (%)", "ar": "القوة (%)", "en": "Power (%)", "format": "percent"},
-        "earlier_from": {"fr": "Première période dès", "ar": "بداية الفترة الأولى", "en": "Earlier period from", "format": "year"},
-        "later_from": {"fr": "Seconde période dès", "ar": "بداية الفترة الثانية", "en": "Later period from", "format": "year"},
+        "earlier_from": {"fr": "Début de la première période", "ar": "بداية الفترة الأولى", "en": "Earlier period from", "format": "year"},
+        "later_from": {"fr": "Début de la seconde période", "ar": "بداية الفترة الثانية", "en": "Later period from", "format": "year"},
         "last_year": {"fr": "Dernière année complète", "ar": "آخر سنة مكتملة", "en": "Last whole year", "format": "year"},
     },
 )

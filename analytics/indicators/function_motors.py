@@ -73,6 +73,11 @@ INDICATOR = Indicator(
             "en": "Ratio seen 80 times in 100",
             "format": "decimal",
         },
-        "low": {"fr": "Suivis sur le seuil", "ar": "المتبوعة مقسومة على العتبة", "en": "Followed over the bar", "format": "decimal"},
+        "low": {
+            "fr": "Suivis rapportés au seuil",
+            "ar": "المتبوعة مقسومة على العتبة",
+            "en": "Followed, divided by the bar",
+            "format": "decimal",
+        },
     },
 )

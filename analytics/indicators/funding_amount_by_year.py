@@ -78,7 +78,7 @@ INDICATOR = Indicator(
     reviewed="2026-11-29",
     labels={
         "rounds_amount_mad": {"fr": "Somme publiée (MAD)", "ar": "المجموع المنشور (درهم)", "en": "Published sum (MAD)", "format": "mad"},
-        "under_parent": {"fr": "Sous un parent", "ar": "ضمن مشروع أصل", "en": "Under a parent", "format": "integer"},
+        "under_parent": {"fr": "Sous un projet parent", "ar": "ضمن مشروع أصل", "en": "Under a parent", "format": "integer"},
         "unverified": {"fr": "Non vérifiés", "ar": "غير متحقق منها", "en": "Unverified", "format": "integer"},
     },
 )

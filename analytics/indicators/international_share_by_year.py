@@ -46,7 +46,7 @@ ORDER BY year
     ),
     method={
         "fr": "Projets de portée internationale rapportés aux projets de l’année dont la portée est connue, sans le filtre sur la portée ; "
-        "intervalle de Wilson à 95 %. Une année de moins de 30 projets garde ses comptes, sans part.",
+        "intervalle de Wilson à 95 %. Une année de moins de 30 projets garde ses effectifs, sans part.",
         "ar": "المشاريع ذات النطاق الدولي منسوبة إلى مشاريع السنة المعروف نطاقها، دون التصفية حسب النطاق؛ مع مجال ويلسون عند 95%. والسنة التي "
         "تضم أقل من 30 مشروعا تُذكر أعدادها دون حصة.",
         "en": "Projects of international scope over the projects of the year whose scope is known, without the filter on scope; 95% Wilson "

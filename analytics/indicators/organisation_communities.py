@@ -44,7 +44,7 @@ INDICATOR = Indicator(
         },
     ),
     method={
-        "fr": "Méthode de Louvain sur les liens, pesés par les fiches communes ; départ fixe. Une communauté porte le nom de son organisation la plus "
+        "fr": "Méthode de Louvain sur les liens, pondérés par les fiches communes ; départ fixe. Une communauté porte le nom de son organisation la plus "
         f"liée en son sein. {CHANCE_METHOD['fr']} 49 mondes, divisés de même.",
         "ar": "طريقة Louvain على الروابط موزونة بالبطاقات المشتركة، ببداية ثابتة. ويحمل المجتمع اسم منظمته الأكثر ارتباطا داخله. "
         f"{CHANCE_METHOD['ar']} عدد العوالم 49، مقسمة بالطريقة نفسها.",

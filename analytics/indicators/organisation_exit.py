@@ -55,7 +55,7 @@ ORDER BY year
     },
     limits=with_more(
         ORGANISATION_LIMITS,
-        fr="Ne plus être nommée n’est pas cesser : la presse peut s’être tue. Qui revient plus tard que trois ans compte ici comme perdue de vue.",
+        fr="Ne plus être nommée n’est pas cesser : la presse peut s’être tue. Celle qui revient après plus de trois ans compte ici comme perdue de vue.",
         ar="وغياب الذكر لا يعني التوقف: فقد تكون الصحافة سكتت. ومن عاد بعد أكثر من ثلاث سنوات يُحتسب هنا غائبا.",
         en="No longer being named is not ceasing: the press may have fallen silent. One that comes back later than three years counts here as lost.",
     ),

@@ -70,7 +70,7 @@ ORDER BY place
     },
     limits=with_more(
         ORGANISATION_LIMITS,
-        fr="Les étapes sont celles du registre : un projet que personne n’a écrit manque à toutes.",
+        fr="Les étapes sont celles du registre : un projet dont personne n’a rien écrit manque à toutes.",
         ar="والمراحل هي مراحل السجل: المشروع الذي لم يُكتب عنه ينقص في جميعها.",
         en="The steps are those of the register: a project that nobody wrote about is missing from all of them.",
     ),

@@ -43,11 +43,11 @@ ORDER BY projects, organisation_id
     ),
     method={
         "fr": "Courbe de Lorenz des participations (une organisation nommée dans un projet), des moins présentes aux plus présentes. "
-        "L’indice de Gini va de 0, toutes égales, à 1. Il en faut 30.",
+        "L’indice de Gini va de 0, toutes égales, à 1. Il faut 30 participations.",
         "ar": "منحنى لورنتس للمشاركات (منظمة مذكورة في مشروع)، من الأقل حضورا إلى الأكثر. ويمتد معامل جيني من 0، أي تساو تام، إلى 1. ويلزم "
         "30 مشاركة.",
         "en": "Lorenz curve of participations (an organisation named in a project), from the least present to the most. The Gini coefficient "
-        "runs from 0, all equal, to 1. It takes 30 of them.",
+        "runs from 0, all equal, to 1. It takes 30 participations.",
     },
     limits=with_more(
         ORGANISATION_LIMITS,

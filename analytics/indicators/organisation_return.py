@@ -58,7 +58,7 @@ ORDER BY waited_years, back_in
     ),
     method={
         "fr": "Du premier projet ou événement d’une organisation à sa prochaine année dans le registre (Kaplan-Meier, un moins la survie, intervalle "
-        "log-log à 95 %). Qui n’est pas encore revenu à la dernière année complète reste dans le compte jusque-là. Projet ou événement : ce qui "
+        "log-log à 95 %). Celle qui n’est pas encore revenue à la dernière année complète reste dans le compte jusque-là. Projet ou événement : ce qui "
         "vient d’abord (Aalen-Johansen) ; la même année, le projet. Les années de la vue choisissent celles de la première apparition.",
         "ar": "من أول مشروع أو فعالية للمنظمة إلى سنتها التالية في السجل (كابلان-ماير، واحد ناقص البقاء، مجال لوغاريتمي مزدوج عند 95%). ومن لم تعد بعد في آخر "
         "سنة مكتملة تبقى في الحساب إلى ذلك الحين. مشروع أو فعالية: ما يأتي أولا (آلين-يوهانسن)؛ وفي السنة نفسها يُعتمد المشروع. وتختار سنوات العرض سنوات "

@@ -67,7 +67,7 @@ ORDER BY pairs.organisation_id, pairs.partner_id
     method={
         "fr": "Deux organisations sont liées si une fiche de la vue les nomme toutes deux ; un projet et un événement qui sont une seule chose "
         "comptent une fois. La taille dit le nombre de partenaires, la couleur le type, un trait foncé au moins deux fiches communes. Les "
-        "places sont calculées une fois pour toute la version (ForceAtlas2) et ne changent pas d’une vue à l’autre. Les communautés sont "
+        "positions sont calculées une fois pour toute la version (ForceAtlas2) et ne changent pas d’une vue à l’autre. Les communautés sont "
         "celles de Louvain. Le graphique montre les 400 organisations les plus liées, le tableau tous les liens.",
         "ar": "ترتبط منظمتان إذا سمتهما بطاقة من العرض معا؛ والمشروع والفعالية اللذان هما شيء واحد يُحتسبان مرة. يدل الحجم على عدد الشركاء، واللون على "
         "النوع، والخط الداكن على بطاقتين مشتركتين على الأقل. وتُحسب المواقع مرة واحدة للنسخة كلها (ForceAtlas2) ولا تتغير من عرض إلى آخر. "
@@ -87,18 +87,18 @@ ORDER BY pairs.organisation_id, pairs.partner_id
         "organisation_partners": {"fr": "Partenaires de l’organisation", "ar": "شركاء المنظمة", "en": "Partners of the organisation"},
         "partner_partners": {"fr": "Partenaires du partenaire", "ar": "شركاء الشريك", "en": "Partners of the partner"},
         "organisation_x": {
-            "fr": "Place de l’organisation, x",
+            "fr": "Position de l’organisation, x",
             "ar": "موقع المنظمة، x",
             "en": "Place of the organisation, x",
             "format": "decimal",
         },
         "organisation_y": {
-            "fr": "Place de l’organisation, y",
+            "fr": "Position de l’organisation, y",
             "ar": "موقع المنظمة، y",
             "en": "Place of the organisation, y",
             "format": "decimal",
         },
-        "partner_x": {"fr": "Place du partenaire, x", "ar": "موقع الشريك، x", "en": "Place of the partner, x", "format": "decimal"},
-        "partner_y": {"fr": "Place du partenaire, y", "ar": "موقع الشريك، y", "en": "Place of the partner, y", "format": "decimal"},
+        "partner_x": {"fr": "Position du partenaire, x", "ar": "موقع الشريك، x", "en": "Place of the partner, x", "format": "decimal"},
+        "partner_y": {"fr": "Position du partenaire, y", "ar": "موقع الشريك، y", "en": "Place of the partner, y", "format": "decimal"},
     },
 )

@@ -55,7 +55,7 @@ ORDER BY year
     ),
     method={
         "fr": "Une organisation est récente l’année de son premier projet ou événement dans la vue, toutes années confondues, et les deux années "
-        "suivantes ; intervalle de Wilson à 95 %. Une année de moins de 30 organisations garde ses comptes, sans part. Les trois premières années "
+        "suivantes ; intervalle de Wilson à 95 %. Une année de moins de 30 organisations garde ses effectifs, sans part. Les trois premières années "
         "ne sont pas jugées : tout y paraît récent.",
         "ar": "تُعد المنظمة حديثة الظهور في سنة أول مشروع أو فعالية لها في العرض باعتبار جميع السنوات، وفي السنتين المواليتين؛ مع مجال ويلسون عند 95%. "
         "والسنة التي تضم أقل من 30 منظمة تُذكر أعدادها دون حصة. ولا يُحكم على السنوات الثلاث الأولى: فكل شيء يبدو فيها حديثا.",

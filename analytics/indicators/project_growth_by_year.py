@@ -43,7 +43,7 @@ INDICATOR = Indicator(
     ),
     method={
         "fr": "Projets d’une année complète rapportés à ceux de l’année d’avant, même hors des bornes de la vue. Intervalle exact du rapport de "
-        "deux comptes ; pourcentage seulement si les deux atteignent 30, aucun rapport à zéro projet.",
+        "deux effectifs ; pourcentage seulement si les deux atteignent 30, aucun rapport à zéro projet.",
         "ar": "مشاريع سنة مكتملة منسوبة إلى مشاريع السنة السابقة ولو كانت خارج حدود العرض. مجال مضبوط لنسبة عددين؛ ولا نسبة مئوية إلا إذا بلغ "
         "كل منهما 30، ولا نسبة إلى صفر.",
         "en": "Projects of a whole year divided by those of the year before, even outside the years of the view. Exact interval of the ratio of "

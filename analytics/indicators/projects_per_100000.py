@@ -52,7 +52,7 @@ ORDER BY region
     ),
     method={
         "fr": "Projets de la vue divisés par la population légale du recensement de 2024, multipliés par 100 000 ; intervalle exact de "
-        "Poisson à 95 %. Une région de moins de 5 projets garde son compte, sans taux.",
+        "Poisson à 95 %. Une région de moins de 5 projets garde son effectif, sans taux.",
         "ar": "مشاريع العرض مقسومة على السكان القانونيين حسب إحصاء 2024 ومضروبة في مائة ألف؛ مع مجال بواسون المضبوط عند 95%. "
         "والجهة التي تضم أقل من 5 مشاريع يُذكر عددها دون معدل.",
         "en": "Projects in the view divided by the legal population of the 2024 census, times 100,000; exact 95% Poisson interval. A region "

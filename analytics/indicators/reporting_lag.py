@@ -44,19 +44,19 @@ ORDER BY lag_months, longest_months
     chart=StepCurve("lag_months", "share_pct", "low_pct", "high_pct"),
     sentence=Sentence(
         lag_facts,
-        fr="Documentés par une source parue le mois même : {at_once:percent} ; au bout de {far:months} : {later:percent} ; neuf sur dix : après "
-        "{most:months}.",
+        fr="Fiches documentées par une source parue le mois même : {at_once:percent} ; au bout de {far:months} : {later:percent} ; neuf sur "
+        "dix : après {most:months}.",
         ar="نسبة ما يوثقه مصدر صدر في الشهر نفسه: {at_once:percent}؛ وبعد {far:months}: {later:percent}؛ وتسعة من عشرة بعد {most:months}.",
         en="Documented by a source of the same month: {at_once:percent}; after {far:months}: {later:percent}; nine in ten: after {most:months}.",
         only={
-            "fr": "Documentés par une source parue le mois même : {at_once:percent} ; au bout de {far:months} : {later:percent}.",
+            "fr": "Fiches documentées par une source parue le mois même : {at_once:percent} ; au bout de {far:months} : {later:percent}.",
             "ar": "نسبة ما يوثقه مصدر صدر في الشهر نفسه: {at_once:percent}؛ وبعد {far:months}: {later:percent}.",
             "en": "Documented by a source of the same month: {at_once:percent}; after {far:months}: {later:percent}.",
         },
     ),
     method={
         "fr": "Mois entre le début et la date de la source, pour les fiches dont les deux sont connus au mois près. Ce qui n’a pas pu paraître avant la "
-        "clôture du registre est pris en compte (limite-produit à rebours) ; l’intervalle de Wilson à 95 % ne compte pas cette correction. Ce qui "
+        "clôture du registre est pris en compte (produit-limite en temps inversé) ; l’intervalle de Wilson à 95 % ne compte pas cette correction. Ce qui "
         "figure dans les deux registres compte une fois.",
         "ar": "عدد الأشهر بين البداية وتاريخ المصدر، للبطاقات التي يُعرف فيها التاريخان بالشهر. ويؤخذ في الحسبان ما لم يكن ممكنا أن يظهر قبل إقفال السجل "
         "(حد الجداء بالزمن المعكوس)؛ أما مجال ويلسون عند 95% فلا يشمل هذا التصحيح. وما ورد في السجلين معا يُحتسب مرة واحدة.",

@@ -51,13 +51,13 @@ INDICATOR = Indicator(
     chart=TargetPanels(),
     sentence=Sentence(
         reading_counts,
-        fr="Indicateurs relevés au moins une fois : {indicators} ; relevés : {readings}. Indicateurs lus par plusieurs éditeurs : {several}.",
+        fr="Indicateurs relevés au moins une fois : {indicators} ; relevés : {readings}. Indicateurs relevés par plusieurs éditeurs : {several}.",
         ar="المؤشرات المقروءة مرة على الأقل: {indicators}؛ القراءات: {readings}. والمؤشرات التي يقرؤها أكثر من ناشر: {several}.",
         en="Indicators read at least once: {indicators}; readings: {readings}. Indicators read by several publishers: {several}.",
     ),
     method={
-        "fr": "Tous les relevés datés d’un indicateur qui a un objectif dans la même unité, chaque éditeur à part ; où aucun n’est nommé, le site qui "
-        "a imprimé le chiffre en tient lieu. Les années au-delà de la date du registre sont des prévisions, laissées de côté.",
+        "fr": "Tous les relevés datés d’un indicateur qui a un objectif dans la même unité, chaque éditeur à part ; là où aucun n’est nommé, le site "
+        "qui a publié le chiffre en tient lieu. Les années au-delà de la date du registre sont des prévisions, laissées de côté.",
         "ar": "كل القراءات المؤرخة لمؤشر له هدف بالوحدة نفسها، وكل ناشر على حدة؛ وحيث لا يُذكر ناشر يقوم الموقع الذي نشر الرقم مقامه. والسنوات "
         "التي تتجاوز تاريخ السجل توقعات، وقد تُركت جانبا.",
         "en": "All dated readings of an indicator that has a target in the same unit, each publisher apart; where none is named, the site that "

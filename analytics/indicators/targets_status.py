@@ -49,7 +49,7 @@ INDICATOR = Indicator(
     },
     limits=with_more(
         TARGET_LIMITS,
-        fr="Deux éditeurs ne forment jamais une série. Un objectif lu par plusieurs compte sous la moins bonne situation.",
+        fr="Deux éditeurs ne forment jamais une série. Un objectif que plusieurs relèvent compte sous la moins bonne situation.",
         ar="ولا يشكل ناشران سلسلة واحدة. والهدف الذي يقرؤه عدة ناشرين يُحسب بأضعف وضع.",
         en="Two publishers never form one series. A target that several read counts under its least good standing.",
     ),

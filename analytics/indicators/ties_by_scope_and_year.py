@@ -73,8 +73,8 @@ ORDER BY year
         },
     ),
     method={
-        "fr": "Fiches qui nomment au moins deux organisations de pays connu, dont une du Maroc. Avec l’étranger : une autre est d’un autre pays, ou "
-        "une organisation internationale. L’unité est la fiche, non la paire, car les paires d’une même fiche vont ensemble. "
+        "fr": "Fiches qui nomment au moins deux organisations de pays connu, dont une du Maroc. Avec l’étranger : une autre est d’un autre pays "
+        "ou est une organisation internationale. L’unité est la fiche, non la paire, car les paires d’une même fiche vont ensemble. "
         "Part et intervalle de Wilson dès 30 fiches.",
         "ar": "البطاقات التي تسمي منظمتين على الأقل معروفتي البلد، إحداهما من المغرب. ومع الخارج: الأخرى من بلد آخر، أو منظمة دولية. "
         "والوحدة هي البطاقة لا الزوج، لأن أزواج البطاقة الواحدة متلازمة. الحصة ومجال ويلسون ابتداء من 30 بطاقة.",

@@ -83,7 +83,7 @@ INDICATOR = Indicator(
             "en": "Sum without sub-projects (MAD)",
             "format": "mad",
         },
-        "under_parent": {"fr": "Écartés : sous un parent", "ar": "مستبعدة: ضمن مشروع أصل", "en": "Left out: under a parent"},
+        "under_parent": {"fr": "Écartés : sous un projet parent", "ar": "مستبعدة: ضمن مشروع أصل", "en": "Left out: under a parent"},
         "without_rate": {"fr": "Écartés : sans taux", "ar": "مستبعدة: دون سعر صرف", "en": "Left out: without a rate"},
     },
 )

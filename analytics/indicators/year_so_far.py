@@ -82,8 +82,8 @@ ORDER BY register DESC
     ),
     method={
         "fr": "Fiches dont le début est connu au mois près, de janvier au mois de clôture des registres, dans l’année inachevée et dans la précédente. Un "
-        "registre dont plus d’une fiche sur cinq, une des deux années, n’a pas de mois reste sans comptes : elle peut être de tout mois. Les années de "
-        "la vue ne bornent pas ce tableau.",
+        "registre où, l’une des deux années, plus d’une fiche sur cinq n’a pas de mois reste sans chiffres : ces fiches peuvent être de n’importe quel "
+        "mois. Les années de la vue ne bornent pas ce tableau.",
         "ar": "البطاقات التي يُعرف شهر بدايتها، من يناير إلى شهر إقفال السجلين، في السنة غير المكتملة وفي السنة السابقة. والسجل الذي تزيد فيه البطاقات "
         "التي لا شهر لها على الخمس في إحدى السنتين يبقى دون أعداد، إذ قد تكون من أي شهر. ولا تحد سنوات العرض هذا الجدول.",
         "en": "Records whose start is known to the month, from January to the month in which the registers were closed, in the unfinished year and in the "
