@@ -61,8 +61,8 @@ ORDER BY quarter
         "trimestres ; le seuil vient de mondes où les suites de trimestres sont redistribuées, tous décalages ensemble. Sans cela, 31 à 53 % des séries sans "
         "aucun lien en montrent un. Il faut 24 trimestres de suite avec deux projets et deux événements. Un projet qui est un événement ne compte "
         "qu’une fois, comme événement. Les années de la vue ne s’appliquent pas.",
-        "ar": "أعداد كل فصل بالجذر التربيعي، دون اتجاه ودون ذاكرة فصل واحد، ثم تُحسب ارتباطاتها بفوارق زمنية تمتد من أربعة فصول قبل إلى أربعة فصول بعد؛ والعتبة من "
-        "عوالم يعاد فيها توزيع تتابعات الفصول، لكل الفوارق معا. وبدون ذلك تُظهر ما بين 31% و53% من السلاسل التي لا رابط بينها ارتباطا. ويلزم "
+        "ar": "أعداد كل فصل بالجذر التربيعي، دون اتجاه ودون ذاكرة فصل واحد، ثم تُحسب ارتباطاتها بفوارق زمنية تمتد من أربعة فصول قبل إلى أربعة فصول بعد؛ "
+        "والعتبة من عوالم يعاد فيها توزيع تتابعات الفصول، لكل الفوارق معا. وبدون ذلك تُظهر ما بين 31% و53% من السلاسل التي لا رابط بينها ارتباطا. ويلزم "
         "24 فصلا متتاليا في كل منها مشروعان وفعاليتان. والمشروع الذي هو فعالية يُحتسب مرة واحدة كفعالية. ولا تُطبق سنوات العرض.",
         "en": "Counts by quarter, as square roots, without their trend and the memory of one quarter, then correlated at lags from -4 to +4; the bar comes "
         "from worlds in which runs of quarters are dealt anew, all lags together. Without this, 31 to 53% of series without any link show one. It "

@@ -55,8 +55,8 @@ ORDER BY place
         funnel_facts,
         fr="Sur {seen:organisations}, prennent part à un projet : {in_project} ; en conduisent un : {leads} ; de nouveau une autre année : "
         "{leads_again} ; avec un montant documenté : {with_amount}.",
-        ar="المنظمات المذكورة: {seen}؛ منها ما يشارك في مشروع: {in_project}؛ وما يقود مشروعا: {leads}؛ وما يقود من جديد في سنة أخرى: {leads_again}؛ وله مبلغ موثق: "
-        "{with_amount}.",
+        ar="المنظمات المذكورة: {seen}؛ منها ما يشارك في مشروع: {in_project}؛ وما يقود مشروعا: {leads}؛ وما يقود من جديد في سنة أخرى: {leads_again}؛ "
+        "وله مبلغ موثق: {with_amount}.",
         en="Of {seen:organisations}, take part in a project: {in_project}; lead one: {leads}; again in another year: {leads_again}; with a "
         "documented amount: {with_amount}.",
     ),

@@ -45,8 +45,8 @@ INDICATOR = Indicator(
         {
             "fr": "Part de l’axe dans le secteur, divisée par la part de l’axe dans l’ensemble, que les filtres d’axe et de secteur ne réduisent pas. "
             "Intervalle binomial exact à 95 % de la première part. Attendus : total du secteur × total de l’axe / ensemble.",
-            "ar": "حصة المحور في القطاع مقسومة على حصته في المجموع الذي لا يقلصه عاملا تصفية المحور والقطاع. مجال مضبوط عند 95% للحصة الأولى (توزيع ثنائي الحدين). "
-            "المتوقع: مجموع القطاع × مجموع المحور / المجموع العام.",
+            "ar": "حصة المحور في القطاع مقسومة على حصته في المجموع الذي لا يقلصه عاملا تصفية المحور والقطاع. مجال مضبوط عند 95% للحصة الأولى "
+            "(توزيع ثنائي الحدين). المتوقع: مجموع القطاع × مجموع المحور / المجموع العام.",
             "en": "Share of the axis within the sector, divided by the share of the axis in all, which the filters of axis and sector do not shrink. "
             "Exact 95% binomial interval of the first share. Expected: total of the sector × total of the axis / all.",
         },
