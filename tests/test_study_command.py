@@ -51,6 +51,28 @@ def test_what_was_published_is_kept_and_what_differs_is_told(drawn, run):
     assert run("study")[1].decode() == f"drawn\treview\t{published}\t2\tA study\n"
 
 
+def test_a_study_is_brought_up_to_date_by_naming_the_version_and_publishing_anew(drawn, run):
+    run("study", "drawn", "--publish")
+    was = drawn.version
+    drawn.has("projects", MORE).build()
+    for text in (drawn.data / "studies" / "drawn").glob("study.*.md"):
+        text.write_text(text.read_text(encoding="utf-8").replace(was, drawn.version), encoding="utf-8")
+    code, _, err = run("study", "drawn")
+    assert (code, "publish it anew or name that version" in err) == (2, True)
+    assert run("study", "drawn", "--check")[0] == 0
+    assert run("study", "drawn", "--publish")[0] == 0
+    assert run("study")[1].decode() == f"drawn\treview\t{drawn.version}\t0\tA study\n"
+
+
+def test_numbers_that_were_damaged_are_made_anew(drawn, run):
+    run("study", "drawn", "--publish")
+    (drawn.data / "studies" / "drawn" / FILE).write_text("{}", encoding="utf-8")
+    code, _, err = run("study", "drawn")
+    assert (code, "--publish" in err) == (2, True)
+    assert run("study", "drawn", "--publish")[0] == 0
+    assert run("study", "drawn")[0] == 0
+
+
 def test_the_command_writes_each_kind_as_it_is_anywhere_else(drawn, run, tmp_path):
     run("study", "drawn", "--publish")
     drawn.has("projects", MORE).build()

@@ -8,7 +8,7 @@ from analytics.errors import BadOption, BadStudy
 from analytics.studies.changes import changes
 from analytics.studies.files import KINDS, kind_named, study_file
 from analytics.studies.publishing import publish, to_keep
-from analytics.studies.study import Study, names, study_named
+from analytics.studies.study import Study, names, study_named, study_to_publish
 from analytics.vocabulary import LANGUAGES
 
 _OF_ONE = ("to", "today", "check", "publish")  # options that need a name
@@ -39,9 +39,9 @@ def run(options: Namespace) -> int:
     ready()
     if not options.name:
         return _list(options.lang)
-    study = study_named(options.name)
     if options.check or options.publish:
-        return _check(study, options.publish)
+        return _check(study_to_publish(options.name), options.publish)
+    study = study_named(options.name)
     return _write(study, kind, options) if kind else _differ(study, study.language(options.lang))
 
 

@@ -97,11 +97,21 @@ def _all_names() -> list[str]:
 
 def study_named(name: str) -> Study:
     """Return one study; raise `UnknownName` with the nearest names, `BadStudy` where it cannot be read."""
+    _look_for(name)
+    return _study(name)
+
+
+def study_to_publish(name: str) -> Study:
+    """Return one study as its texts are now, whatever it was published with; raise as `study_named`."""
+    _look_for(name)
+    return _whole(place() / name, None)
+
+
+def _look_for(name: str) -> None:
     if name not in names():
         close = suggestions(name, names(), 3)
         offered = f"; did you mean {' or '.join(close)}?" if close else "; the folder data/studies holds none."
         raise UnknownName(f"There is no study «{name[:60]}»{offered}", close, "study", name[:60])
-    return _study(name)
 
 
 def _study(name: str) -> Study:
@@ -117,12 +127,16 @@ def _read(folder: Path, stamps: tuple) -> Study:  # the stamps say when a file c
 
 def study_in(folder: Path) -> Study:
     """Return the study of a folder; raise `BadStudy` with one line a fault."""
+    return _whole(folder, kept_in(folder))
+
+
+def _whole(folder: Path, kept: Kept | None) -> Study:
     fronts, texts = {}, {}
     for lang in LANGUAGES:
         path = folder / f"study.{lang}.md"
         if path.exists():
             fronts[lang], texts[lang] = _text(path, lang)
-    study = Study(folder.name, fronts, texts, kept_in(folder))
+    study = Study(folder.name, fronts, texts, kept)
     faults = _faults(study)
     if faults:
         raise BadStudy("\n".join(f"{folder.name}: {sentence}" for sentence in faults))
