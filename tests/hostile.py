@@ -6,18 +6,25 @@ import shutil
 import tempfile
 from collections.abc import Collection, Generator, Iterator
 from contextlib import contextmanager
+from html import unescape
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 
+from analytics.comparing import parts
+from analytics.indicators import indicators
 from analytics.locks import locked
 from analytics.places import HOUSE
+from analytics.ui.references import linked
 from analytics.warehouse.build import build
 from tests.conftest import forget_versions
 from tests.served import folder_of_the_run, kept_window, shared_server
 
 REAL = HOUSE / "data"
+_GOES_BY = {parts._NEWCOMBE, *(one.reference for one in indicators().values())}
+# What we cite ourselves, where «doi» says whose address it is.
+DOIS = frozenset(unescape(address) for one in _GOES_BY for address in re.findall(r'href="(https://doi\.org/[^"]+)"', linked(one)))
 HOST = "evil.example"
 STRINGS = (
     "<script>window.pwned=1</script>",
@@ -194,7 +201,7 @@ def text_alone(page, sources: list[str], authored: Collection[str] = ()) -> str:
     """
     page.evaluate(UNFOLD)
     page.wait_for_function("() => !document.querySelector('details[data-fold]:not([data-filled])')")  # what is behind cards has come
-    named = {f"without its host {address}" for address in authored}
-    found = [one for one in [*page.evaluate(FOUND, sources), *page.outside] if one not in named]
+    named = {f"without its host {address}" for address in (*authored, *DOIS)}
+    found = [one for one in [*page.evaluate(FOUND, [*sources, *DOIS]), *page.outside] if one not in named]
     assert found == [], f"{page.url}: {found}"
     return page.evaluate("() => document.body.innerText + [...document.querySelectorAll('text')].map(one => one.textContent).join('\\n')")
