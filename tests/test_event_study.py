@@ -40,7 +40,7 @@ def test_what_would_have_been_is_that_of_a_regression_by_statsmodels():
 
 def test_few_units_or_a_difference_before_the_event_are_refused():
     random = numpy.random.default_rng(8)
-    with pytest.raises(NotEnoughData, match="too_few"):
+    with pytest.raises(NotEnoughData, match="too_few_organisations"):
         event_study(*drawn_world(random, units=60))
     outcome, start = drawn_world(random, units=160)
     ahead = (start[:, None] >= 0) & (numpy.arange(12) >= start[:, None] - 2)

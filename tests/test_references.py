@@ -12,6 +12,7 @@ from analytics.addresses.catalogue import BASE
 from analytics.downloads.package.contents import write_archive
 from analytics.indicators import indicators
 from analytics.places import CODEBOOK
+from analytics.serving import data_routes, freshness
 from analytics.ui.references import linked
 from analytics.view import View
 from tests.asked import asked
@@ -50,3 +51,15 @@ def test_the_codebook_is_what_the_server_answers_and_the_package_holds(version):
     archive = BytesIO()
     write_archive(View(axes=("ai",)), archive)
     assert zipfile.ZipFile(archive).read("codebook.md") == CODEBOOK.read_bytes()
+
+
+def test_an_edited_codebook_is_news_to_who_has_the_last(version, monkeypatch, tmp_path):
+    held, edited = asked(f"{BASE}/codebook.md").headers["etag"], tmp_path / "codebook.md"
+    assert asked(f"{BASE}/codebook.md", if_none_match=held).status == 304
+    edited.write_text("# Another rule", encoding="utf-8")
+    for room in (freshness, data_routes):
+        monkeypatch.setattr(room, "CODEBOOK", edited)
+    freshness._software.cache_clear()
+    answered = asked(f"{BASE}/codebook.md", if_none_match=held)
+    freshness._software.cache_clear()
+    assert (answered.status, answered.body) == (200, b"# Another rule")

@@ -1,5 +1,7 @@
 """What every shipped study owes in every language: it reads, its references are followed, its numbers are computed, its languages agree."""
 
+from dataclasses import replace
+
 import pytest
 
 from analytics.places import HOUSE
@@ -79,12 +81,7 @@ def test_the_numbers_kept_beside_a_study_are_those_of_its_version(version, name)
     if study.version not in versions.listed():
         pytest.skip("its version was built from earlier registers and is not on this shelf")
     now = to_keep(study)
-    assert (now.version, now.as_of, now.registers, now.records) == (
-        study.kept.version,
-        study.kept.as_of,
-        study.kept.registers,
-        study.kept.records,
-    )
+    assert replace(now, answers={}) == replace(study.kept, answers={})
     assert now.answers.keys() == study.kept.answers.keys()
     for key, answered in now.answers.items():
         kept = study.kept.answers[key]

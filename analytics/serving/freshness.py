@@ -10,7 +10,7 @@ from pathlib import Path
 
 from starlette.requests import Request
 
-from analytics.places import HOUSE, data_folder
+from analytics.places import CODEBOOK, HOUSE, data_folder
 from analytics.view import KEYS, View
 from analytics.warehouse import versions
 
@@ -136,9 +136,9 @@ def _tags_held(request: Request) -> list[str]:
 
 @lru_cache(maxsize=8)
 def _software(data: Path) -> tuple[str, datetime]:
-    """Return a fingerprint of the code, the words, the vocabularies and the descriptions, and when the newest was written."""
+    """Return a fingerprint of the code, the words, the codebook, the vocabularies and the descriptions, and when the newest was written."""
     code = [path for kind in _WORDS_AND_CODE for path in sorted((HOUSE / "analytics").rglob(kind))]
-    files = [*code, *sorted((data / "vocabulary").glob("*.csv")), *sorted((data / "registry").glob("*.toml"))]
+    files = [*code, CODEBOOK, *sorted((data / "vocabulary").glob("*.csv")), *sorted((data / "registry").glob("*.toml"))]
     digest = hashlib.sha256()
     for path in files:
         digest.update(path.name.encode() + path.read_bytes())

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy
 from scipy.special import stdtr, stdtrit
 
-from analytics.errors import NotEnoughData
+from analytics.errors import TOO_FEW_ORGANISATIONS, NotEnoughData
 from analytics.statistics.intervals import LEVEL
 from analytics.statistics.progress import counted
 
@@ -50,7 +50,7 @@ def event_study(outcome: numpy.ndarray, start: numpy.ndarray, longest: int = 3) 
     outcome, start = outcome[usable].astype(float), start[usable]
     treated = int((start >= 0).sum())
     if treated < SMALLEST_TREATED or treated == len(start):
-        raise NotEnoughData(treated if treated < len(start) else 0, SMALLEST_TREATED)
+        raise NotEnoughData(treated if treated < len(start) else 0, SMALLEST_TREATED, TOO_FEW_ORGANISATIONS)
     placebo = _studied(_without(outcome, start), start - numpy.where(start >= 0, PLACEBO_PERIODS, 0), PLACEBO_PERIODS - 1)
     if placebo.p < 0.05:
         raise NotEnoughData(round(100 * placebo.p), 5, "pretrend")

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import numpy
 
-from analytics.errors import NotEnoughData
+from analytics.errors import TOO_FEW_ORGANISATIONS, NotEnoughData
 from analytics.statistics.event_study import SMALLEST_TREATED, event_study
 from analytics.statistics.of_rows import Row
 
@@ -21,7 +21,7 @@ def projects_after_events(rows: Sequence[Row]) -> list[Row]:
     last = rows[0]["last_year"]
     first = min((row["year"] for row in rows if row["year"]), default=last)
     if last - first < _FEWEST_YEARS:
-        raise NotEnoughData(0, SMALLEST_TREATED)
+        raise NotEnoughData(0, SMALLEST_TREATED, TOO_FEW_ORGANISATIONS)
     outcome, start = _panel(rows, first, last)
     study = event_study(outcome, start)
     mean = {"mean_gap": study.mean.estimate, "mean_low": study.mean.low, "mean_high": study.mean.high, "before": study.before}

@@ -20,7 +20,7 @@ def positions(ties: Ties) -> dict[str, tuple[float, float]]:
     """Return a place (x, y), each within -1 and 1, for each name in `ties`: (name, name, weight).
 
     Names repel one another as their weights over their distance, and ties pull as distance times weight (Jacomy et al. 2014, PLOS ONE 9,
-    doi 10.1371/journal.pone.0098679). The same ties give the same places, on any processor.
+    doi 10.1371/journal.pone.0098679). The same ties give the same places, also where sums end in other digits.
     """
     names = sorted({name for one, other, _ in ties for name in (one, other)})
     if not names:

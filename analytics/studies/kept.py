@@ -124,5 +124,5 @@ def alike(one: Any, other: Any) -> bool:
     if isinstance(one, list) and isinstance(other, list):
         return len(one) == len(other) and all(map(alike, one, other))
     if isinstance(one, float) and isinstance(other, float):
-        return math.isclose(one, other, **_AS_NEAR)
-    return one == other
+        return math.isclose(one, other, **_AS_NEAR) or math.isnan(one) and math.isnan(other)
+    return type(one) is type(other) and one == other

@@ -7,6 +7,7 @@ from analytics.downloads.citing import plain
 from analytics.downloads.package.readme import table_of_cells
 from analytics.indicators.answers import Answer
 from analytics.indicators.telling import title_of
+from analytics.places import CODEBOOK
 from analytics.studies.basis import citation
 from analytics.studies.document import Document
 from analytics.studies.telling import study_words
@@ -38,7 +39,7 @@ def readme(document: Document, lang: str, answers: Mapping[str, tuple[str, Answe
 def _files(document: Document, lang: str) -> list[list[str]]:
     folder = document.study.name
     kept = {f"{folder}/published.json": "kept"} if document.study.kept else {}
-    held = {f"{folder}/study.*.md": "texts", **kept, "answers/": "answer_files", "SHA256SUMS": "sums"}
+    held = {f"{folder}/study.*.md": "texts", **kept, "answers/": "answer_files", CODEBOOK.name: "codebook", "SHA256SUMS": "sums"}
     return [[f"`{name}`", study_words("package", key, lang)] for name, key in held.items()]
 
 
