@@ -2,12 +2,11 @@
 
 import re
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Any
 
 from analytics.charts.look import Look, layout, named_axis
 from analytics.charts.table_axes import named_columns
 
-Side = TypeVar("Side")
 _ROW, _HEAD = 40, 84
 
 
@@ -42,7 +41,7 @@ class MeasureTable:
         shape = layout(look, height=_ROW * len(down) + _HEAD, shapes=rules)
         return {"data": [numbers], "layout": {**shape, "xaxis": named_columns(across, look), "yaxis": named_axis(down, look)}}
 
-    def _place(self, of_category: Side, of_measure: Side) -> tuple[Side, Side]:
+    def _place(self, of_category: Any, of_measure: Any) -> tuple[Any, Any]:
         """Return what goes across and what goes down."""
         return (of_measure, of_category) if self.is_tall else (of_category, of_measure)
 

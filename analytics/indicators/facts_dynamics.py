@@ -2,12 +2,15 @@
 
 from analytics.indicators.indicator import Rows
 from analytics.statistics.returning import SMALLEST_COHORT
+from analytics.words.fill import Several
 
 PRESS_LIMITS = {
     "fr": "Les registres viennent surtout de la presse : ce qu’elle a couvert une année n’est pas tout ce qui s’est fait.",
     "ar": "السجلات مستمدة أساسا من الصحافة: ما غطته في سنة ليس كل ما أُنجز فيها.",
     "en": "The registers come mostly from the press: what it covered in a year is not all that was done.",
 }
+_PAIR = {"fr": "{register}, {now} contre {before}", "ar": "{register}: {now} مقابل {before}", "en": "{register}, {now} against {before}"}
+_REGISTER = dict.fromkeys(_PAIR, "{register}")
 
 
 def return_facts(rows: Rows) -> dict[str, object]:
@@ -69,3 +72,11 @@ def list_facts(rows: Rows) -> dict[str, object]:
 def following_facts(rows: Rows) -> dict[str, object]:
     """Return facts: the mean gap with its interval, what there was before, and the smallest gap that can be seen."""
     return {name: rows[0][name] for name in ("mean_gap", "mean_low", "mean_high", "before", "visible_gap")}
+
+
+def months_compared(rows: Rows) -> dict[str, object]:
+    """Return until when, the pair of counts of each register that has enough months, and those that have not."""
+    known = [row for row in rows if row["now"] is not None]
+    others = [row for row in rows if row["now"] is None]
+    form = "thin" if others else "first"
+    return {"until": known[0]["until"], "pairs": Several(_PAIR, known), "others": Several(_REGISTER, others), "form": form}

@@ -2,27 +2,15 @@
 
 from analytics.charts.measure_table import MeasureTable
 from analytics.indicators.facts_axes import YEAR_LIMITS
-from analytics.indicators.indicator import Indicator, Rows, Sentence, with_more
+from analytics.indicators.facts_dynamics import months_compared
+from analytics.indicators.indicator import Indicator, Sentence, with_more
 from analytics.statistics.same_months import same_months
 from analytics.warehouse.coverage import both_of_all_years
-from analytics.words.fill import Several
 
 _TWO_YEARS = (
     "year BETWEEN (SELECT max(last_whole_year) FROM registers WHERE register IN ('projects', 'events')) "
     "AND (SELECT max(last_whole_year) FROM registers WHERE register IN ('projects', 'events')) + 1"
 )
-_PAIR = {"fr": "{register}, {now} contre {before}", "ar": "{register}: {now} مقابل {before}", "en": "{register}, {now} against {before}"}
-
-_REGISTER = dict.fromkeys(_PAIR, "{register}")
-
-
-def compared(rows: Rows) -> dict[str, object]:
-    """Return until when, the pair of counts of each register that has enough months, and those that have not."""
-    known = [row for row in rows if row["now"] is not None]
-    others = [row for row in rows if row["now"] is None]
-    form = "thin" if others else "first"
-    return {"until": known[0]["until"], "pairs": Several(_PAIR, known), "others": Several(_REGISTER, others), "form": form}
-
 
 INDICATOR = Indicator(
     page=("years", 18),
@@ -69,7 +57,7 @@ ORDER BY register DESC
     statistic=same_months,
     chart=MeasureTable("register", ("now", "before", "without_month_now", "without_month_before"), is_wide=False),
     sentence=Sentence(
-        compared,
+        months_compared,
         fr="De janvier à {until:date}, contre les mêmes mois de l’année précédente : {pairs}.",
         ar="من يناير إلى {until:date}، مقابل الأشهر نفسها من السنة السابقة: {pairs}.",
         en="From January to {until:date}, beside the same months of the year before: {pairs}.",
