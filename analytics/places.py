@@ -4,12 +4,17 @@ import os
 from pathlib import Path
 
 HOUSE = Path(__file__).resolve().parent.parent
-CODEBOOK = HOUSE / "docs" / "codebook.md"
+CODEBOOK = "codebook.md"  # as an address and in a package; by it a steward codes
 
 
 def data_folder() -> Path:
     """Return the folder of registers, vocabulary and versions (`MARSAD_DATA` chooses another)."""
     return Path(os.environ.get("MARSAD_DATA", HOUSE / "data"))
+
+
+def codebook(lang: str) -> Path:
+    """Return the file of the codebook in one language."""
+    return HOUSE / "docs" / (CODEBOOK if lang == "en" else f"codebook.{lang}.md")
 
 
 def versions_folder() -> Path:

@@ -24,7 +24,7 @@ from tests.served import folder_of_the_run, kept_window, shared_server
 REAL = HOUSE / "data"
 _GOES_BY = {parts._NEWCOMBE, *(one.reference for one in indicators().values())}
 # What we cite ourselves, where «doi» says whose address it is.
-DOIS = frozenset(unescape(address) for one in _GOES_BY for address in re.findall(r'href="(https://doi\.org/[^"]+)"', linked(one)))
+DOIS = frozenset(unescape(address) for one in _GOES_BY for address in re.findall(r'href="(https://doi\.org/[^"]+)"', linked(one, "en")))
 HOST = "evil.example"
 STRINGS = (
     "<script>window.pwned=1</script>",

@@ -14,10 +14,12 @@ from pathlib import Path
 import pytest
 
 from analytics.__main__ import parser
-from analytics.places import HOUSE
+from analytics.places import HOUSE, codebook
+from analytics.vocabulary import LANGUAGES
 from tests.served import free_port
 
 DEPLOY = HOUSE / "deploy"
+CODEBOOKS = [f"docs/{codebook(lang).name}" for lang in LANGUAGES]
 UNITS = sorted((DEPLOY / "systemd").glob("*.service"))
 SERVERS = [unit for unit in UNITS if "backup" not in unit.name]
 every_unit = pytest.mark.parametrize("unit", UNITS, ids=lambda unit: unit.name)
@@ -120,11 +122,11 @@ def test_the_image_copies_what_is_there_takes_packages_by_hash_and_runs_without_
 
 def test_the_image_is_made_of_everything_the_program_reads():
     server = stages()[1]
-    for name in ("analytics", "pages", "static", "data", ".streamlit", "dashboard.py", "docs/codebook.md"):
-        assert re.search(rf"(?m)^COPY {re.escape(name)} ", server), name
+    for name in ("analytics", "pages", "static", "data", ".streamlit", "dashboard.py", *CODEBOOKS):
+        assert re.search(rf"(?m)^COPY (?:\S+ )*{re.escape(name)} ", server), name
     left_out = (HOUSE / ".containerignore").read_text(encoding="utf-8").splitlines()
     assert {".git", "data/imported", "data/audit.log"} <= set(left_out)
-    assert left_out.index("docs/*") < left_out.index("!docs/codebook.md"), "the last line that fits decides"
+    assert all(left_out.index("docs/*") < left_out.index(f"!{one}") for one in CODEBOOKS), "the last line that fits decides"
 
 
 def blocks(text: str, opening: str) -> list[str]:

@@ -5,7 +5,7 @@ import csv
 import pytest
 
 from analytics.indicators import indicators
-from analytics.places import HOUSE
+from analytics.places import HOUSE, codebook
 from analytics.vocabulary import vocabularies
 from analytics.warehouse.questions import rows_of
 from analytics.warehouse.relations import Question
@@ -66,6 +66,32 @@ def test_the_codebook_has_a_rule_for_every_type_of_event_and_kind_of_project():
     for heading, vocabulary in (("## Events, event_type", "event_types"), ("## Projects, kind", "project_kinds")):
         said = rules.split(heading, 1)[1].split("\n## ", 1)[0]
         assert set(found(r"(?:^|\s)([a-z_]+): ", said)) >= set(vocabularies()[vocabulary].codes)
+
+
+def rules_of(lang: str) -> list[dict[str, list[str]]]:
+    """Return what no language changes in each section of the codebook: how its lines begin, its codes, its numbers."""
+    sections = codebook(lang).read_text(encoding="utf-8").split("\n## ")
+    return [
+        {
+            "lines": found(r"(?m)^(\d+|[a-h]|-)\.? ", section),
+            "codes": sorted(set(found(r"\b([a-z]+_[a-z_]+)\b", section))),
+            "numbers": sorted(set(found(r"(\d+)", section))),
+        }
+        for section in sections
+    ]
+
+
+@pytest.mark.parametrize("lang", ["fr", "ar"])
+def test_the_codebook_says_the_same_rules_in_every_language(lang):
+    assert len(rules_of("en")) == 11
+    assert rules_of(lang) == rules_of("en")
+
+
+@pytest.mark.parametrize("lang", ["fr", "ar"])
+def test_the_codebook_says_terms_as_the_dashboard_does(lang):
+    rules = codebook(lang).read_text(encoding="utf-8")
+    for name in ("event_types", "project_kinds", "functions"):
+        assert [term.full[lang] for term in vocabularies()[name].terms if term.full[lang] not in rules] == []
 
 
 def test_the_datasheet_counts_the_files_beside_the_registers():

@@ -11,10 +11,11 @@ import pytest
 from analytics.addresses.catalogue import BASE
 from analytics.downloads.package.contents import write_archive
 from analytics.indicators import indicators
-from analytics.places import CODEBOOK
+from analytics.places import codebook
 from analytics.serving import data_routes, freshness
 from analytics.ui.references import linked
 from analytics.view import View
+from analytics.vocabulary import LANGUAGES
 from tests.asked import asked
 
 REFERENCES = sorted({one.reference for one in indicators().values()})
@@ -22,7 +23,7 @@ REFERENCES = sorted({one.reference for one in indicators().values()})
 
 @pytest.mark.parametrize("reference", REFERENCES)
 def test_a_reference_reads_as_written_and_each_of_its_dois_can_be_opened(reference):
-    shown = linked(reference)
+    shown = linked(reference, "ar")
     assert unescape(re.sub(r"</?a\b[^>]*>", "", shown)) == reference
     opened = [unquote(unescape(doi)) for doi in re.findall(r'href="https://doi\.org/([^"]+)"', shown)]
     assert len(opened) == reference.count("doi 10.")
@@ -32,25 +33,26 @@ def test_a_reference_reads_as_written_and_each_of_its_dois_can_be_opened(referen
 @pytest.mark.parametrize("reference", REFERENCES)
 def test_a_reference_names_no_file_that_a_reader_has_not(reference):
     assert not re.search(r"\b(data|docs|analytics)/", reference)
-    assert (f'href="{BASE}/codebook.md"' in linked(reference)) == ("codebook.md" in reference)
+    assert ('href="api/v1/codebook.md?lang=fr"' in linked(reference, "fr")) == ("codebook.md" in reference)
 
 
 def test_a_doi_may_hold_marks_and_brackets():
     doi = "10.1002/(SICI)1097-0258(19980430)17:8<873::AID-SIM779>3.0.CO;2-I"
-    shown = linked(f"Newcombe 1998, doi {doi}; Wilson <1927>.")
+    shown = linked(f"Newcombe 1998, doi {doi}; Wilson <1927>.", "en")
     [opened] = re.findall(r'href="https://doi\.org/([^"]+)"', shown)
     assert unquote(opened) == doi
     assert not set(opened) & set("<>; ")
     assert shown.endswith("</a>; Wilson &lt;1927&gt;.")
 
 
-def test_the_codebook_is_what_the_server_answers_and_the_package_holds(version):
-    answered = asked(f"{BASE}/codebook.md")
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_codebook_is_what_the_server_answers_and_the_package_holds(version, lang):
+    answered = asked(f"{BASE}/codebook.md?lang={lang}")
     assert (answered.status, answered.headers["content-type"]) == (200, "text/markdown; charset=utf-8")
-    assert answered.body == CODEBOOK.read_bytes()
+    assert answered.body == codebook(lang).read_bytes()
     archive = BytesIO()
-    write_archive(View(axes=("ai",)), archive)
-    assert zipfile.ZipFile(archive).read("codebook.md") == CODEBOOK.read_bytes()
+    write_archive(View(axes=("ai",), lang=lang), archive)
+    assert zipfile.ZipFile(archive).read("codebook.md") == codebook(lang).read_bytes()
 
 
 def test_an_edited_codebook_is_news_to_who_has_the_last(version, monkeypatch, tmp_path):
@@ -58,7 +60,7 @@ def test_an_edited_codebook_is_news_to_who_has_the_last(version, monkeypatch, tm
     assert asked(f"{BASE}/codebook.md", if_none_match=held).status == 304
     edited.write_text("# Another rule", encoding="utf-8")
     for room in (freshness, data_routes):
-        monkeypatch.setattr(room, "CODEBOOK", edited)
+        monkeypatch.setattr(room, "codebook", lambda _: edited)
     freshness._software.cache_clear()
     answered = asked(f"{BASE}/codebook.md", if_none_match=held)
     freshness._software.cache_clear()

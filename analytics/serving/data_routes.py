@@ -22,7 +22,7 @@ from analytics.exploring.weighing import weighed, weights_of
 from analytics.indicators import indicator_named, indicators
 from analytics.indicators.answers import answer
 from analytics.names import nearest
-from analytics.places import CODEBOOK
+from analytics.places import CODEBOOK, codebook
 from analytics.serving.asking import note, spare, typed, view_asked
 from analytics.serving.briefing_route import briefing
 from analytics.serving.draft_route import draft_routes
@@ -49,7 +49,7 @@ def routes() -> list[Route]:
         data_route(f"{BASE}/indicators/{{file}}", indicator_file),
         data_route(f"{BASE}/versions", list_versions),
         data_route(f"{BASE}/openapi.json", describe),
-        data_route(f"{BASE}/{CODEBOOK.name}", codebook),
+        data_route(f"{BASE}/{CODEBOOK}", codebook_file),
         *version_routes(BASE),
         *draft_routes(BASE),
         *study_routes(BASE),
@@ -70,10 +70,11 @@ def describe(request: Request) -> Response:
     return JSONResponse(description(lang))
 
 
-def codebook(request: Request) -> Response:
-    """Answer how the rows of the shipped registers are coded."""
-    spare(request, mark_of_words(request, language_of(request)))
-    return Response(CODEBOOK.read_bytes(), media_type="text/markdown")
+def codebook_file(request: Request) -> Response:
+    """Answer how the rows of the shipped registers are coded, in the language asked."""
+    lang = language_of(request)
+    spare(request, mark_of_words(request, lang))
+    return Response(codebook(lang).read_bytes(), media_type="text/markdown")
 
 
 def list_indicators(request: Request) -> Response:
@@ -144,7 +145,7 @@ def nothing_here(request: Request) -> Response:
         "briefing.pdf",
         "studies",
         "openapi.json",
-        CODEBOOK.name,
+        CODEBOOK,
         *ALWAYS_THERE,
     ]
     near = nearest(request.url.path.removeprefix(f"{BASE}/"), known) or ALWAYS_THERE

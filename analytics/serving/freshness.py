@@ -10,8 +10,9 @@ from pathlib import Path
 
 from starlette.requests import Request
 
-from analytics.places import CODEBOOK, HOUSE, data_folder
+from analytics.places import HOUSE, codebook, data_folder
 from analytics.view import KEYS, View
+from analytics.vocabulary import LANGUAGES
 from analytics.warehouse import versions
 
 FOREVER, ASK_AGAIN = "public, max-age=604800, immutable", "public, no-cache"
@@ -138,7 +139,7 @@ def _tags_held(request: Request) -> list[str]:
 def _software(data: Path) -> tuple[str, datetime]:
     """Return a fingerprint of the code, the words, the codebook, the vocabularies and the descriptions, and when the newest was written."""
     code = [path for kind in _WORDS_AND_CODE for path in sorted((HOUSE / "analytics").rglob(kind))]
-    files = [*code, CODEBOOK, *sorted((data / "vocabulary").glob("*.csv")), *sorted((data / "registry").glob("*.toml"))]
+    files = [*code, *map(codebook, LANGUAGES), *sorted((data / "vocabulary").glob("*.csv")), *sorted((data / "registry").glob("*.toml"))]
     digest = hashlib.sha256()
     for path in files:
         digest.update(path.name.encode() + path.read_bytes())

@@ -14,7 +14,7 @@ from analytics.downloads.provenance import as_text
 from analytics.downloads.table import Table, table_of_answer
 from analytics.indicators.answers import Answer
 from analytics.indicators.telling import title_of
-from analytics.places import CODEBOOK, HOUSE
+from analytics.places import CODEBOOK, HOUSE, codebook
 from analytics.studies.basis import citation
 from analytics.studies.document import Document
 from analytics.studies.kept import plain as plain_data
@@ -49,7 +49,7 @@ def _fill(pack: Pack, document: Document) -> None:
     for lang in LANGUAGES:
         pack.add_text(f"README.{lang}.md", readme(document, lang, stems))
     pack.add_text("CITATION.cff", as_cff(document))
-    pack.add(CODEBOOK.name, [CODEBOOK.read_bytes()])
+    pack.add(CODEBOOK, [codebook(document.lang).read_bytes()])
     for name in LICENCES:
         pack.add(name, [(HOUSE / name).read_bytes()])
     pack.add_text("SHA256SUMS", pack.sums())

@@ -39,7 +39,7 @@ def readme(document: Document, lang: str, answers: Mapping[str, tuple[str, Answe
 def _files(document: Document, lang: str) -> list[list[str]]:
     folder = document.study.name
     kept = {f"{folder}/published.json": "kept"} if document.study.kept else {}
-    held = {f"{folder}/study.*.md": "texts", **kept, "answers/": "answer_files", CODEBOOK.name: "codebook", "SHA256SUMS": "sums"}
+    held = {f"{folder}/study.*.md": "texts", **kept, "answers/": "answer_files", CODEBOOK: "codebook", "SHA256SUMS": "sums"}
     return [[f"`{name}`", study_words("package", key, lang)] for name, key in held.items()]
 
 

@@ -135,7 +135,11 @@ def _addresses(name: str, page: str, seen: Reader) -> str:
 
 def _method(answered: Answer, seen: Reader) -> str:
     one, lang = answered.indicator, seen.lang
-    parts = {"definition": text(written(one.method, lang)), "limits": text(written(one.limits, lang)), "reference": linked(one.reference)}
+    parts = {
+        "definition": text(written(one.method, lang)),
+        "limits": text(written(one.limits, lang)),
+        "reference": linked(one.reference, lang),
+    }
     said = "".join(f"<dt>{text(say(key, lang))}</dt><dd>{inside}</dd>" for key, inside in parts.items())
     reviewed = text(say("reviewed", lang, date=one.reviewed))
     return f"<p>{text(written(one.why, lang))}</p><dl>{said}</dl>{words_of_card(one, seen.view)}<p>{reviewed}</p>"

@@ -18,6 +18,7 @@ from analytics.ui.escape import text
 from analytics.ui.limits import too_long
 from analytics.ui.own_data import own_data
 from analytics.ui.reader import Reader, origin, reader
+from analytics.ui.references import codebook_link
 from analytics.ui.table import rows_table
 from analytics.warehouse.coverage import Basis, coverage_of
 from analytics.warehouse.held_back import given
@@ -78,7 +79,7 @@ def _dictionary(seen: Reader, subject: Subject) -> str:
         own = {key: {lang: say(key, lang) for lang in ("fr", "ar", "en")} for key in ("column", "meaning", "filled")}
         table = rows_table(("column", "meaning", "filled"), tuple(rows), seen.lang, own, say(name, seen.lang))
         parts.append(f"<details><summary>{text(say(name, seen.lang))}</summary>{table}</details>")
-    files = f"<p>{text(subject.say('page', 'dictionary_file'))}</p>"
+    files = f"<p>{text(subject.say('page', 'dictionary_file'))} {codebook_link(seen.lang)}</p>"
     return _section(say("dictionary", seen.lang), f"{files}{''.join(parts)}")
 
 

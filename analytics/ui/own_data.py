@@ -3,6 +3,7 @@
 from analytics.importing.columns import DATASETS
 from analytics.importing.guide import Entry, guide, other_names
 from analytics.ui.escape import own_direction, text
+from analytics.ui.references import codebook_link
 from analytics.words import book, say, written
 
 
@@ -11,8 +12,9 @@ def own_data(lang: str) -> str:
     registers = "".join(f"<p><strong>{text(say(dataset, lang))}</strong><br>{_links(dataset, lang)}</p>" for dataset in DATASETS)
     commands = "".join(f"<pre>python -m analytics check {dataset}.xlsx --as {dataset} --lang {lang}</pre>" for dataset in DATASETS)
     folds = "".join(_fold(dataset, lang) for dataset in DATASETS)
+    why = f"{_said('why', lang)} {codebook_link(lang)}"
     return (
-        f'<h2 class="section-title" id="own-data">{_said("title", lang)}</h2><section class="panel behind-open"><p>{_said("why", lang)}</p>'
+        f'<h2 class="section-title" id="own-data">{_said("title", lang)}</h2><section class="panel behind-open"><p>{why}</p>'
         f"{registers}<p>{_said('check', lang)}</p>{commands}{folds}</section>"
     )
 

@@ -3,22 +3,31 @@
 import re
 from urllib.parse import quote
 
-from analytics.addresses.catalogue import BASE
 from analytics.places import CODEBOOK
 from analytics.ui.escape import text
+from analytics.words import say
 
-_OPENED = re.compile(rf"doi (?P<doi>10\.\d{{4,9}}/\S+?)(?=[.,;]?(?:\s|$))|(?:docs/)?{re.escape(CODEBOOK.name)}")
+_OPENED = re.compile(rf"doi (?P<doi>10\.\d{{4,9}}/\S+?)(?=[.,;]?(?:\s|$))|(?:docs/)?{re.escape(CODEBOOK)}")
 
 
-def linked(reference: str) -> str:
-    """Return a reference with a link over each DOI and over the name of the codebook, wherever a version was built."""
+def linked(reference: str, lang: str) -> str:
+    """Return a reference with a link over each DOI, and over the name of the codebook one to it in `lang`."""
     found, last = [], 0
     for match in _OPENED.finditer(reference):
-        found += [text(reference[last : match.start()]), _link(match)]
+        found += [text(reference[last : match.start()]), _link(match, lang)]
         last = match.end()
     return "".join([*found, text(reference[last:])])
 
 
-def _link(match: re.Match[str]) -> str:
-    address = f"https://doi.org/{quote(match['doi'])}" if match["doi"] else f"{BASE}/{CODEBOOK.name}"
+def codebook_link(lang: str) -> str:
+    """Return a link to the codebook by its name."""
+    return f'<a class="plain-link" href="{_address(lang)}">{text(say("codebook", lang))}</a>'
+
+
+def _address(lang: str) -> str:
+    return f"api/v1/{CODEBOOK}?lang={lang}"
+
+
+def _link(match: re.Match[str], lang: str) -> str:
+    address = f"https://doi.org/{quote(match['doi'])}" if match["doi"] else _address(lang)
     return f'<a href="{text(address)}" rel="noopener noreferrer nofollow">{text(match[0])}</a>'

@@ -19,7 +19,7 @@ from analytics.downloads.package.readme import readme
 from analytics.downloads.package.tables import Listed, listed, tables_of
 from analytics.downloads.provenance import as_text
 from analytics.downloads.subject import Subject, subject_of
-from analytics.places import CODEBOOK, HOUSE
+from analytics.places import CODEBOOK, HOUSE, codebook
 from analytics.view import View
 
 LICENCES = ("LICENSE", "LICENSE-DATA.md")
@@ -53,7 +53,7 @@ def fill_pack(pack: Pack, subject: Subject) -> None:
     pack.add_text("marsad.ipynb", notebook(subject))
     pack.add_text("CITATION.cff", as_cff(subject))
     pack.add_text("citation.bib", as_bibtex(subject))
-    pack.add(CODEBOOK.name, [CODEBOOK.read_bytes()])
+    pack.add(CODEBOOK, [codebook(subject.lang).read_bytes()])
     for name in LICENCES:
         pack.add(name, [(HOUSE / name).read_bytes()])
     pack.add_text("README.md", readme(subject, told))

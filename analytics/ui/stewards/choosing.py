@@ -8,6 +8,7 @@ from analytics.downloads.guide_text import guide_of
 from analytics.importing.columns import DATASETS
 from analytics.importing.files.limits import FILE_BYTES
 from analytics.ui.escape import own_direction, text
+from analytics.ui.references import codebook_link
 from analytics.ui.stewards.desk import Desk, Dropped, desk
 from analytics.ui.stewards.words import said
 from analytics.words import say
@@ -50,7 +51,7 @@ def _helps(dataset: str, lang: str) -> None:
         for kind, key in (("xlsx", "workbook"), ("csv", "plain"))
     )
     with st.container(key="helps"):
-        st.html(f'<p class="helps"><span class="quiet">{text(said("page", "template", lang))}</span> {links}</p>')
+        st.html(f'<p class="helps"><span class="quiet">{text(said("page", "template", lang))}</span> {links}{codebook_link(lang)}</p>')
         st.download_button(
             said("page", "guide", lang),
             lambda: guide_of(dataset, lang),

@@ -31,7 +31,7 @@ def _answers(document: Document) -> str:
 
 def _stood(document: Document, one: Stood) -> str:
     lang = document.lang
-    method = {"definition": text(one.method), "limits": text(one.limits), "reference": linked(one.reference)}
+    method = {"definition": text(one.method), "limits": text(one.limits), "reference": linked(one.reference, lang)}
     told = "".join(f"<dt>{text(say(key, lang))}</dt><dd>{inside}</dd>" for key, inside in method.items())
     asked = "".join(_asked(document, found) for found in one.asked)
     name = f'<code dir="ltr">{text(one.name)}</code>'
