@@ -19,9 +19,9 @@ def linked(reference: str, lang: str) -> str:
     return "".join([*found, text(reference[last:])])
 
 
-def codebook_link(lang: str) -> str:
+def codebook_link(lang: str, classes: str = "") -> str:
     """Return a link to the codebook by its name."""
-    return f'<a class="plain-link" href="{_address(lang)}">{text(say("codebook", lang))}</a>'
+    return f'<a class="{classes}" href="{_address(lang)}">{text(say("codebook", lang))}</a>'
 
 
 def _address(lang: str) -> str:

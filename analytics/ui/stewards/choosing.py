@@ -51,7 +51,9 @@ def _helps(dataset: str, lang: str) -> None:
         for kind, key in (("xlsx", "workbook"), ("csv", "plain"))
     )
     with st.container(key="helps"):
-        st.html(f'<p class="helps"><span class="quiet">{text(said("page", "template", lang))}</span> {links}{codebook_link(lang)}</p>')
+        st.html(
+            f'<p class="helps"><span class="quiet">{text(said("page", "template", lang))}</span> {links}{codebook_link(lang, "plain-link")}</p>'
+        )
         st.download_button(
             said("page", "guide", lang),
             lambda: guide_of(dataset, lang),
