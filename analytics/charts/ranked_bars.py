@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 
 from analytics.charts.head import head
-from analytics.charts.look import Look, bare_axis, beside_bars, layout, named_axis, pitch, read_from_start
+from analytics.charts.look import Look, bare_axis, beside_bars, layout, named_axis, pitch, read_from_start, safe
 from analytics.charts.palette import colour_of
 from analytics.charts.selectable import selectable
 from analytics.words.columns import format_of
+from analytics.words.money import without_currency
 
 _FOOT = 16
 
@@ -41,10 +42,10 @@ class RankedBars:
         return {"data": [bars], "layout": self._layout(shown, texts, look)}
 
     def _text(self, row: dict, look: Look) -> str:
-        text = look.shown(self.value, row[self.value])
-        if format_of(self.value, look.own) != "mad":
-            return text
-        return look.line(text.strip("\u2068\u2069").rpartition("\u00a0")[0])  # the currency stands above: a phone has no room for it here
+        value = row[self.value]
+        if value is None or format_of(self.value, look.own) != "mad":
+            return look.shown(self.value, value)
+        return look.line(safe(without_currency(value, look.lang)))  # the currency stands above: a phone has no room for it here
 
     def _hover(self, row: dict, look: Look) -> str:
         return f"{look.name(self.category, row[self.category])}<br>{look.fact(self.value, look.shown(self.value, row[self.value]))}"
