@@ -155,8 +155,8 @@ def test_the_rows_do_not_depend_on_the_chart(version):
         assert one.rows == other.rows or one.refusal
 
 
-def test_there_are_about_a_thousand_questions_and_each_is_its_own():
-    assert 950 <= len(every_choice()) == len(set(every_choice())) <= 1_050
+def test_there_are_about_a_thousand_questions_or_more_and_each_is_its_own():
+    assert len(every_choice()) == len(set(every_choice())) >= 950
 
 
 def test_titles_read_well(version):

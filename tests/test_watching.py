@@ -48,7 +48,7 @@ def shipped_digest(version: str, lang: str) -> Digest:
 
 def test_every_shipped_rule_is_answered_or_refused_in_three_languages(version):
     rules = read_rules(SHIPPED, version)
-    assert 4 <= len(rules) <= 6
+    assert len(rules) >= 4
     for lang in LANGUAGES:
         told = shipped_digest(version, lang).told
         assert {one.id for one in told} == {rule.id for rule in rules}

@@ -77,13 +77,7 @@ def addresses() -> tuple[Address, ...]:
         ),
         Address("package", "/package.zip", "zip", (*view, strict), example="/package.zip"),
         Address("notebook", "/marsad.ipynb", "notebook", (*view, strict), example="/marsad.ipynb"),
-        Address("versions", "/versions", "list", (strict,), example="/versions"),
-        Address("manifest", "/versions/{version}.json", "list", (strict,), {"version": ()}),
-        Address("database", "/versions/{version}.duckdb", "database", (strict,), {"version": ()}),
-        Address("tables", "/versions/{version}.zip", "zip", (strict,), {"version": ()}),
-        Address(
-            "changes", "/versions/{version}/changes.{format}", "rows", (SINCE, strict), {"version": (), "format": tuple(FORMATS)},
-        ),
+        *_of_versions(strict),
         Address(
             "template", "/templates/{register}.{format}", "template", lang, {"register": tuple(DATASETS), "format": KINDS},
             "/templates/projects.xlsx?lang=fr",
@@ -98,6 +92,17 @@ def posted() -> tuple[Address, ...]:
     """Return the data addresses that are sent to; each answers what it was sent, and nothing of it is kept."""
     asked = (parameter_named()["lang"], OWN[1])
     return (Address("draft", "/study-draft.zip", "zip", asked), Address("draft_words", "/study-draft.json", "list", asked))
+
+
+def _of_versions(strict: Parameter) -> tuple[Address, ...]:
+    of_one = {"version": ()}
+    return (
+        Address("versions", "/versions", "list", (strict,), example="/versions"),
+        Address("manifest", "/versions/{version}.json", "list", (strict,), of_one),
+        Address("database", "/versions/{version}.duckdb", "database", (strict,), of_one),
+        Address("tables", "/versions/{version}.zip", "zip", (strict,), of_one),
+        Address("changes", "/versions/{version}/changes.{format}", "rows", (SINCE, strict), {**of_one, "format": tuple(FORMATS)}),
+    )  # fmt: skip
 
 
 def _parts() -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from analytics.statistics.of_rows import shares
 from analytics.warehouse.coverage import projects
 
 INDICATOR = Indicator(
-    page=("years", 60),
+    page=("years", 80),
     title={"fr": "D’où vient l’année d’un projet", "ar": "مصدر سنة المشروع", "en": "Where the year of a project comes from"},
     why={
         "fr": "Combien de dates sont dites par la source, et combien sont déduites ou manquent.",
