@@ -21,7 +21,8 @@ def linked(reference: str, lang: str) -> str:
 
 def codebook_link(lang: str, classes: str = "") -> str:
     """Return a link to the codebook by its name."""
-    return f'<a class="{classes}" href="{_address(lang)}">{text(say("codebook", lang))}</a>'
+    own = f' class="{classes}"' if classes else ""
+    return f'<a{own} href="{_address(lang)}">{text(say("codebook", lang))}</a>'
 
 
 def _address(lang: str) -> str:
