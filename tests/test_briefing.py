@@ -115,6 +115,26 @@ def said_on(page: AppTest) -> str:
     return "\n".join(one.proto.body for one in page.get("html"))
 
 
+def across(text: pypdfium2.PdfTextPage, words: str) -> tuple[float, float]:
+    """Return where words begin and end across a page, in points."""
+    found = text.search(words.replace("\u00a0", " ")).get_next()
+    assert found, words
+    boxes = [text.get_charbox(place) for place in range(found[0], found[0] + found[1])]
+    return min(box[0] for box in boxes), max(box[2] for box in boxes)
+
+
+@pytest.mark.parametrize("lang", ["fr", "en"])
+def test_a_key_figure_stays_in_its_column(lang, version):
+    briefing = briefing_of(subject(lang), 1)
+    text = pypdfium2.PdfDocument(briefing_file(briefing.subject, "pdf"))[0].get_textpage()
+    (first, _), (second, _) = (across(text, one.name) for one in briefing.keys[:2])
+    long = [one.value for one in briefing.keys if len(one.value) > 9]
+    assert any("MAD" in value for value in long)
+    for value in long:
+        begins, ends = across(text, value)
+        assert ends - begins < second - first - 4, value
+
+
 def test_the_overview_links_to_the_briefing_of_its_view(version):
     page = AppTest.from_file(str(HOUSE / "dashboard.py"), default_timeout=60)
     page.query_params["axis"], page.query_params["lang"] = ["ai"], "en"

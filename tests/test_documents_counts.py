@@ -71,7 +71,7 @@ def rules_of(lang: str) -> list[dict[str, list[str]]]:
     sections = codebook(lang).read_text(encoding="utf-8").split("\n## ")
     return [
         {
-            "lines": found(r"(?m)^(\d+|[a-h]|-)\.? ", section),
+            "lines": found(r"(?m)^(\d+\.|- \*\*[a-h]|-) ?", section),
             "codes": sorted(set(found(r"\b([a-z]+_[a-z_]+)\b", section))),
             "numbers": sorted(set(found(r"(\d+)", section))),
         }

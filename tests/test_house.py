@@ -48,8 +48,8 @@ KEPT = {
     "typst": {"paper"},
     "pptx": {"briefings"},
     "docx": {"studies"},
-    "markdown_it": {"studies"},
-    "mdit_py_plugins": {"studies"},
+    "markdown_it": {"studies", "serving"},
+    "mdit_py_plugins": {"studies", "serving"},
     "pandas": {"statistics", "ui"},
 }
 CODE = sorted([*HOUSE.glob("analytics/**/*.py"), *HOUSE.glob("pages/**/*.py"), HOUSE / "dashboard.py"])

@@ -70,6 +70,7 @@ def test_every_address_that_is_served_is_described(version):
         "/{file}": "projects.csv", "/indicators/{file}": f"indicators/{next(iter(indicators()))}.csv", "/templates/{file}": "templates/projects.csv",
         "/region_index.{kind}": "region_index.csv",
         "/studies/{study}.{form}": f"studies/{version}.pdf",
+        "/codebook.md": "codebook.html",
         "/explore.{kind}": "explore.csv", "/briefing.{kind}": "briefing.pdf", "/compare_{part}.{kind}": "compare_projects_size.csv", "/versions/{file}": f"versions/{version}.json",
         "/versions/{version}/changes.{kind}": f"versions/{version}/changes.csv",
     }  # fmt: skip

@@ -12,7 +12,7 @@ from analytics.addresses.catalogue import BASE
 from analytics.downloads.package.contents import write_archive
 from analytics.indicators import indicators
 from analytics.places import codebook
-from analytics.serving import data_routes, freshness
+from analytics.serving import codebook_routes, freshness
 from analytics.ui.references import linked
 from analytics.view import View
 from analytics.vocabulary import LANGUAGES
@@ -33,7 +33,7 @@ def test_a_reference_reads_as_written_and_each_of_its_dois_can_be_opened(referen
 @pytest.mark.parametrize("reference", REFERENCES)
 def test_a_reference_names_no_file_that_a_reader_has_not(reference):
     assert not re.search(r"\b(data|docs|analytics)/", reference)
-    assert ('href="api/v1/codebook.md?lang=fr"' in linked(reference, "fr")) == ("codebook.md" in reference)
+    assert ('href="api/v1/codebook.html?lang=fr"' in linked(reference, "fr")) == ("codebook.md" in reference)
 
 
 def test_a_doi_may_hold_marks_and_brackets():
@@ -59,9 +59,21 @@ def test_an_edited_codebook_is_news_to_who_has_the_last(version, monkeypatch, tm
     held, edited = asked(f"{BASE}/codebook.md").headers["etag"], tmp_path / "codebook.md"
     assert asked(f"{BASE}/codebook.md", if_none_match=held).status == 304
     edited.write_text("# Another rule", encoding="utf-8")
-    for room in (freshness, data_routes):
+    for room in (freshness, codebook_routes):
         monkeypatch.setattr(room, "codebook", lambda _: edited)
     freshness._software.cache_clear()
     answered = asked(f"{BASE}/codebook.md", if_none_match=held)
     freshness._software.cache_clear()
     assert (answered.status, answered.body) == (200, b"# Another rule")
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_page_of_the_codebook_runs_in_its_direction_and_holds_every_rule(version, lang):
+    answered = asked(f"{BASE}/codebook.html?lang={lang}")
+    shown, said = answered.body.decode(), codebook(lang).read_text(encoding="utf-8")
+    assert (answered.status, answered.headers["content-type"]) == (200, "text/html; charset=utf-8")
+    assert f'<html lang="{lang}" dir="{"rtl" if lang == "ar" else "ltr"}">' in shown
+    assert shown.count("<li>") == len(re.findall(r"(?m)^(?:\d+\.|-) ", said))
+    assert "&lt;div" not in shown
+    places = set(re.findall(r'<h2 id="([^"]+)"', shown))
+    assert {unquote(place) for place in re.findall(r'href="#([^"]+)"', shown)} <= {unquote(place) for place in places}

@@ -82,7 +82,7 @@ def addresses() -> tuple[Address, ...]:
             "template", "/templates/{register}.{format}", "template", lang, {"register": tuple(DATASETS), "format": KINDS},
             "/templates/projects.xlsx?lang=fr",
         ),
-        Address("codebook", "/codebook.md", "text", lang, example="/codebook.md"),
+        Address("codebook", "/codebook.{form}", "text", lang, {"form": ("html", "md")}, "/codebook.html?lang=fr"),
         Address("description", "/openapi.json", "description", lang, example="/openapi.json"),
     )  # fmt: skip
 

@@ -19,7 +19,7 @@ _BODIES = {
     "list": {_JSON: {"type": "object"}},
     "description": {_JSON: {"type": "object"}},
     "template": {},
-    "text": {"text/markdown": {"type": "string"}},
+    "text": {kind: {"type": "string"} for kind in ("text/html", "text/markdown")},
     "briefing": {kind.media_type: {"type": "string", "format": "binary"} for kind in BRIEFINGS.values()},
     "study": {kind.media_type: {"type": "string", "format": "binary"} for kind in STUDIES.values()},
     "rows": {_JSON: {"$ref": "#/components/schemas/Rows"}},

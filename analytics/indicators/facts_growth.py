@@ -19,11 +19,14 @@ GROWTH_LIMITS = {
 }
 GROWTH_METHOD = {
     "fr": "Projets des trois dernières années complètes du registre, rapportés à ceux des trois précédentes ; les bornes d’années de la vue "
-    "ne s’appliquent pas. Intervalle exact du rapport de deux effectifs, à 95 %. Pourcentage seulement si les deux atteignent 30.",
+    "ne s’appliquent pas. Intervalle exact du rapport de deux effectifs, à 95 %. Pourcentage seulement si les deux atteignent 30. Chaque "
+    "rapport est jugé seul, sur l’effectif ; la page Dynamiques juge les parts, toutes ensemble.",
     "ar": "مشاريع السنوات الثلاث الأخيرة المكتملة في السجل منسوبة إلى مشاريع السنوات الثلاث السابقة؛ ولا تُطبق حدود سنوات العرض. مجال "
-    "مضبوط لنسبة عددين عند 95%. ولا تُعطى نسبة مئوية إلا إذا بلغ كل من العددين 30.",
+    "مضبوط لنسبة عددين عند 95%. ولا تُعطى نسبة مئوية إلا إذا بلغ كل من العددين 30. ويُحكم على كل نسبة وحدها، بالأعداد؛ أما صفحة "
+    "الديناميات فتحكم على الحصص كلها معا.",
     "en": "Projects of the register’s last three whole years, divided by those of the three years before; the years of the view do not "
-    "apply. Exact 95% interval of the ratio of two counts. A percentage only where both counts reach 30.",
+    "apply. Exact 95% interval of the ratio of two counts. A percentage only where both counts reach 30. Each ratio is judged "
+    "alone, on counts; the page Dynamics judges shares, all together.",
 }
 GROWTH_REFERENCE = "Przyborowski and Wilenski 1940, Biometrika 31, doi 10.1093/biomet/31.3-4.313"
 GROWTH_LABELS: dict[str, dict[str, str]] = {

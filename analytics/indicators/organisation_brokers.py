@@ -36,7 +36,7 @@ INDICATOR = Indicator(
         only={
             "fr": "En tête : {leaders} ({betweenness_pct:percent}). Aucune des {looked_at} premières ne relie plus de paires de types "
             "différents que le hasard ne lui en donnerait.",
-            "ar": "في الصدارة: {leaders} ({betweenness_pct:percent}). ولا تصل أي من أول {looked_at} بين أزواج من أنواع مختلفة أكثر مما تعطيه الصدفة.",
+            "ar": "في الصدارة: {leaders} ({betweenness_pct:percent}). ولا تصل أي منظمة من أول {looked_at} بين أزواج من أنواع مختلفة أكثر مما تعطيه الصدفة.",
             "en": "Most between others: {leaders} ({betweenness_pct:percent}). Of the {looked_at} judged, no organisation bridges more pairs of different "
             "types than chance would give it.",
         },

@@ -55,9 +55,11 @@ ORDER BY quarter
     chart=MeasureTable("quarter", ("projects", "events"), is_tall=True, is_wide=False),
     sentence=Sentence(
         latest,
-        fr="Au {quarter:date} : {projects:projects} et {events:events} ; un an avant : {projects_before} et {events_before}.",
-        ar="في {quarter:date}: {projects:projects} و{events:events}؛ وقبل سنة: {projects_before} و{events_before}.",
-        en="In {quarter:date}: {projects:projects} and {events:events}; a year before: {projects_before} and {events_before}.",
+        fr="Au {quarter:date} : {projects:projects} et {events:events} ; un an avant : {projects_before} et {events_before}. Sans les fiches dont "
+        "on ne connaît que l’année.",
+        ar="في {quarter:date}: {projects:projects} و{events:events}؛ وقبل سنة: {projects_before} و{events_before}. دون البطاقات التي لا يُعرف منها إلا السنة.",
+        en="In {quarter:date}: {projects:projects} and {events:events}; a year before: {projects_before} and {events_before}. Without records "
+        "known to the year only.",
     ),
     method={
         "fr": "Fiches dont le début est connu au mois près, dans les huit derniers trimestres entiers avant la clôture des registres. Un trimestre sans "

@@ -17,13 +17,14 @@ def briefing(request: Request) -> Response:
     known = [str(pages) for pages in PAGES]
     if asked and asked not in known:
         note(request, [Ignored("pages", printable(asked))])
-    subject = subject_of(view_asked(request), host_of(request))
+    pages = int(asked) if asked in known else PAGES[0]
+    subject, length = subject_of(view_asked(request), host_of(request)), "" if pages == PAGES[0] else f"-{pages}p"
     spare(request)
     headers = {
-        "Content-Disposition": f'attachment; filename="marsad-briefing-{subject.lang}-{subject.version}.{kind}"',
+        "Content-Disposition": f'attachment; filename="marsad-briefing-{subject.lang}-{subject.version}{length}.{kind}"',
         "X-Marsad-Version": subject.version,
     }
     media_type = KINDS[kind].media_type
     if request.method == "HEAD":  # none is made for it, so that answer cannot tell its length
         return StreamingResponse(iter(()), media_type=media_type, headers=headers)
-    return Response(briefing_file(subject, kind, int(asked) if asked in known else PAGES[0]), media_type=media_type, headers=headers)
+    return Response(briefing_file(subject, kind, pages), media_type=media_type, headers=headers)

@@ -22,9 +22,10 @@ from analytics.exploring.weighing import weighed, weights_of
 from analytics.indicators import indicator_named, indicators
 from analytics.indicators.answers import answer
 from analytics.names import nearest
-from analytics.places import CODEBOOK, codebook
+from analytics.places import CODEBOOK
 from analytics.serving.asking import note, spare, typed, view_asked
 from analytics.serving.briefing_route import briefing
+from analytics.serving.codebook_routes import codebook_routes
 from analytics.serving.draft_route import draft_routes
 from analytics.serving.endpoint import data_route
 from analytics.serving.files import file_response
@@ -49,7 +50,7 @@ def routes() -> list[Route]:
         data_route(f"{BASE}/indicators/{{file}}", indicator_file),
         data_route(f"{BASE}/versions", list_versions),
         data_route(f"{BASE}/openapi.json", describe),
-        data_route(f"{BASE}/{CODEBOOK}", codebook_file),
+        *codebook_routes(BASE),
         *version_routes(BASE),
         *draft_routes(BASE),
         *study_routes(BASE),
@@ -68,13 +69,6 @@ def describe(request: Request) -> Response:
     lang = language_of(request)
     spare(request, mark_of_words(request, lang))
     return JSONResponse(description(lang))
-
-
-def codebook_file(request: Request) -> Response:
-    """Answer how the rows of the shipped registers are coded, in the language asked."""
-    lang = language_of(request)
-    spare(request, mark_of_words(request, lang))
-    return Response(codebook(lang).read_bytes(), media_type="text/markdown")
 
 
 def list_indicators(request: Request) -> Response:

@@ -26,7 +26,7 @@ def codebook_link(lang: str, classes: str = "") -> str:
 
 
 def _address(lang: str) -> str:
-    return f"api/v1/{CODEBOOK}?lang={lang}"
+    return f"api/v1/{CODEBOOK.removesuffix('.md')}.html?lang={lang}"
 
 
 def _link(match: re.Match[str], lang: str) -> str:

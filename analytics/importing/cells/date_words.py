@@ -24,7 +24,7 @@ _OTHER_SPELLINGS = {
 _SAYS_NOTHING = {"le", "du", "de", "of", "the", "er", "st", "nd", "rd", "th", "من", "يوم", "شهر", "سنة"}
 _HIJRI = re.compile(
     r"هـ|هجري|\b(?:hijri|hegire|ah|muharram|safar|rabi|joumada|jumada|rajab|chaabane|shaban|ramadan|ramadhan|chawwal|shawwal)\b"
-    r"|محرم|صفر|ربيع|جمادى|رجب|شعبان|رمضان|شوال|ذو القعدة|ذو الحجة"
+    r"|\b(?:محرم|صفر|رجب|شعبان|رمضان|شوال)\b|ربيع (?:ال[اأ]ول|الثاني|ال[اآ]خر)|جمادى|ذو القعدة|ذو الحجة"
 )
 
 
