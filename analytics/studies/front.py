@@ -30,6 +30,11 @@ class Front:
     review: datetime.date
     axes: tuple[str, ...]
 
+    @property
+    def is_final(self) -> bool:
+        """Return whether the text was published, and not only dated, by what its status says."""
+        return self.status in ("published", "replaced")
+
 
 def split(text: str, name: str) -> tuple[dict[str, Any], str, int]:
     """Return the table above a text, the text, and on which line it begins; raise `BadStudy` where there is no table."""

@@ -45,7 +45,7 @@ def front_facts(document: Document) -> list[tuple[str, str]]:
         "view": view_sentence(seen, lang, organisation_names(known_to(document))),
         "about": axes,
         "standing": say("named", lang, name=written(status["name"], lang), words=written(status["meaning"], lang)),
-        "published": date_words(front.published.isoformat(), lang),
+        "published" if front.is_final else "dated": date_words(front.published.isoformat(), lang),
         "review": date_words(front.review.isoformat(), lang),
     }
     return [(on_paper(document, key), words) for key, words in facts.items() if words]

@@ -15,8 +15,6 @@ from analytics.ui.studies.words import OPENED, address, direction, said, swatche
 from analytics.vocabulary import vocabularies, word_of
 from analytics.words import say
 
-_OF_ITSELF = ("published", "replaced")  # statuses of a study that was published
-
 
 def draw_list(seen: Reader, notice: str = "") -> None:
     """Draw the list, below a notice where there is one."""
@@ -75,7 +73,7 @@ def _axes_of(axes: tuple[str, ...], lang: str) -> str:
 
 def _dates(study: Study, lang: str) -> list[str]:
     front = study.front
-    published = said("published" if front.status in _OF_ITSELF else "dated", lang, day=front.published.isoformat())
+    published = said("published" if front.is_final else "dated", lang, day=front.published.isoformat())
     version = said("version", lang, version=study.version).replace(
         text(study.version), f'<bdi dir="ltr" class="unbroken">{text(study.version)}</bdi>'
     )
