@@ -99,6 +99,14 @@ def test_a_method_that_writes_is_refused_with_those_that_read(version, place, me
     assert said(answered)["error"]
 
 
+@pytest.mark.parametrize("kind", ["csv", "parquet", "meta"])
+def test_a_file_of_a_refused_indicator_is_told_from_one_of_nothing(version, kind):
+    refused = asked(f"{BASE}/indicators/actor_type_shares.{kind}?axis=studies")
+    assert (refused.status, refused.headers["x-marsad-refused"]) == (200, "too_few; has=17; needs=30")
+    for answered in (f"indicators/actor_type_shares.{kind}", f"projects.{kind}?q=nosuchwordanywhere"):
+        assert "x-marsad-refused" not in asked(f"{BASE}/{answered}").headers
+
+
 def test_what_is_not_understood_is_dropped_and_named_or_refused_where_the_request_is_strict(version):
     query = "axis=ai&axis=trainig&axes=ai&from=20x8"
     answered = asked(f"{BASE}/projects.csv?{query}")

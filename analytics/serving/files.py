@@ -87,6 +87,14 @@ def _slices(pieces: Iterator[bytes]) -> Generator[bytes]:
         yield from (piece[start : start + SLICE] for start in range(0, len(piece), SLICE))
 
 
+def _refused(table: Table | LongTable) -> dict[str, str]:
+    """Return the header that tells a refusal from a table of nothing."""
+    refusal = table.provenance.get("refusal")
+    if not isinstance(refusal, dict):
+        return {}
+    return {"X-Marsad-Refused": f"{refusal['reason']}; has={refusal['has']}; needs={refusal['needs']}"}
+
+
 def _headers(table: Table | LongTable, kind: str) -> dict[str, str]:
     beyond: object = table.provenance.get("looks_beyond")
     said = {
@@ -95,6 +103,7 @@ def _headers(table: Table | LongTable, kind: str) -> dict[str, str]:
         "X-Marsad-Licence": str(table.provenance["licence"]),
         "X-Marsad-Page": str(table.provenance["page"]),
         "X-Marsad-Rows": str(table.count),
+        **_refused(table),
         **({"X-Marsad-Looks-Beyond": ", ".join(beyond)} if isinstance(beyond, list) and beyond else {}),
     }
     return {name: as_header(value) for name, value in said.items()}
