@@ -114,7 +114,8 @@ def _frozen(value: Any) -> Any:
 
 def same(one: Answer, other: Answer) -> bool:
     """Return whether two answers say the same, whichever processor came to them."""
-    return alike(*({key: plain(answered)[key] for key in _TOLD} for answered in (one, other)))
+    said, other_said = plain(one), plain(other)
+    return all(alike(said[key], other_said[key]) for key in _TOLD)
 
 
 def alike(one: Any, other: Any) -> bool:

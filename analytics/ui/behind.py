@@ -14,7 +14,7 @@ from analytics.ui.code import code
 from analytics.ui.escape import text
 from analytics.ui.glossary import words_of_card
 from analytics.ui.reader import Reader
-from analytics.ui.references import linked
+from analytics.ui.references import defined
 from analytics.ui.table import rows_table
 from analytics.view import KEYS, View
 from analytics.warehouse.organisations import organisation_names
@@ -135,11 +135,6 @@ def _addresses(name: str, page: str, seen: Reader) -> str:
 
 def _method(answered: Answer, seen: Reader) -> str:
     one, lang = answered.indicator, seen.lang
-    parts = {
-        "definition": text(written(one.method, lang)),
-        "limits": text(written(one.limits, lang)),
-        "reference": linked(one.reference, lang),
-    }
-    said = "".join(f"<dt>{text(say(key, lang))}</dt><dd>{inside}</dd>" for key, inside in parts.items())
+    parts = {"definition": written(one.method, lang), "limits": written(one.limits, lang), "reference": one.reference}
     reviewed = text(say("reviewed", lang, date=one.reviewed))
-    return f"<p>{text(written(one.why, lang))}</p><dl>{said}</dl>{words_of_card(one, seen.view)}<p>{reviewed}</p>"
+    return f"<p>{text(written(one.why, lang))}</p><dl>{defined(parts, lang)}</dl>{words_of_card(one, seen.view)}<p>{reviewed}</p>"

@@ -10,7 +10,7 @@ from analytics.indicators.telling_basis import definition_of
 from analytics.ui.escape import text
 from analytics.ui.glossary import glossary
 from analytics.ui.reader import Reader, reader
-from analytics.ui.references import linked
+from analytics.ui.references import defined
 from analytics.words import book, page_words, say, written
 
 
@@ -31,8 +31,7 @@ def _definitions(seen: Reader) -> str:
 
 def _definition(name: str, one: Indicator, seen: Reader) -> str:
     lang = seen.lang
-    told = {key: linked(words, lang) if key == "reference" else text(words) for key, words in definition_of(one, lang).items()}
-    fields = "".join(f"<dt>{text(say(key, lang))}</dt><dd>{inside}</dd>" for key, inside in told.items())
+    fields = defined(definition_of(one, lang), lang)
     card = f"{one.page[0]}?{urlencode(seen.view.query(), doseq=True)}#{name}"
     return (
         f'<details id="{name}"><summary><strong>{text(written(one.title, lang))}</strong> <code>{name}</code></summary>'

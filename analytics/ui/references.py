@@ -1,13 +1,20 @@
 """What an indicator goes by, as HTML: a DOI and the codebook can be opened."""
 
 import re
+from collections.abc import Mapping
 from urllib.parse import quote
 
 from analytics.places import CODEBOOK
 from analytics.ui.escape import text
 from analytics.words import say
 
-_OPENED = re.compile(rf"doi (?P<doi>10\.\d{{4,9}}/\S+?)(?=[.,;]?(?:\s|$))|(?:docs/)?{re.escape(CODEBOOK)}")
+_OPENED = re.compile(rf"doi (?P<doi>10\.\d{{4,9}}/\S+?)(?=[.,;]?(?:\s|$))|{re.escape(CODEBOOK)}")
+
+
+def defined(parts: Mapping[str, str], lang: str) -> str:
+    """Return the parts of a definition, each under its heading, its reference with links."""
+    shown = {key: linked(words, lang) if key == "reference" else text(words) for key, words in parts.items()}
+    return "".join(f"<dt>{text(say(key, lang))}</dt><dd>{inside}</dd>" for key, inside in shown.items())
 
 
 def linked(reference: str, lang: str) -> str:

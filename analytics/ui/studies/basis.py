@@ -4,8 +4,7 @@ from analytics.studies.basis import SHORT, Asked, Register, Stood, citation, pag
 from analytics.studies.document import Document
 from analytics.studies.telling import host_of, leads, on_paper
 from analytics.ui.escape import own_direction, text
-from analytics.ui.references import linked
-from analytics.words import say
+from analytics.ui.references import defined
 
 
 def basis(document: Document) -> str:
@@ -31,8 +30,7 @@ def _answers(document: Document) -> str:
 
 def _stood(document: Document, one: Stood) -> str:
     lang = document.lang
-    method = {"definition": text(one.method), "limits": text(one.limits), "reference": linked(one.reference, lang)}
-    told = "".join(f"<dt>{text(say(key, lang))}</dt><dd>{inside}</dd>" for key, inside in method.items())
+    told = defined({"definition": one.method, "limits": one.limits, "reference": one.reference}, lang)
     asked = "".join(_asked(document, found) for found in one.asked)
     name = f'<code dir="ltr">{text(one.name)}</code>'
     return f'<details><summary>{text(one.title)} {name}</summary><dl class="fields">{told}</dl><ul class="asked">{asked}</ul></details>'
