@@ -20,9 +20,10 @@ from analytics.words import say
 _RIGHT_TO_LEFT = re.compile(r'(?m)^(?:<div dir="rtl">|</div>)$')  # which the page says of itself
 _STYLE = """
 body { font: 1rem/1.6 "IBM Plex Sans", "IBM Plex Sans Arabic", sans-serif; max-width: 46em; margin: 2.5rem auto; padding: 0 1rem;
-  color: var(--ink); background: var(--ground); }
+  color: var(--ink); background: var(--ground); overflow-wrap: anywhere; }
 h1, h2 { line-height: 1.25; } h2 { margin-top: 2.2em; font-size: 1.25rem; } a { color: var(--link); } li { margin: .35em 0; }
-code { font-size: .9em; unicode-bidi: isolate; } table { border-collapse: collapse; } td, th { padding: .3em 1em; border-bottom: 1px solid var(--line); }
+code { font-size: .9em; unicode-bidi: isolate; }
+table { border-collapse: collapse; display: block; overflow-x: auto; overflow-wrap: normal; } td, th { padding: .3em 1em; border-bottom: 1px solid var(--line); }
 """
 
 
