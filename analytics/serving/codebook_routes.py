@@ -23,7 +23,8 @@ body { font: 1rem/1.6 "IBM Plex Sans", "IBM Plex Sans Arabic", sans-serif; max-w
   color: var(--ink); background: var(--ground); overflow-wrap: anywhere; }
 h1, h2 { line-height: 1.25; } h2 { margin-top: 2.2em; font-size: 1.25rem; } a { color: var(--link); } li { margin: .35em 0; }
 code { font-size: .9em; unicode-bidi: isolate; }
-table { border-collapse: collapse; display: block; overflow-x: auto; overflow-wrap: normal; } td, th { padding: .3em 1em; border-bottom: 1px solid var(--line); }
+table { border-collapse: collapse; display: block; overflow-x: auto; overflow-wrap: normal; }
+td, th { padding: .3em 1em; border-bottom: 1px solid var(--line); }
 """
 
 
