@@ -1,6 +1,7 @@
 """Whole files through `check`: headers, refusals, what is said, and how the command ends."""
 
 import csv
+import gc
 import io
 import json
 import re
@@ -143,6 +144,12 @@ def test_the_shipped_registers_pass_with_none_quarantined(check, dataset):
     said = json.loads(out)
     assert (code, said["outcome"], said["quarantined"], said["merged"]) == (0, "accept", 0, 0)
     assert said["rows_in"] == said["loaded"] > 200
+
+
+@pytest.mark.parametrize("command", ["check", "import"])
+def test_a_command_leaves_the_collection_of_garbage_as_it_found_it(command, tmp_path):
+    assert main([command, str(tmp_path / "absent.csv"), "--as", "projects"]) == 2
+    assert gc.isenabled()
 
 
 @pytest.mark.parametrize(

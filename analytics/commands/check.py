@@ -1,11 +1,10 @@
 """Check a file of projects or events: what would be loaded, what is set aside, and why. Ends with 0 accepted, 1 rows set aside, 2 refused."""
 
-import gc
 import json
 from argparse import ArgumentParser, Namespace
 
 from analytics.commands.output import put
-from analytics.commands.reporting import ENDS_WITH, add_file_options, settle_dataset, tell_report, tell_source
+from analytics.commands.reporting import ENDS_WITH, add_file_options, settle_dataset, tell_report, tell_source, uncollected
 from analytics.importing.check import checked, manner_of
 from analytics.importing.columnwise.checking import may_be_taken
 from analytics.importing.report import Report
@@ -18,9 +17,9 @@ def add_options(parser: ArgumentParser) -> None:
     add_file_options(parser)
 
 
+@uncollected()
 def run(options: Namespace) -> int:
     """Print the report."""
-    gc.disable()  # as in an import
     settle_dataset(options)
     report = _report(options)
     if options.json:

@@ -3,12 +3,11 @@
 Ends with 0 accepted, 1 rows set aside (the others are published), 2 refused.
 """
 
-import gc
 import json
 from argparse import ArgumentParser, Namespace
 
 from analytics.commands.output import progress, put, tell_counts
-from analytics.commands.reporting import ENDS_WITH, add_file_options, settle_dataset, tell_report, tell_source
+from analytics.commands.reporting import ENDS_WITH, add_file_options, settle_dataset, tell_report, tell_source, uncollected
 from analytics.importing.check import manner_of
 from analytics.publishing.publish import REPLACE, RETIRED_UNASKED, UPDATE, Offer, Published, publish
 from analytics.words import book, written
@@ -32,9 +31,9 @@ def add_options(parser: ArgumentParser) -> None:
     )
 
 
+@uncollected()
 def run(options: Namespace) -> int:
     """Print the report, then what became of the register."""
-    gc.disable()  # some million small values and hardly a circle among them: to look for circles took a tenth of the time
     settle_dataset(options)
     manner = manner_of(options.dataset, options.dates, options.decimal)
     offer = Offer(

@@ -1,6 +1,9 @@
 """How a file from outside is named on the command line, and how the report on it is told."""
 
+import gc
 from argparse import ArgumentParser, Namespace
+from collections.abc import Generator
+from contextlib import contextmanager
 from pathlib import Path
 
 from analytics.commands.output import put
@@ -16,6 +19,18 @@ from analytics.words import book, written
 ENDS_WITH = {"accept": 0, "repair": 0, "quarantine": 1, "refuse": 2}
 _COUNTS = ("rows_in", "loaded", "quarantined", "merged")
 _SHOWN = 50  # remarks in the table; more would hide the counts
+
+
+@contextmanager
+def uncollected() -> Generator[None]:
+    """Look for no circles of garbage inside: among some million small values there is hardly one, and to look took a tenth of an import."""
+    looked_before = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if looked_before:
+            gc.enable()
 
 
 def add_file_options(parser: ArgumentParser) -> None:
