@@ -13,6 +13,7 @@ LANGUAGES = ("fr", "ar", "en")
 UNKNOWN = "unknown"
 _ALIKE = 0.7  # below it «Spatial» is offered «Santé»
 _TELLING = 4  # letters of a part that tell a longer word
+_LETTERED = 3  # letters; «MA-99» has as much of one region as of another
 
 
 @dataclass(frozen=True)
@@ -64,8 +65,10 @@ class Vocabulary:
         return code
 
     def near(self, text: str) -> list[str]:
-        """Return the codes whose spellings look like `text`, best first."""
+        """Return the codes whose spellings look like `text`, best first; what is hardly more than a number looks like nothing."""
         typed = plain(text)
+        if sum(map(str.isalpha, typed)) < _LETTERED and any(map(str.isdigit, typed)):
+            return []
         close = nearest(typed, list(self.spellings), cutoff=_ALIKE)
         holding = [word for word in self.spellings if len(typed) >= _TELLING and typed in word]
         return list(dict.fromkeys(self.spellings[word] for word in (*close, *holding)))[:3]

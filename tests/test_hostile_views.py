@@ -25,6 +25,7 @@ from analytics.warehouse.questions import rows_of
 from analytics.warehouse.relations import asked
 from tests.asked import asked as answered
 from tests.examples import in_turn
+from tests.found_by_words import holds_word
 from tests.hostile import STRINGS
 from tests.test_house import is_put_together
 
@@ -127,7 +128,7 @@ def by_words(_key: str, register: str, typed: list[str]) -> pandas.Series:
         said = said[:-1].strip()
     kept = pandas.Series(True, index=tables()[register].index)
     for word in plain(said).split():
-        kept &= tables()[register]["search_text"].map(lambda text, word=word: word in text).astype(bool)
+        kept &= holds_word(tables()[register], tables()[f"{register[:-1]}_organisations"], f"{register[:-1]}_id", word)
     return kept
 
 

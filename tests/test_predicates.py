@@ -18,6 +18,7 @@ from analytics.warehouse.questions import rows_of
 from analytics.warehouse.relations import asked, literal
 from tests.conftest import World
 from tests.examples import examples
+from tests.found_by_words import holds_word
 
 REGISTERS = ("projects", "events")
 COLUMN_OF = {
@@ -45,7 +46,22 @@ VIEWS = st.builds(
     year_to=YEAR,
     undated=st.sampled_from(["keep", "drop"]),
     words=st.sampled_from(
-        ["", "", "", "startup", "École 1337", "Maroc Numeric", "o'brien", "100 %", "الدار", "$axis", "'; DROP TABLE projects; --"]
+        [
+            "",
+            "",
+            "",
+            "startup",
+            "École 1337",
+            "ministère",
+            "الرباط",
+            "bank",
+            "Maroc Numeric",
+            "o'brien",
+            "100 %",
+            "الدار",
+            "$axis",
+            "'; DROP TABLE projects; --",
+        ]
     ),
 )
 
@@ -89,7 +105,7 @@ def outcomes_of(register: str, view: View, tables: dict) -> dict[str, tuple[pand
     found["years"] = (inside | (undated & (view.undated == "keep")), undated & (view.undated == "drop"))
     for word in plain(view.words).split():
         passes, _ = found.get("words", (~none, none))
-        found["words"] = (passes & rows["search_text"].map(lambda text, word=word: word in text), none)
+        found["words"] = (passes & holds_word(rows, tables[f"{register[:-1]}_organisations"], key, word), none)
     return found
 
 

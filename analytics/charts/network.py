@@ -10,6 +10,7 @@ from analytics.charts.head import foot, swatch
 from analytics.charts.look import FAMILY, Look, bare_axis, layout
 from analytics.charts.selectable import selectable
 from analytics.words import say
+from analytics.words.columns import shown
 
 MOST_DRAWN = 2_000
 _NAMED, _HEIGHT = 10, 620
@@ -71,7 +72,7 @@ class Network:
                 **words,
                 "x": node["x"],
                 "y": node["y"],
-                "text": look.category("organisation", short_name(node["organisation"]), 20),
+                "text": look.category("organisation", short_name(shown("organisation", node["organisation"], look.lang)), 20),
                 "yshift": -(6 + 1.1 * node["partners_number"] ** 0.5),
                 "yanchor": "top",
             }

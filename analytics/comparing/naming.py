@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from analytics.comparing.comparison import Comparison
 from analytics.indicators.indicator import Row, Words
+from analytics.proper_names import name_in
 from analytics.vocabulary import LANGUAGES, UNKNOWN, word_of
 from analytics.words import say
 from analytics.words.fill import Several
@@ -29,7 +30,7 @@ def side_word(comparison: Comparison, side: str, names: Names) -> Words:
         return {lang: say("unknown", lang) for lang in LANGUAGES}
     if vocabulary:
         return {lang: word_of(vocabulary, side, lang, short=True) for lang in LANGUAGES}
-    return dict.fromkeys(LANGUAGES, names.get(side, side))
+    return {lang: name_in("organisations", names.get(side, side), lang) for lang in LANGUAGES}
 
 
 def said_sides(comparison: Comparison, names: Names) -> list[Several]:

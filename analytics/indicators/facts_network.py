@@ -54,7 +54,6 @@ CHANCE_METHOD = {
 }
 
 NETWORK_LABELS: dict[str, dict[str, str]] = {
-    "partner": {"fr": "Partenaire", "ar": "الشريك", "en": "Partner"},
     "partner_id": {"fr": "Identifiant du partenaire", "ar": "معرّف الشريك", "en": "Partner identifier"},
     "partners_number": {"fr": "Partenaires", "ar": "الشركاء", "en": "Partners"},
     "community": {"fr": "Communauté", "ar": "المجتمع", "en": "Community"},

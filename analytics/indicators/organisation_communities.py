@@ -63,7 +63,6 @@ INDICATOR = Indicator(
     reviewed="2026-11-29",
     labels={
         **NETWORK_LABELS,
-        "centre": {"fr": "Autour de", "ar": "حول", "en": "Around"},
         "on_axis": {"fr": "Fiches sur cet axe", "ar": "البطاقات في هذا المحور", "en": "Records on this axis"},
         "of_type": {"fr": "Organisations de ce type", "ar": "المنظمات من هذا النوع", "en": "Organisations of this type"},
         "modularity": {"fr": "Modularité", "ar": "النمطية", "en": "Modularity", "format": "decimal"},

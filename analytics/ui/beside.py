@@ -10,6 +10,7 @@ from analytics.ui.reader import Reader, parameters
 from analytics.warehouse.neighbours import neighbours
 from analytics.warehouse.records import KEYS
 from analytics.words import say
+from analytics.words.columns import shown
 from analytics.words.numbers import number
 
 SHOWN = 20  # of a list; the others are folded away
@@ -52,8 +53,12 @@ def _folded(entries: list[str], in_all: int, lang: str) -> str:
     return f"<details><summary>{summary}</summary><ul>{''.join(entries)}</ul>{unlisted}</details>"
 
 
+def _name(row: dict, lang: str) -> str:
+    return shown("name", row["name"], lang) if row["list"] == "organisations" else row["name"]
+
+
 def _entry(row: dict, seen: Reader) -> str:
     address = urlencode(place_of(row["list"], row["id"], seen), doseq=True)
     said = [row["year"], say("shared_records", seen.lang, count=row["shared"]) if row["shared"] else say(f"role_{row['role']}", seen.lang)]
     told = " · ".join(text(part) for part in said if part is not None)
-    return f'<a class="inside" href="?{text(address)}">{own_direction(row["name"])}</a> <span class="quiet">{told}</span>'
+    return f'<a class="inside" href="?{text(address)}">{own_direction(_name(row, seen.lang))}</a> <span class="quiet">{told}</span>'

@@ -3,6 +3,8 @@
 import json
 from functools import lru_cache
 
+from analytics.names import plain
+from analytics.proper_names import name_in
 from analytics.ui.escape import quoted, text
 from analytics.ui.landmarks import choices
 from analytics.view import DIMENSIONS, LAID_OVER, LIST_LENGTH, WORDS_LENGTH, Dimension, View
@@ -20,7 +22,7 @@ def code_word(dimension: Dimension, code: str, lang: str, version: str) -> str:
     if code == UNKNOWN:
         return say("unknown", lang)
     if dimension.vocabulary is None:
-        return organisation_names(version).get(code, code)
+        return name_in("organisations", organisation_names(version).get(code, code), lang)
     return word_of(dimension.vocabulary, code, lang)
 
 
@@ -41,11 +43,15 @@ def more_filters(registers: tuple[str, ...], lang: str, version: str) -> str:
 
 
 def _of_dimension(dimension: Dimension, lang: str, version: str) -> str:
-    if dimension.vocabulary is None:
-        codes = [*organisation_names(version), UNKNOWN]
-    else:
-        codes = [*vocabularies()[dimension.vocabulary].codes, *([UNKNOWN] if dimension.key != "register" else [])]
-    return _list(dimension.key, {code: code_word(dimension, code, lang, version) for code in codes}, LIST_LENGTH, lang)
+    last = [UNKNOWN] if dimension.key != "register" else []
+    codes = vocabularies()[dimension.vocabulary].codes if dimension.vocabulary else _organisations(lang, version)
+    return _list(dimension.key, {code: code_word(dimension, code, lang, version) for code in (*codes, *last)}, LIST_LENGTH, lang)
+
+
+def _organisations(lang: str, version: str) -> list[str]:
+    """Return the organisations of a version in the order of their names as a reader of `lang` knows them."""
+    names = organisation_names(version)
+    return sorted(names, key=lambda code: (plain(name_in("organisations", names[code], lang)), code))
 
 
 def _list(key: str, words: dict[str, str], most: int, lang: str) -> str:

@@ -76,7 +76,7 @@ def _go(register: str, identifier: str | None) -> None:
 
 
 def _chooser(register: str, rows: list[dict], seen: Reader) -> None:
-    names = {row[KEYS[register]]: row.get("title") or row.get("name") for row in rows}
+    names = {row[KEYS[register]]: _title(row, seen.lang) for row in rows}
     st.session_state["w_record"] = None
     st.selectbox(
         say("choose_record", seen.lang), list(names), key="w_record", index=None, format_func=lambda key: str(names[key]),
@@ -125,13 +125,17 @@ def _open(register: str, identifier: str, seen: Reader) -> None:
         st.html(f'<p class="notice" role="status">{text(say("not_found", seen.lang, name=identifier[:80]))}</p>')
         return
     with st.container(key="wide_record"):
-        title = found.get("title") or found.get("name")
+        title = _title(found, seen.lang)
         st.html(
             f'<h2 class="card-title">{own_direction(title)}</h2><dl class="fields">{_fields(found, seen.lang)}</dl>{_source(found, seen.lang)}'
         )
         draw_beside(register, identifier, seen)
         st.html(origin_of_record(register, identifier, seen) or "<p></p>")
         st.button(say("close_record", seen.lang), key="close_record", on_click=_go, args=(register, None), icon=":material/close:")
+
+
+def _title(row: dict, lang: str) -> str:
+    return row.get("title") or shown("name", row.get("name"), lang)
 
 
 def _fields(found: dict, lang: str) -> str:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from analytics.names import plain
+from analytics.proper_names import keys_under
 from analytics.view import DIMENSIONS, View
 from analytics.vocabulary import UNKNOWN
 
@@ -41,7 +42,7 @@ def conditions(register: str, view: View) -> list[Condition]:
     """Return the conditions that `view` puts on `register`, in a fixed order."""
     obeyed = (one for one in DIMENSIONS if getattr(view, one.field) and obeys(register, one.field))
     found = [_listed(register, one.field, one.key, one.vocabulary, getattr(view, one.field)) for one in obeyed]
-    further = (_years(view), _words(view)) if obeys(register, "years") else ()
+    further = (_years(view), _words(register, view)) if obeys(register, "years") else ()
     return [condition for condition in (*found, *further) if condition]
 
 
@@ -96,7 +97,20 @@ def _years(view: View) -> Condition | None:
     return Condition("years", f"({' AND '.join(parts)} OR year IS NULL)", set_) if parts else None
 
 
-def _words(view: View) -> Condition | None:
-    words = plain(view.words).split()
-    values: dict[str, object] = {f"word_{place}": word for place, word in enumerate(words)}
-    return Condition("words", " AND ".join(f"contains(search_text, ${name})" for name in values), values) if words else None
+def _words(register: str, view: View) -> Condition | None:
+    """Each word stands in the record, or in a name of its city or of an organisation in it that the source did not write."""
+    found = [_word(register, f"word_{place}", word) for place, word in enumerate(plain(view.words).split())]
+    values = {name: value for one in found for name, value in one.values.items()}
+    return Condition("words", " AND ".join(one.sql for one in found), values) if found else None
+
+
+def _word(register: str, name: str, word: str) -> Condition:
+    record, table = KEYS[register], f"{register[:-1]}_organisations"
+    lists = {f"{name}_org": keys_under("organisations", word), f"{name}_city": keys_under("cities", word)}
+    members = {
+        f"{name}_org": f"{record} IN (SELECT {record} FROM {table} WHERE organisation_id = ANY(${name}_org::VARCHAR[]))",
+        f"{name}_city": f"city = ANY(${name}_city::VARCHAR[])",
+    }
+    parts = [f"contains(search_text, ${name})", *(members[key] for key, keys in lists.items() if keys)]
+    values = {name: word, **{key: list(keys) for key, keys in lists.items() if keys}}
+    return Condition("words", f"({' OR '.join(parts)})" if len(parts) > 1 else parts[0], values)

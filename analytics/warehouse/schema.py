@@ -9,6 +9,7 @@ from analytics.warehouse.large_register import is_view, searched
 
 # A listed organisation has an id; a name nobody listed stands for itself. Names are looked up once for each pair of cells that occurs:
 # ten million events name the same organisations again and again.
+_SPELLING = "CREATE OR REPLACE TEMP MACRO spelling(name) AS replace(lower(trim(name)), '’', chr(39))"
 _PARTICIPATION = """
 CREATE TABLE {register}_organisations AS
 WITH said AS (
@@ -18,12 +19,11 @@ WITH said AS (
     UNION ALL
     SELECT lead, partners, 'partner' AS role, unnest(string_split(partners, ';')) AS name FROM said
 ), spelled AS (
-    SELECT organisation_id, lower(name) AS spelling FROM checked.organisations
-    UNION
-    SELECT organisation_id, lower(trim(unnest(string_split(aliases, ';')))) AS spelling FROM checked.organisations
+    SELECT DISTINCT organisation_id, spelling(unnest(list_concat([name, name_fr, name_ar], string_split(aliases, ';')))) AS spelling
+    FROM checked.organisations
 ), taking AS (
     SELECT lead, partners, coalesce(organisation_id, trim(name)) AS organisation_id, min(role) AS role
-    FROM named LEFT JOIN spelled ON lower(trim(name)) = spelling
+    FROM named LEFT JOIN spelled ON spelling(name) = spelling
     WHERE trim(name) <> '' GROUP BY ALL
 )
 SELECT {key}, organisation_id, role FROM checked.{table} AS record
@@ -65,6 +65,7 @@ def create_register(connection: duckdb.DuckDBPyConnection, description: Descript
 
 def create_participation(connection: duckdb.DuckDBPyConnection) -> None:
     """Create project_organisations and event_organisations: one row a record and organisation, lead before partner."""
+    connection.execute(_SPELLING)
     for register, lead in (("project", "lead_organisation"), ("event", "organiser")):
         order = "" if is_view(connection, f"{register}s") else "ORDER BY ALL"
         sql = _PARTICIPATION.format(register=register, key=f"{register}_id", lead=lead, table=f"{register}s", order=order)

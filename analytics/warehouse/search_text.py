@@ -7,7 +7,7 @@ import duckdb
 from analytics.names import plain
 from analytics.warehouse.incoming import rows_as_texts
 
-SEARCHED = ("title", "lead_organisation", "organiser", "partners", "city", "note", "name", "aliases")
+SEARCHED = ("title", "lead_organisation", "organiser", "partners", "city", "note", "name", "name_fr", "name_ar", "aliases")
 FEW = 200_000  # texts that are made plain one by one; more than these are left to the database
 _AT_ONCE = 20_000  # texts
 _LETTERS = (*range(0x20, 0x7F), *range(0xC0, 0x100), 0x152, 0x153, 0x178, *range(0x621, 0x63B), *range(0x641, 0x64B))

@@ -22,4 +22,4 @@ def means_something(name: str, own: dict[str, dict] | None) -> bool:
 def _is_category(name: str) -> bool:
     """Return whether a column names categories: codes, years, places and names; columns of an indicator's own are numbers."""
     described = known().get(name, {"format": "integer"})
-    return described.get("format", "year") in ("year", "country")
+    return described.get("format", "year") in ("year", "country", "organisations", "cities")

@@ -5,6 +5,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from analytics.proper_names import REGISTERS, name_in
 from analytics.vocabulary import LANGUAGES, word_of
 from analytics.words.countries import country_words
 from analytics.words.dates import date_words
@@ -46,7 +47,7 @@ def is_coded(name: str) -> bool:
 
 
 def format_of(name: str, own: dict[str, dict] | None = None) -> str:
-    """Return how a column's numbers are written: integer, percent, decimal, figure, mad, year, date, country, or column for names of columns."""
+    """Return how a column's values are written: integer, percent, decimal, figure, mad, year, date, country, organisations, cities, column."""
     return {**known(), **(own or {})}[name].get("format", "integer")
 
 
@@ -79,5 +80,12 @@ def _text(name: str, value: str, lang: str, own: dict[str, dict] | None) -> str:
     if is_coded(name):
         return label(value, lang, own)
     said = known().get(name, {}).get("said", {}).get(value)  # the few values of a column of names that are none
-    writers = {"date": date_words, "country": country_words}
-    return typeset(said[lang], lang) if said else writers.get(format_of(name, own), period)(value, lang)
+    return typeset(said[lang], lang) if said else named(name, value, lang, own)
+
+
+def named(name: str, value: str, lang: str, own: dict[str, dict] | None = None) -> str:
+    """Return a text of a column without codes as a reader of `lang` knows it: a date, a country, organisations, a city, a period."""
+    written_as = {**known(), **(own or {})}.get(name, {}).get("format", "")
+    if written_as in REGISTERS:
+        return name_in(written_as, value, lang)
+    return {"date": date_words, "country": country_words}.get(written_as, period)(value, lang)

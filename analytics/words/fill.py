@@ -7,12 +7,12 @@ from typing import Any
 
 from babel.lists import format_list
 
-from analytics.words.columns import is_coded, shown
+from analytics.words.columns import is_coded, named, shown
 from analytics.words.dates import date_words
 from analytics.words.money import money
 from analytics.words.nouns import counted
 from analytics.words.numbers import number, percent
-from analytics.words.typography import period, typeset
+from analytics.words.typography import typeset
 
 _ISOLATE, _RELEASE = "\u2068", "\u2069"
 _NAMED = 3  # of several that are equal; a longer list ends with how many more there are
@@ -51,7 +51,11 @@ class _Fact:
         return counted(spec, self.value, self.lang) if spec else number(self.value, self.lang)
 
     def _text(self) -> str:
-        return shown(self.name, self.value, self.lang) if is_coded(self.name) else f"{_ISOLATE}{period(self.value, self.lang)}{_RELEASE}"
+        return (
+            shown(self.name, self.value, self.lang)
+            if is_coded(self.name)
+            else f"{_ISOLATE}{named(self.name, self.value, self.lang)}{_RELEASE}"
+        )
 
 
 class _Filler(string.Formatter):

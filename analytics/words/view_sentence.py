@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from analytics.proper_names import name_in
 from analytics.view import DIMENSIONS, Dimension, View
 from analytics.vocabulary import UNKNOWN, word_of
 from analytics.words import book, say
@@ -42,7 +43,7 @@ def _word(dimension: Dimension, code: str, lang: str, organisations: Mapping[str
     if code == UNKNOWN:
         return say("unknown", lang)
     if dimension.vocabulary is None:
-        return f"{_ISOLATE}{organisations.get(code, code)}{_RELEASE}"  # a name keeps its own direction
+        return f"{_ISOLATE}{name_in('organisations', organisations.get(code, code), lang)}{_RELEASE}"  # a name keeps its own direction
     return word_of(dimension.vocabulary, code, lang, short=dimension.key == "axis")
 
 

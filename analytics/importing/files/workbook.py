@@ -12,6 +12,8 @@ from analytics.importing.files.names import named_cells
 from analytics.importing.files.refusals import Refused, note, set_aside
 from analytics.importing.files.workbook_parts import Place, parts_of
 from analytics.importing.raw import Cell, Formula
+from analytics.vocabulary import LANGUAGES
+from analytics.words import book
 
 Fits = Callable[[Sequence[str]], bool]
 
@@ -20,16 +22,22 @@ def read_workbook(content: bytes, fits: Fits) -> Found:
     """Return the table of an XLSX file; raise `Refused` when no sheet or more than one has a header that fits."""
     parts = parts_of(content)
     try:
-        book = CalamineWorkbook.from_filelike(io.BytesIO(content))
-        name = _chosen(book, fits)
-        sheet = book.get_sheet_by_name(name)
+        workbook = CalamineWorkbook.from_filelike(io.BytesIO(content))
+        name = _chosen(workbook, fits)
+        sheet = workbook.get_sheet_by_name(name)
     except PasswordError as fault:
         raise Refused("encrypted") from fault
     except CalamineError as fault:
         raise Refused("damaged") from fault
     header, rows = _table(sheet, parts.hidden(name))
-    notes = [note("sheet_chosen", "warning", name)] if len(_sheets(book)) > 1 else []
+    notes = [note("sheet_chosen", "warning", name)] if {*_sheets(workbook)} - {name, *_guides()} else []
     return Found(header, rows, "xlsx", notes, parts.epoch1904, sheet=name)
+
+
+def _guides() -> set[str]:
+    """Return the names of the sheet that explains the columns, which our own templates have beside the one to fill in."""
+    words = book("guide")["template"]["guide_sheet"]
+    return {words[lang] for lang in LANGUAGES}
 
 
 def _sheets(book: CalamineWorkbook) -> list[str]:

@@ -25,7 +25,7 @@ const plain = words => words.normalize("NFD").replace(/[\u0300-\u036f\u064b-\u06
 
 function found(list, letters) {
   const chosen = new Set(inAddress(list.dataset.key))
-  const fitting = optionsOf(list).filter(([, word]) => plain(word).includes(plain(letters)))
+  const fitting = optionsOf(list).filter(([code, word]) => plain(`${word} ${code}`).includes(plain(letters)))
   const [first, others] = [fitting.filter(([code]) => chosen.has(code)), fitting.filter(([code]) => !chosen.has(code))]
   return list.dataset.search ? [...first, ...others].slice(0, Math.max(AT_ONCE, first.length)) : fitting
 }

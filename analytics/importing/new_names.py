@@ -1,0 +1,78 @@
+"""Organisations that a file names and nobody knows: a person sees a spelling before it is counted as one more organisation."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from pyarrow import parquet
+
+from analytics.importing.columns import columns_of
+from analytics.importing.remarks import Remark, warned
+from analytics.importing.rows import CheckedRow
+from analytics.names import nearest, plain
+from analytics.proper_names import proper_names, spelled
+from analytics.registry.description import descriptions
+from analytics.registry.gate import pass_gate
+from analytics.registry.held import is_large, register_files
+
+_NAMING = {"projects": ("lead_organisation", "partners"), "events": ("organiser", "partners")}
+_MOST = 50  # names; a file of a public source may bring thousands
+_TELLING, _ALIKE = 4, 0.8  # letters of a word that two names must share; how alike they are then
+
+
+def new_names(rows: Sequence[CheckedRow], dataset: str) -> list[Remark]:
+    """Return a warning on each new name where it stands first, with the known one that looks like it; of many, how many more there are."""
+    first: dict[str, Remark] = {}
+    for line, column, name in _named_in(rows, dataset):
+        first.setdefault(_spelling(name), warned("new_organisation", name).at(line, column))
+    new = [remark for spelling, remark in first.items() if spelling not in _listed()] if first else []
+    new = [remark for remark in new if _spelling(remark.value) not in _held()] if new else []
+    known = [spelling for one in proper_names("organisations") for spelling in one.spellings] if new else []
+    told = [replace(remark, suggestion=_meant(remark.value, known)) for remark in new[:_MOST]]
+    return [*told, warned("more_organisations", str(len(new) - _MOST))] if len(new) > _MOST else told
+
+
+def _named_in(rows: Iterable[CheckedRow], dataset: str) -> Iterator[tuple[int, str, str]]:
+    """Yield (line, column, name) of the organisations in good rows."""
+    places = {column.name: place for place, column in enumerate(columns_of(dataset))}
+    for row in rows:
+        for column in _NAMING.get(dataset, ()):
+            for name in str(row.values[places[column]] or "").split(";") if row.is_good else ():
+                if name.strip():
+                    yield row.line, column, name.strip()
+
+
+def _spelling(name: str) -> str:
+    """Return a name as a build compares it with those that are listed."""
+    return name.strip().lower().replace("’", "'")
+
+
+def _listed() -> set[str]:
+    return {_spelling(name) for one in proper_names("organisations") for name in one.spellings}
+
+
+def _held() -> set[str]:
+    """Return the names in the registers there are, listed or not."""
+    cells = {cell for dataset, columns in _NAMING.items() for cell in _cells(dataset, columns)}
+    return {_spelling(name) for cell in cells for name in cell.split(";")}
+
+
+def _cells(dataset: str, columns: tuple[str, ...]) -> set[str]:
+    """Return what stands in columns of a register, each text once."""
+    file = register_files()[dataset]
+    if is_large(file):
+        table = parquet.read_table(file, columns=list(columns), read_dictionary=list(columns))
+        return {str(cell) for column in table.columns for cell in column.unique().to_pylist() if cell}
+    rows = pass_gate(file, descriptions()[dataset]).loaded
+    return {str(row.values[column]) for row in rows for column in columns if row.values[column]}
+
+
+def _meant(name: str, known: Sequence[str]) -> str:
+    """Return the known name that was probably meant: the same but for accents, or one that shares a word and looks like it."""
+    same = spelled("organisations", name)
+    if same:
+        return same.spellings[0]
+    typed = plain(name)
+    words = {word for word in typed.split() if len(word) >= _TELLING}
+    alike = {spelling: one for one in known if words & set((spelling := plain(one)).split())}
+    close = nearest(typed, list(alike), how_many=1, cutoff=_ALIKE)
+    return alike[close[0]] if close else ""

@@ -1,0 +1,90 @@
+"""What organisations and cities are called: sources write one name of each, readers of another language know another."""
+
+import csv
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from analytics.names import plain, squeezed
+from analytics.places import data_folder
+
+_SHORTEST = 3  # letters; fewer stand in most names, and mean none of them
+_BETWEEN = {"fr": "\u00a0; ", "ar": "؛ ", "en": "; "}
+
+
+@dataclass(frozen=True)
+class ProperName:
+    """One that is named: its key in the register, all its spellings, and its name in a language where that is another one."""
+
+    key: str
+    spellings: tuple[str, ...]
+    in_language: dict[str, str]
+
+
+@dataclass(frozen=True)
+class Named:
+    """The columns of a register that name: its key, those with one name, one with several, and those of languages."""
+
+    key: str
+    single: tuple[str, ...]
+    several: str | None
+    in_language: dict[str, str]
+
+
+REGISTERS = {
+    "organisations": Named("organisation_id", ("name", "name_fr", "name_ar"), "aliases", {"fr": "name_fr", "ar": "name_ar"}),
+    "cities": Named("city", ("city", "canonical_name", "name_ar"), None, {"fr": "canonical_name", "ar": "name_ar"}),
+}
+
+
+def proper_names(register: str) -> tuple[ProperName, ...]:
+    """Return who is named in a register of names as it is today, in its order."""
+    return _read(data_folder() / "registry" / f"{register}.csv", register)
+
+
+@cache
+def _read(path: Path, register: str) -> tuple[ProperName, ...]:
+    with path.open(encoding="utf-8", newline="") as lines:
+        return tuple(_proper_name(row, REGISTERS[register]) for row in csv.DictReader(lines))
+
+
+def _proper_name(row: dict[str, str], named: Named) -> ProperName:
+    more = (row.get(named.several) or "").split(";") if named.several else []
+    spellings = [(row.get(column) or "") for column in named.single] + more
+    in_language = {lang: name for lang, column in named.in_language.items() if (name := row.get(column))}
+    return ProperName(row[named.key], tuple(dict.fromkeys(one.strip() for one in spellings if one.strip())), in_language)
+
+
+def spelled(register: str, name: str) -> ProperName | None:
+    """Return who is spelled so in a register, whatever the case, accents and spaces; None for a name that nobody listed."""
+    return _by_spelling(data_folder() / "registry" / f"{register}.csv", register).get(squeezed(name))
+
+
+@cache
+def _by_spelling(path: Path, register: str) -> dict[str, ProperName]:
+    return {squeezed(spelling): one for one in _read(path, register) for spelling in one.spellings}
+
+
+def name_in(register: str, names: str, lang: str) -> str:
+    """Return a cell of names with `;` between them as a reader of `lang` knows them; a name without another one stays as it is."""
+    parts = [_one_in(register, name.strip(), lang) for name in names.split(";")]
+    return _BETWEEN[lang].join(part for part in parts if part)
+
+
+def _one_in(register: str, name: str, lang: str) -> str:
+    known = spelled(register, name)
+    return known.in_language.get(lang, name) if known else name
+
+
+def keys_under(register: str, word: str) -> tuple[str, ...]:
+    """Return the keys of those with a spelling that holds a plain `word`, none for a word of one or two letters."""
+    return _keys_under(data_folder() / "registry" / f"{register}.csv", register, word) if len(word) >= _SHORTEST else ()
+
+
+@cache
+def _plain(path: Path, register: str) -> tuple[tuple[str, str], ...]:
+    return tuple((one.key, ";".join(map(plain, one.spellings))) for one in _read(path, register))
+
+
+def _keys_under(path: Path, register: str, word: str) -> tuple[str, ...]:
+    return tuple(key for key, spellings in _plain(path, register) if word in spellings)

@@ -1,0 +1,96 @@
+"""Organisations and cities under all their names: nobody has the name of another, readers see their own, and any of them is found."""
+
+import csv
+from collections import Counter
+
+import pytest
+
+from analytics.importing.cells.texts import without_invisibles
+from analytics.indicators import indicators
+from analytics.indicators.answers import answer
+from analytics.indicators.telling import sentence_of
+from analytics.names import squeezed
+from analytics.places import HOUSE
+from analytics.proper_names import REGISTERS, keys_under, name_in, proper_names, spelled
+from analytics.ui.table import rows_table
+from analytics.view import View, view_of
+from analytics.warehouse.questions import rows_of
+from analytics.warehouse.relations import asked
+from analytics.words.view_sentence import view_sentence
+
+MINISTRY = "ministry-of-digital-transition-and-administration-reform"
+
+
+def test_no_spelling_means_two_organisations():
+    means = Counter(spelling for one in proper_names("organisations") for spelling in {*map(squeezed, one.spellings)})
+    assert {spelling: count for spelling, count in means.items() if count > 1} == {}
+
+
+@pytest.mark.parametrize("register", REGISTERS)
+def test_names_are_clean_and_arabic_ones_are_in_arabic_letters(register):
+    for one in proper_names(register):
+        assert all(spelling == without_invisibles(spelling) and "  " not in spelling for spelling in one.spellings), one.key
+        arabic = one.in_language.get("ar", "ا")
+        assert any("\u0600" <= letter <= "\u06ff" for letter in arabic), one.key
+
+
+@pytest.mark.parametrize(
+    ("register", "written", "fr", "ar"),
+    [
+        ("organisations", "World Bank", "Banque mondiale", "البنك الدولي"),
+        ("organisations", "ADD; Chari", "ADD\u00a0; Chari", "وكالة التنمية الرقمية؛ Chari"),
+        ("organisations", "Ministry of Industry", "Ministère de l’Industrie et du Commerce", "وزارة الصناعة والتجارة"),
+        ("organisations", "Nobody; ", "Nobody", "Nobody"),
+        ("cities", "Tangier", "Tanger", "طنجة"),
+        ("cities", "Paris", "Paris", "Paris"),
+    ],
+)
+def test_a_reader_sees_the_name_of_their_language(register, written, fr, ar):
+    assert (name_in(register, written, "fr"), name_in(register, written, "ar")) == (fr, ar)
+    assert name_in(register, written, "en") == "; ".join(part.strip() for part in written.split(";") if part.strip())
+
+
+def test_a_spelling_is_known_whatever_its_case_accents_and_apostrophes():
+    assert {getattr(spelled("organisations", name), "key", None) for name in ("ministère de l'industrie", "MINISTERE DE L’INDUSTRIE")} == {
+        "ministry-of-industry-and-trade"
+    }
+    assert spelled("organisations", "Ministère de rien") is None
+
+
+def test_short_words_find_nobody_by_name():
+    assert keys_under("organisations", "de") == ()
+    assert MINISTRY in keys_under("organisations", "الانتقال")
+
+
+@pytest.mark.parametrize("words", ["ministère transition numérique", "الانتقال الرقمي", "Digital Transition"])
+def test_a_record_is_found_under_any_name_of_its_organisation(words, version):
+    found = {record for (record,) in rows_of(asked("SELECT project_id FROM selected_projects", view_of({"q": [words]})), version)[1]}
+    sql = f"SELECT project_id FROM selected_projects JOIN project_organisations USING (project_id) WHERE organisation_id = '{MINISTRY}'"
+    taking_part = {record for (record,) in rows_of(asked(sql, View()), version)[1]}
+    assert len(taking_part) > 50
+    assert taking_part <= found
+
+
+def test_an_event_is_found_under_any_name_of_its_city(version):
+    counts = [
+        rows_of(asked("SELECT count(*) FROM selected_events WHERE city IN ('Tangier', 'Tanger')", view_of({"q": [q]})), version)[1]
+        for q in ("طنجة", "Tanger")
+    ]
+    with (HOUSE / "data" / "registry" / "events.csv").open(encoding="utf-8") as lines:
+        there = sum(row["city"] in ("Tangier", "Tanger") for row in csv.DictReader(lines))
+    assert counts == [[(there,)], [(there,)]]
+    assert there > 3
+
+
+@pytest.mark.parametrize("lang", ["fr", "ar"])
+def test_no_english_name_of_a_moroccan_ministry_is_read_in_french_or_arabic(lang, version):
+    for name in indicators():
+        answered = answer(name, View(version=version, lang=lang))
+        said = rows_table(answered.columns, answered.rows, lang, answered.indicator.labels) + sentence_of(answered, lang)
+        assert "Ministry of" not in said, name
+
+
+def test_a_view_names_its_organisation_in_the_language_of_its_reader():
+    view = View(organisations=("world-bank",))
+    said = {lang: view_sentence(view, lang, {"world-bank": "World Bank"}) for lang in ("fr", "ar", "en")}
+    assert ["Banque mondiale" in said["fr"], "البنك الدولي" in said["ar"], "World Bank" in said["en"]] == [True] * 3
