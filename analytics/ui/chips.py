@@ -33,8 +33,14 @@ def _held(seen: Reader) -> str:
     words = text(view_sentence(seen.view, seen.lang, organisation_names(seen.version)))
     return (
         f'<p class="you-see">{text(say("you_see", seen.lang))} <strong>{words}</strong> '
-        f'<span class="quiet">{text(how_many)}</span></p>{_left_out(counts, seen.lang)}'
+        f'<span class="quiet">{text(how_many)}</span></p>{_left_out(counts, seen.lang)}{_nothing_found(seen, held)}'
     )
+
+
+def _nothing_found(seen: Reader, held: dict[str, int]) -> str:
+    """Return in which languages the registers can be searched, where words found nothing."""
+    is_empty = seen.view.words and held and not any(held.values())
+    return f'<p class="note-line">{text(say("words_found_nothing", seen.lang))}</p>' if is_empty else ""
 
 
 def _left_out(counts: dict, lang: str) -> str:
