@@ -17,7 +17,7 @@ LEVELS = (
     ("errors",),
     ("roles",),
     ("crowd", "faults", "locks", "names", "places", "stewards"),
-    ("vocabulary",),
+    ("vocabulary", "proper_names"),
     ("view",),
     ("words", "selection"),
     ("registry", "engines", "statistics", "paper", "disclosure"),
