@@ -148,3 +148,17 @@ def test_without_a_version_the_page_says_so_plainly(monkeypatch, tmp_path):
     assert not at.exception
     assert "python -m analytics build" in texts(at)
     assert str(tmp_path) not in texts(at)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_words_that_find_nothing_say_in_which_languages_the_registers_are_written(lang):
+    said = {words: texts(opened("records", lang=[lang], q=[words])) for words in ("zzzz", "maroc")}
+    sentence = html.escape(say("words_found_nothing", lang), quote=True)
+    assert [sentence in one for one in said.values()] == [True, False]
+
+
+@pytest.mark.parametrize(("lang", "name"), [("fr", "Banque mondiale"), ("ar", "البنك الدولي"), ("en", "World Bank")])
+def test_an_opened_organisation_has_its_name_in_the_language_of_the_page(lang, name):
+    said = texts(opened("records", lang=[lang], list=["organisations"], record=["world-bank"]))
+    [title] = re.findall('<h2 class="card-title">(.*?)</h2>', said)
+    assert re.sub("<[^>]*>", "", title) == name
