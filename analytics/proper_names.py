@@ -8,8 +8,8 @@ from pathlib import Path
 from analytics.names import plain, squeezed
 from analytics.places import data_folder
 
-_SHORTEST = 3  # letters; fewer stand in most names, and mean none of them
 _BETWEEN = {"fr": "\u00a0; ", "ar": "؛ ", "en": "; "}
+_SHORTEST = 3  # letters; fewer stand in most names, and mean none of them
 
 
 @dataclass(frozen=True)
@@ -28,12 +28,12 @@ class Named:
     key: str
     single: tuple[str, ...]
     several: str | None
-    in_language: dict[str, str]
+    in_language: tuple[tuple[str, str], ...]
 
 
 REGISTERS = {
-    "organisations": Named("organisation_id", ("name", "name_fr", "name_ar"), "aliases", {"fr": "name_fr", "ar": "name_ar"}),
-    "cities": Named("city", ("city", "canonical_name", "name_ar"), None, {"fr": "canonical_name", "ar": "name_ar"}),
+    "organisations": Named("organisation_id", ("name", "name_fr", "name_ar"), "aliases", (("fr", "name_fr"), ("ar", "name_ar"))),
+    "cities": Named("city", ("city", "canonical_name", "name_ar"), None, (("fr", "canonical_name"), ("ar", "name_ar"))),
 }
 
 
@@ -51,7 +51,7 @@ def _read(path: Path, register: str) -> tuple[ProperName, ...]:
 def _proper_name(row: dict[str, str], named: Named) -> ProperName:
     more = (row.get(named.several) or "").split(";") if named.several else []
     spellings = [(row.get(column) or "") for column in named.single] + more
-    in_language = {lang: name for lang, column in named.in_language.items() if (name := row.get(column))}
+    in_language = {lang: name for lang, column in named.in_language if (name := row.get(column))}
     return ProperName(row[named.key], tuple(dict.fromkeys(one.strip() for one in spellings if one.strip())), in_language)
 
 
@@ -66,9 +66,10 @@ def _by_spelling(path: Path, register: str) -> dict[str, ProperName]:
 
 
 def name_in(register: str, names: str, lang: str) -> str:
-    """Return a cell of names with `;` between them as a reader of `lang` knows them; a name without another one stays as it is."""
-    parts = [_one_in(register, name.strip(), lang) for name in names.split(";")]
-    return _BETWEEN[lang].join(part for part in parts if part)
+    """Return a cell of names with `;` between them as a reader of `lang` knows them; one in which nobody has another name stays as it is."""
+    written = [name.strip() for name in names.split(";") if name.strip()]
+    read = [_one_in(register, name, lang) for name in written]
+    return names if read == written else _BETWEEN[lang].join(read)
 
 
 def _one_in(register: str, name: str, lang: str) -> str:

@@ -25,7 +25,9 @@ from analytics.downloads.records import REGISTERS, long_records_of
 from analytics.downloads.table import LongTable
 from analytics.engines.copying import open_to_copy
 from analytics.errors import UnknownName
+from analytics.names import plain
 from analytics.places import HOUSE
+from analytics.proper_names import keys_under
 from analytics.roles import PARTNER, STEWARD, acting_as
 from analytics.serving.files import _Sent
 from analytics.view import View
@@ -43,7 +45,7 @@ MANY = 200_000  # rows, more than one group of them
 VIEWS = {
     "all": View(),
     "some": View(axes=("ai",), year_from=2018, lang="ar"),
-    "words": View(words="maroc", undated="drop", lang="en"),
+    "words": View(words="hackathon", undated="drop", lang="en"),
     "one register": View(registers=("events",)),
     "none": View(words="nosuchwordanywhere"),
 }
@@ -99,12 +101,14 @@ def test_the_database_writes_what_is_encoded_here(register, view, version):
 @given(seed=st.integers(0, 10**6), register=st.sampled_from(REGISTERS))
 def test_random_views_are_the_same_either_way(version, seed, register):
     (view,) = random_views(1, version, seed)
-    assert_same(long_records_of(register, view), by_database=register != "organisations")
+    is_joined = any(keys_under("organisations", word) for word in plain(view.words).split())
+    assert_same(long_records_of(register, view), by_database=register != "organisations" and not is_joined)
 
 
+@pytest.mark.parametrize("view", [View(organisations=("12-public-universities", "unknown")), View(words="ministère")])
 @pytest.mark.parametrize("register", ["projects", "organisations"])
-def test_records_that_a_join_chooses_are_encoded_here(register, version):
-    assert_same(long_records_of(register, View(organisations=("12-public-universities", "unknown"))), by_database=False)
+def test_records_that_a_join_chooses_are_encoded_here(register, view, version):
+    assert_same(long_records_of(register, view), by_database=False)
 
 
 def test_what_is_no_number_is_no_value(world):

@@ -64,7 +64,7 @@ def test_a_record_shows_its_fields_as_they_are(page, sources, besieged, register
     with open(f"{besieged}/registry/{register}.csv", encoding="utf-8", newline="") as text:
         row = list(csv.DictReader(text))[place]
     identifier = row[f"{register[:-1]}_id"]
-    said = squeezed(safe(page, sources, path_of("records", f"lang=fr&list={register}&record={quote(identifier)}")))
+    said = squeezed(safe(page, sources, path_of("records", f"lang=en&list={register}&record={quote(identifier)}")))
     missing = [name for name in TEXTS[register] if name != "forecast_fields" and squeezed(row[name]) not in said]
     assert missing == []
 

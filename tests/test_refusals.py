@@ -46,7 +46,7 @@ KINDS = {
     "binary": (bytes(range(1, 256)), "line 1 is not text"),
     "NUL late in the file": (CITIES.encode() + b"\nAgadir\x00", "is not text"),
     "a column twice": (HEADER.encode() + b",note\n", "the column «note» stands twice in the header"),
-    "a column without a name": (HEADER.encode() + b",\n", "column 12 has no name in the header"),
+    "a column without a name": (HEADER.encode() + b",\n", "column 13 has no name in the header"),
     "an open quotation mark": (HEADER.encode() + b'\n"Fes,\n', "line 2: a quotation mark is opened and never closed"),
     "a lone quotation mark": (HEADER.encode() + b'\n"Fes" city,\n', "line 2: a quotation mark is out of place"),
     "a cell without end": (HEADER.encode() + b'\n"' + b"x" * 140_000 + b'"\n', "line 2: a cell is longer than 131,072 characters"),

@@ -12,7 +12,7 @@ from analytics.warehouse.streaming import PIECE
 from analytics.words.columns import known
 
 _FRACTIONS = {"percent", "decimal", "figure", "mad"}
-_WORDS = {"date", "column"}
+_WORDS = {"date", "column", "country", "organisations", "cities"}
 Cell = str | int | float | bool | None
 InColumns = Callable[[Callable[[Any], Any]], Iterator[Any]]  # yields what a function makes of each piece as a table of Arrow
 Copied = Callable[[dict[str, str]], AbstractContextManager[IO[bytes] | None]]  # gives a Parquet file with facts in its metadata, or none

@@ -11,7 +11,7 @@ from analytics.importing.columns import Manner
 from analytics.importing.date_order import order_of
 from analytics.importing.files.apart import raw_table
 from analytics.importing.headers import Header, fits, read_header
-from analytics.importing.new_names import new_names
+from analytics.importing.new_names import naming_cells, new_names
 from analytics.importing.raw import RawRow, RawTable
 from analytics.importing.references import with_parents_known
 from analytics.importing.remarks import REFUSE, WARNING, Remark, Unfit, remark_of, warned
@@ -75,7 +75,7 @@ def _report(table: RawTable, header: Header, rows: list[CheckedRow]) -> Report:
     stay, repeated, count = merged(rows, dataset)
     stay = with_parents_known(stay) if dataset == "projects" else stay
     empty = [] if rows else [warned("no_rows", "")]
-    said = (*map(remark_of, table.findings), *header.remarks, *empty, *repeated, *new_names(stay, dataset))
+    said = (*map(remark_of, table.findings), *header.remarks, *empty, *repeated, *new_names(naming_cells(stay, dataset)))
     return Report(dataset, table.sha256, tuple(stay), count, said, header.aside, frozenset(header.places))
 
 

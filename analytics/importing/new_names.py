@@ -14,31 +14,36 @@ from analytics.registry.description import descriptions
 from analytics.registry.gate import pass_gate
 from analytics.registry.held import is_large, register_files
 
-_NAMING = {"projects": ("lead_organisation", "partners"), "events": ("organiser", "partners")}
+NAMING = {"projects": ("lead_organisation", "partners"), "events": ("organiser", "partners")}
 _MOST = 50  # names; a file of a public source may bring thousands
 _TELLING, _ALIKE = 4, 0.8  # letters of a word that two names must share; how alike they are then
+Cells = Iterable[tuple[int, str, str]]  # (line, column, cell), in the order of lines and columns
 
 
-def new_names(rows: Sequence[CheckedRow], dataset: str) -> list[Remark]:
+def naming_cells(rows: Sequence[CheckedRow], dataset: str) -> Cells:
+    """Yield the cells of good rows that name organisations."""
+    places = {column.name: place for place, column in enumerate(columns_of(dataset)) if column.name in NAMING.get(dataset, ())}
+    for row in rows:
+        if row.is_good:
+            for column in NAMING.get(dataset, ()):
+                if row.values[places[column]]:
+                    yield row.line, column, str(row.values[places[column]])
+
+
+def new_names(cells: Cells) -> list[Remark]:
     """Return a warning on each new name where it stands first, with the known one that looks like it; of many, how many more there are."""
     first: dict[str, Remark] = {}
-    for line, column, name in _named_in(rows, dataset):
+    for line, column, name in _named_in(cells):
         first.setdefault(_spelling(name), warned("new_organisation", name).at(line, column))
     new = [remark for spelling, remark in first.items() if spelling not in _listed()] if first else []
-    new = [remark for remark in new if _spelling(remark.value) not in _held()] if new else []
+    new = [remark for remark in new if _spelling(remark.value) not in held] if new and (held := _held()) else new
     known = [spelling for one in proper_names("organisations") for spelling in one.spellings] if new else []
     told = [replace(remark, suggestion=_meant(remark.value, known)) for remark in new[:_MOST]]
     return [*told, warned("more_organisations", str(len(new) - _MOST))] if len(new) > _MOST else told
 
 
-def _named_in(rows: Iterable[CheckedRow], dataset: str) -> Iterator[tuple[int, str, str]]:
-    """Yield (line, column, name) of the organisations in good rows."""
-    places = {column.name: place for place, column in enumerate(columns_of(dataset))}
-    for row in rows:
-        for column in _NAMING.get(dataset, ()):
-            for name in str(row.values[places[column]] or "").split(";") if row.is_good else ():
-                if name.strip():
-                    yield row.line, column, name.strip()
+def _named_in(cells: Cells) -> Iterator[tuple[int, str, str]]:
+    return ((line, column, name.strip()) for line, column, cell in cells for name in cell.split(";") if name.strip())
 
 
 def _spelling(name: str) -> str:
@@ -52,7 +57,7 @@ def _listed() -> set[str]:
 
 def _held() -> set[str]:
     """Return the names in the registers there are, listed or not."""
-    cells = {cell for dataset, columns in _NAMING.items() for cell in _cells(dataset, columns)}
+    cells = {cell for dataset, columns in NAMING.items() for cell in _cells(dataset, columns)}
     return {_spelling(name) for cell in cells for name in cell.split(";")}
 
 

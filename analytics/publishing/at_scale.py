@@ -9,7 +9,9 @@ from analytics.errors import BadFile, BadOption
 from analytics.importing.columns import Manner
 from analytics.importing.columnwise.checking import checked_columns, with_repeats
 from analytics.importing.columnwise.limits import TOLD
+from analytics.importing.columnwise.named import naming_cells_in
 from analytics.importing.files.apart import bad_file
+from analytics.importing.new_names import new_names
 from analytics.importing.remarks import REFUSE, Remark
 from analytics.importing.repeats import same_identifier
 from analytics.importing.report import Report
@@ -57,7 +59,8 @@ def read_at_scale(path: Path, manner: Manner, work: Path) -> tuple[Report, set[i
         found = tables.repeated(TOLD + 1)
     if len(found) > TOLD:
         return _with_too_many_faults(report, bad_file(path, "too_many_faults", {})), set()
-    return with_repeats(report, [CheckedRow(line, tuple(values)) for line, *values in found])
+    report, gone = with_repeats(report, [CheckedRow(line, tuple(values)) for line, *values in found])
+    return replace(report, remarks=(*report.remarks, *new_names(naming_cells_in(work / VALUES, gone)))), gone
 
 
 def _with_too_many_faults(report: Report, fault: BadFile) -> Report:
