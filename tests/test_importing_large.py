@@ -37,7 +37,9 @@ def test_json_in_pieces_of_any_size_says_what_it_says_as_a_whole(items, piece, i
 
 def _says(value: object) -> bool:
     """Return whether a value makes a line a row."""
-    return value is not None and not (isinstance(value, str) and not value.strip(" \t\xa0\ufeff"))
+    return value is not None and not (
+        isinstance(value, str) and not value.strip(" \t\r\n\xa0\u2007\u202f\ufeff\u200b\u200c\u200d\u200e\u200f")
+    )
 
 
 @pytest.mark.parametrize("piece", [1, 3, 1_000])
