@@ -2,23 +2,27 @@
 
 import csv
 import math
+import re
 from collections import defaultdict
 
 import pytest
 
 from analytics.charts.look import Look
-from analytics.charts.target_tracks import SIGNS, TargetTracks
+from analytics.charts.target_panels import TargetPanels
+from analytics.charts.target_tracks import SIGNS, TargetTracks, sign_of
 from analytics.indicators.answers import answer
-from analytics.indicators.facts_targets import standing_counts
+from analytics.indicators.facts_targets import different, standing_counts
+from analytics.indicators.targets_readings import reading_counts
 from analytics.indicators.telling import notes_of, sentence_of
-from analytics.statistics.of_targets import ASSESSED
+from analytics.statistics.of_targets import ASSESSED, SAME_TARGET
 from analytics.view import View
 from analytics.vocabulary import LANGUAGES
-from analytics.warehouse.targets import published_targets
+from analytics.warehouse.targets import published_targets, readings
 from tests.conftest import REAL, World
 
 HEAD = "target_id | indicator_key | unit | baseline_value | baseline_year | target_value | target_value_min | target_year | axis\n"
 READ = "indicator_key | publisher | year | value | unit | source_url\n"
+REPEATED = READ.replace("\n", " | is_repeated\n")
 
 
 def standing(world: World, targets: str, readings: str = "") -> dict[tuple, dict]:
@@ -110,6 +114,88 @@ def test_the_site_stands_for_a_publisher_nobody_names(world: World):
     assert {publisher for _, publisher in lines} == {"presse.ma", "autre.ma"}
 
 
+def test_what_several_sources_say_alike_is_one_target_whatever_baseline_they_name(world: World):
+    told = "ai_jobs | A | 2024 | 120 | jobs | https://a.ma"
+    lines = standing(
+        world,
+        """T1 | ai_jobs | jobs | 100 | 2020 | 400 | | 2030 |
+        T2 | ai_jobs | jobs | 100 | | 400 | | 2030 |
+        T3 | ai_jobs | jobs | | | 400 | | 2030 |
+        T4 | ai_jobs | jobs | | | 400 | 300 | 2030 |
+        T5 | ai_jobs | people | | | 400 | | 2030 |
+        T6 | unicorns | firms | | | 4 | | 2030 |
+        T7 | unicorns | firms | 1 | 2020 | 4 | | 2030 |""",
+        told,
+    )
+    facts = standing_counts(list(lines.values()))
+    assert (facts["targets"], facts["published"]) == (4, 7)
+    assert (facts["limited"], facts["no_reading"], facts["open"]) == (1, 1, 2)  # unicorns: one source names a dated baseline
+    own = published_targets(View(), world.version)
+    assert [different(own[key]) for key in ("ai_jobs", "unicorns")] == [3, 1]
+
+
+def test_a_figure_that_only_repeats_an_earlier_one_is_shown_but_is_no_reading(world: World):
+    told = "ai_jobs | A | 2020 | 100 | jobs | https://a.ma | no\nai_jobs | B | 2024 | 100 | jobs | https://b.ma | yes"
+    world.has("targets", HEAD + "T1 | ai_jobs | jobs | 100 | 2020 | 400 | | 2030 |").has("progress", REPEATED + told).build()
+    [row] = answer("targets_status", View()).rows
+    assert (row["target_status"], row["reading_value"]) == ("no_reading", None)
+    marks = {(row["publisher"], row["mark"]) for row in answer("targets_readings", View()).rows if row["publisher"]}
+    assert marks == {("A", "reading"), ("B", "repeated")}
+    answered = answer("targets_readings", View())
+    assert reading_counts(answered.rows) == {"indicators": 1, "readings": 1, "several": 0}
+    figure = TargetPanels().figure(list(answered.rows), Look("en", own=answered.indicator.labels))
+    assert "✕ Repeated figure" in figure["layout"]["title"]["text"]
+    [crossed] = [trace for trace in figure["data"] if trace["marker"]["symbol"] == "x"]
+    assert (crossed["x"], crossed["y"]) == ([2024], [100])
+    assert [row["is_repeated"] for row in readings(world.version)["ai_jobs"]] == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("target", "year", "value", "named"),
+    [
+        ("100 | 2010 | 400 | | 2020", 2010, 100, "due_unread"),
+        ("100 | 2010 | 400 | | 2020", 2015, 300, "due_unread"),
+        ("100 | 2010 | 400 | | 2020", 2015, 400, "achieved"),
+        ("100 | 2010 | 400 | | 2020", 2020, 300, "acceleration_needed"),
+        ("| | 400 | | 2020", 2015, 300, "due_unread"),
+        ("| | 400 | | 2020", 2021, 300, "no_baseline"),
+        ("| | 400 | | 2025", 2015, 300, "due_unread"),
+        ("100 | 2010 | 400 | | 2026", 2010, 100, "no_reading"),
+    ],
+)
+def test_a_target_whose_year_is_over_and_that_nobody_read_since_is_told_apart(world: World, target, year, value, named):
+    told = f"ai_jobs | A | {year} | {value} | jobs | https://a.ma"
+    [row] = standing(world, f"T1 | ai_jobs | jobs | {target} |", told).values()
+    assert (row["last_year"], row["target_status"]) == (2025, named)
+    facts = standing_counts([row])
+    assert facts["due_unread"] + facts["assessed"] + facts["no_reading"] + facts["open"] == 1
+    if named == "due_unread":
+        assert (facts["due_unread"], row["required_from_reading_pct"], row["chances_in_ten"]) == (1, None, None)
+
+
+def test_what_fell_due_unread_is_drawn_with_a_sign_of_its_own_and_asks_for_no_pace(world: World):
+    standing(world, "T1 | ai_jobs | jobs | 100 | 2010 | 400 | | 2020 |\nT2 | unicorns | firms | | | 4 | | 2020 |")
+    answered = answer("targets_status", View())
+    figure = TargetTracks().figure(list(answered.rows), Look("en", own=answered.indicator.labels))
+    words = [one["text"] for one in figure["layout"]["annotations"]]
+    assert f"{sign_of('due_unread')} Fell due, not read since" in words
+    assert sign_of("due_unread") not in (*SIGNS.values(), sign_of("no_reading"))
+    assert not any("needed a year" in text for text in words)
+    assert "drawn: 1 of 2, with baseline and year" in figure["layout"]["title"]["text"]
+
+
+def test_a_version_built_before_repeated_figures_were_told_shows_its_readings_and_judges_none(world: World):
+    described = world.data / "registry" / "progress.toml"
+    described.write_text(re.sub(r"(?m)^is_repeated.*\n", "", described.read_text(encoding="utf-8")), encoding="utf-8")
+    world.has("targets", HEAD + "T1 | ai_jobs | jobs | 100 | 2020 | 400 | | 2030 |")
+    head = "indicator_key,publisher,year,value,unit,source_url,period_note,note\n"
+    (world.data / "registry" / "progress.csv").write_text(f"{head}ai_jobs,A,2024,120,jobs,https://a.ma,,\n", encoding="utf-8")
+    world.build()
+    assert answer("targets_status", View()).refusal.reason == "too_old_a_version"
+    assert [row["figure_value"] for row in readings(world.version)["ai_jobs"]] == [120]
+    assert list(published_targets(View(), world.version)) == ["ai_jobs"]
+
+
 def test_the_axis_bounds_the_targets_and_other_filters_say_that_they_do_not(world: World):
     standing(
         world,
@@ -177,11 +263,18 @@ def recounted() -> dict[str, set[str]]:
     """Return the standings of each shipped target, worked out again from the files with logarithms."""
     told = defaultdict(lambda: defaultdict(dict))
     for row in shipped("progress"):
-        if row["year"]:
+        if row["year"] and row["is_repeated"] == "no":
             unit = row["unit"].split(" of ")[0] if row["unit"].startswith("rank") else row["unit"]
             publisher = row["publisher"] or row["source_url"].split("/")[2].removeprefix("www.")
             told[row["indicator_key"], unit][publisher].setdefault(int(row["year"]), float(row["value"]))
-    return {row["target_id"]: set(_standings(row, told[row["indicator_key"], row["unit"]])) for row in shipped("targets")}
+    return {row["target_id"]: set(_also_due(row, told[row["indicator_key"], row["unit"]])) for row in shipped("targets")}
+
+
+def _also_due(row: dict[str, str], told: dict) -> list[str]:
+    """Return the standings of a shipped target; none whose year is over has been read in that year or after."""
+    due = int(row["target_year"] or 9999)
+    assert due > 2025 or not any(year >= due for own in told.values() for year in own)
+    return ["due_unread"] if due <= 2025 else _standings(row, told)
 
 
 def _standings(row: dict[str, str], told: dict) -> list[str]:
@@ -218,10 +311,32 @@ def test_the_shipped_targets_stand_where_another_reckoning_puts_them(version):
 def test_the_sentence_counts_every_shipped_target_once(version):
     answered = answer("targets_status", View())
     facts = standing_counts(answered.rows)
-    assert facts["targets"] == len(shipped("targets")) == answered.coverage.n
-    assert facts["assessed"] + facts["no_reading"] + facts["open"] == facts["targets"]
+    parts = ("indicator_key", "unit", "target_value", "target_value_min", "target_year")
+    assert facts["targets"] == len({tuple(row[part] for part in parts) for row in shipped("targets")}) < facts["published"]
+    assert facts["published"] == len(shipped("targets")) == answered.coverage.n
+    assert facts["assessed"] + facts["due_unread"] + facts["no_reading"] + facts["open"] == facts["targets"]
+    assert facts["due_unread"] == sum(row["target_year"] in ("2013", "2020") for row in shipped("targets"))
     assert facts["assessed"] == sum(facts[name] for name in ASSESSED)
     assert str(facts["targets"]) in sentence_of(answered, "ar")
+
+
+def test_each_shipped_target_is_drawn_once_and_under_the_standing_it_counts_under(version):
+    rows = list(answer("targets_status", View()).rows)
+    drawn = TargetTracks().drawn(rows)
+    assert len({tuple(row[name] for name in SAME_TARGET) for row in drawn}) == len(drawn)
+    for row in drawn:
+        same = [one for one in rows if all(one[name] == row[name] for name in SAME_TARGET)]
+        assert standing_counts(same)[row["target_status"]] == 1
+
+
+def test_what_is_coded_as_repeated_repeats_an_earlier_figure_and_its_note_says_so(version):
+    told = shipped("progress")
+    assert {row["is_repeated"] for row in told} == {"yes", "no"}
+    for row in told:
+        if row["is_repeated"] == "yes":
+            same = [one for one in told if all(one[name] == row[name] for name in ("indicator_key", "value", "unit"))]
+            assert any(one["year"] and one["year"] < row["year"] for one in same)
+            assert row["note"].startswith("same ")
 
 
 def test_every_shipped_indicator_unit_and_strategy_has_words(version):

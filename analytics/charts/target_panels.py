@@ -36,16 +36,14 @@ class _Panel:
 
 @dataclass(frozen=True)
 class TargetPanels:
-    """Rows of indicator_key, unit, mark (reading, baseline, target), publisher, year and figure_value."""
+    """Rows of indicator_key, unit, mark (reading, repeated, baseline, target), publisher, year and figure_value."""
 
     is_wide: ClassVar[bool] = True
 
     def figure(self, rows: list[dict], look: Look) -> dict:
         """Return the figure of `rows`; the indicator with most readings comes first."""
         groups = self._groups(rows)
-        marks = [
-            look.line(f"{sign} {safe(word_of('target_marks', mark, look.lang))}") for sign, mark in (("○", "baseline"), ("▬", "target"))
-        ]
+        marks = [look.line(f"{sign} {safe(word_of('target_marks', mark, look.lang))}") for sign, mark in self._marks(rows)]
         above = head(marks, look)
         panels, height = self._placed(groups, look)
         shape = layout(look, height + above["margin"]["t"] + above["margin"]["b"], **above)
@@ -53,6 +51,11 @@ class TargetPanels:
         for panel in panels:
             shape |= self._axes(panel, look)
         return {"data": [trace for panel in panels for trace in self._traces(panel, look)], "layout": shape}
+
+    def _marks(self, rows: list[dict]) -> list[tuple[str, str]]:
+        """Return the signs that no publisher has, with what each marks; that of repeated figures where there is one."""
+        repeated = [("✕", "repeated")] if any(row["mark"] == "repeated" for row in rows) else []
+        return [("○", "baseline"), ("▬", "target"), *repeated]
 
     def _groups(self, rows: list[dict]) -> list[list[dict]]:
         found: dict[tuple, list[dict]] = {}
@@ -112,6 +115,8 @@ class TargetPanels:
         open_ = {"symbol": "circle-open", "size": 11, "color": tones.quiet, "line": {"width": 2}}
         bar = {"symbol": "line-ew", "size": 16, "line": {"width": 4, "color": tones.ink}}
         stated = [self._points(panel, "baseline", look) | {"marker": open_}, self._points(panel, "target", look) | {"marker": bar}]
+        cross = {"symbol": "x", "size": 9, "color": tones.quiet}
+        stated.append(self._points(panel, "repeated", look) | {"marker": cross})
         return stated + [self._series(panel, place, look) for place in range(len(panel.publishers))]
 
     def _series(self, panel: _Panel, place: int, look: Look) -> dict:
@@ -121,7 +126,7 @@ class TargetPanels:
         return points | {"mode": "lines+markers", "line": {"color": colour, "width": 2}, "marker": marker}
 
     def _points(self, panel: _Panel, mark: str, look: Look, publisher: str | None = None) -> dict:
-        own = [row for row in panel.rows if row["mark"] == mark and row["publisher"] == publisher]
+        own = [row for row in panel.rows if row["mark"] == mark and publisher in (None, row["publisher"])]
         return {
             "type": "scatter",
             "mode": "markers",
@@ -135,7 +140,7 @@ class TargetPanels:
         }
 
     def _hover(self, row: dict, look: Look) -> str:
-        said_by = "publisher" if row["mark"] == "reading" else "strategy"
+        said_by = "publisher" if row["mark"] in ("reading", "repeated") else "strategy"
         return "<br>".join(look.fact(name, look.shown(name, row[name])) for name in ("mark", "figure_value", said_by))
 
 

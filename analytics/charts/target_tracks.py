@@ -10,10 +10,10 @@ from analytics.vocabulary import word_of
 
 SIGNS = {"achieved": "★", "on_track": "●", "acceleration_needed": "◆", "limited": "▲", "deterioration": "✕"}
 _SYMBOLS = {"achieved": "star", "on_track": "circle", "acceleration_needed": "diamond", "limited": "triangle-up", "deterioration": "x"}
-_UNREAD = "○"
+_UNJUDGED, _DUE = "○", "□"
 _ROW = 104
 _BEYOND = 101  # where a reading past either end stands, in percent of the way
-_SAME = ("indicator_key", "unit", "target_value", "target_year")
+_SAME = ("indicator_key", "unit", "target_value", "target_value_min", "target_year")  # one target
 _HOVER = ("strategy", "target_status", "pace_pct", "required_pct", "pace_ratio_pct", "required_from_reading_pct", "chances_in_ten")
 _PACES = {"required_pct": "baseline_year", "required_from_reading_pct": "reading_year"}  # and the year each begins with
 _COMMA = {"fr": ", ", "ar": "، ", "en": ", "}
@@ -32,13 +32,19 @@ SINCE = {"fr": "{pace} dès {year}", "ar": "{pace} من {year}", "en": "{pace} f
 LEFT = {"fr": "reste à parcourir depuis le relevé", "ar": "ما بقي منذ القراءة", "en": "left to cover since the reading"}
 EXPECTED = {"fr": "attendu fin {year}", "ar": "المنتظر نهاية {year}", "en": "expected by the end of {year}"}
 
+DRAWN = {
+    "fr": "tracés\u00a0: {drawn} sur {targets}, avec départ et échéance",
+    "ar": "المرسوم: {drawn} من {targets}، بانطلاق وأجل",
+    "en": "drawn: {drawn} of {targets}, with baseline and year",
+}
+
 
 @dataclass(frozen=True)
 class TargetTracks:
     """Rows of target_status, way_pct and expected_pct, with the values and years of baseline, reading and target.
 
-    Drawn are targets that state a baseline, but for those whose year has passed without a reading: a value of a year once, whatever
-    baselines its sources state, and a line more for each further publisher whose readings tell a pace.
+    Drawn are targets that state a baseline: each once, whatever baselines its sources state, and a line more for each further publisher
+    whose readings tell a pace.
     """
 
     is_wide: ClassVar[bool] = True
@@ -58,7 +64,7 @@ class TargetTracks:
 
     def drawn(self, rows: list[dict]) -> list[dict]:
         """Return the rows that are drawn."""
-        open_ = [row for row in rows if row["baseline_value"] is not None and row["target_year"] is not None and not _is_over(row)]
+        open_ = [row for row in rows if row["baseline_value"] is not None and row["target_year"] is not None]
         once: dict[tuple, dict] = {}
         for row in sorted(open_, key=_is_dated, reverse=True):
             once.setdefault(_kept(row), row)
@@ -67,10 +73,11 @@ class TargetTracks:
         return [row for row in open_ if any(row is one for one in kept)][: self.limit]
 
     def _key(self, rows: list[dict], look: Look) -> list[str]:
-        year = next((row["last_year"] for row in rows), None)
-        chances = [ASSUMED[look.lang]] if any(row["chances_in_ten"] for row in self.drawn(rows)) else []
-        left = [f"┄ {LEFT[look.lang]}"] if any(_is_short(row) for row in self.drawn(rows)) else []
-        return [look.line(words) for words in (f"│ {EXPECTED[look.lang].format(year=year)}", *left, *chances)]
+        shown, year = self.drawn(rows), next((row["last_year"] for row in rows), None)
+        chances = [ASSUMED[look.lang]] if any(row["chances_in_ten"] for row in shown) else []
+        left = [f"┄ {LEFT[look.lang]}"] if any(_is_short(row) for row in shown) else []
+        counts = DRAWN[look.lang].format(drawn=_different(shown), targets=_different(rows))
+        return [look.line(words) for words in (f"│ {EXPECTED[look.lang].format(year=year)}", *left, *chances, counts)]
 
     def _tracks(self, places: list[tuple[int, dict]], look: Look) -> list[dict]:
         """Return the tracks, dotted where nothing on them was read."""
@@ -137,9 +144,13 @@ class TargetTracks:
         return [{**one, "y": place, "showarrow": False} for one in (*lefts, *beside) if one["text"]]
 
 
-def _is_over(row: dict) -> bool:
-    """Return whether the year of a target has passed without a reading since its baseline."""
-    return row["target_year"] <= row["last_year"] and row["reading_value"] is None
+def sign_of(standing: str) -> str:
+    """Return the sign of a standing: one for each verdict, one for what fell due unread, one for all others."""
+    return SIGNS.get(standing) or (_DUE if standing == "due_unread" else _UNJUDGED)
+
+
+def _different(rows: list[dict]) -> int:
+    return len({_kept(row)[:-1] for row in rows})
 
 
 def _is_short(row: dict) -> bool:
@@ -176,7 +187,7 @@ def _standing(row: dict, look: Look) -> str:
     """Return the standing as a sign and words, with the reading it comes from where there is one."""
     words = safe(word_of("target_statuses", row["target_status"], look.lang, short=True))
     read = "" if row["reading_value"] is None else f" · {look.line(_reading(row, look))}"
-    return look.sentence(f"{SIGNS.get(row['target_status'], _UNREAD)} {words}{read}")
+    return look.sentence(f"{sign_of(row['target_status'])} {words}{read}")
 
 
 def _chances(row: dict, look: Look) -> str:
@@ -191,7 +202,7 @@ def _required(row: dict, look: Look) -> str:
     """Return the pace it takes from the baseline and from the last reading, as far as each can be told."""
     known = [(look.shown(pace, row[pace]), row[year]) for pace, year in _PACES.items() if row[pace] is not None]
     paces = _COMMA[look.lang].join(SINCE[look.lang].format(pace=pace, year=year) for pace, year in known)
-    return look.sentence(REQUIRED[look.lang].format(paces=paces)) if known else ""
+    return look.sentence(REQUIRED[look.lang].format(paces=paces)) if known and row["target_status"] != "due_unread" else ""
 
 
 def _reading(row: dict, look: Look) -> str:

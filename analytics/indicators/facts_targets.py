@@ -1,7 +1,7 @@
 """What the indicators on targets share: targets beside readings in one unit, in SQL; their facts, method, limits and labels."""
 
 from analytics.indicators.indicator import Rows
-from analytics.statistics.of_targets import ASSESSED, ORDER
+from analytics.statistics.of_targets import ASSESSED, ORDER, SAME_TARGET
 
 # A scale beside a unit («rank of 193») is no other unit. Where no publisher is named, the site that printed the figure stands for it.
 TARGETS_AND_READINGS = """
@@ -11,7 +11,7 @@ WITH closed AS (
     SELECT indicator_key, coalesce(publisher, regexp_extract(source_url, '^https?://(?:www[.])?([^/]+)', 1)) AS publisher,
            regexp_replace(unit, ' (of [0-9]+|0-1)', '') AS unit, year AS reading_year, value AS reading_value, source_url AS reading_url
     FROM progress, closed
-    WHERE year <= year_of_register
+    WHERE year <= year_of_register AND is_repeated IS NOT TRUE
 )
 SELECT target_id, selected_targets.indicator_key, strategy, axis, selected_targets.unit, baseline_value, baseline_year, target_value,
        target_value_min, target_year, agrees_with_other_sources, source_url, direction, publisher, reading_year, reading_value,
@@ -28,33 +28,42 @@ STATISTICS_CANADA = (
 )
 
 TARGET_LIMITS = {
-    "fr": "Objectifs et relevés viennent de pages publiques, surtout de la presse ; un chiffre répété sous une année plus récente se lit comme une "
-    "absence de progrès. Un objectif repris par plusieurs sources y figure une fois par source.",
-    "ar": "الأهداف والقراءات مأخوذة من صفحات عمومية، أغلبها صحفية؛ والرقم المكرر لسنة أحدث يُقرأ على أنه غياب للتقدم. والهدف الذي تنقله مصادر عدة "
-    "يرد مرة لكل مصدر.",
-    "en": "Targets and readings come from public pages, mostly the press; a figure repeated under a later year reads as no progress. A target "
-    "that several sources carry stands there once a source.",
+    "fr": "Objectifs et relevés viennent de pages publiques, surtout de la presse. Un chiffre qui ne fait que répéter le précédent sous une année plus "
+    "récente est montré, mais n’est pas un relevé ; seuls sont écartés ceux qu’une note du registre reconnaît comme tels.",
+    "ar": "الأهداف والقراءات مأخوذة من صفحات عمومية، أغلبها صحفية. والرقم الذي يكرر رقما سابقا لسنة أحدث يُعرض لكنه ليس قراءة؛ ولا يُستبعد إلا ما "
+    "تصرح ملاحظة في السجل بأنه مكرر.",
+    "en": "Targets and readings come from public pages, mostly the press. A figure that only repeats an earlier one under a later year is "
+    "shown, but it is no reading; left out are only those that a note of the register tells to be such.",
 }
 
 
 def standing_counts(rows: Rows) -> dict[str, object]:
-    """Return facts: how many targets there are, and how many stand where; the worst of several lines counts."""
-    named = {row["target_id"]: row["target_status"] for row in sorted(rows, key=_badness)}
+    """Return facts: how many different targets there are, how often they were published, and how many stand where."""
+    named = {_target(row): row["target_status"] for row in sorted(rows, key=_weight)}
     counts = {name: sum(one == name for one in named.values()) for name in ORDER}
     return {
         **counts,
         "targets": len(named),
+        "published": len({row["target_id"] for row in rows}),
         "assessed": sum(counts[name] for name in ASSESSED),
         "in_time": counts["achieved"] + counts["on_track"],
-        "behind": sum(counts[name] for name in ("acceleration_needed", "limited", "deterioration")),
-        "open": sum(counts[name] for name in ORDER if name not in (*ASSESSED, "no_reading")),
+        "open": sum(counts[name] for name in ORDER if name not in (*ASSESSED, "no_reading", "due_unread")),
     }
 
 
-def _badness(row: dict) -> int:
-    """Return the place of a line among those of its target: what comes last is what the target is counted under."""
+def different(rows: Rows) -> int:
+    """Return how many different targets rows of one indicator tell: what they name alike is one."""
+    return len({_target(row) for row in rows})
+
+
+def _target(row: dict) -> tuple:
+    return tuple(row.get(name) for name in SAME_TARGET)
+
+
+def _weight(row: dict) -> int:
+    """Return the place of a line among those of its target, which counts under the last: its worst verdict, else what is nearest to one."""
     named = row["target_status"]
-    return ASSESSED.index(named) if named in ASSESSED else -1
+    return ASSESSED.index(named) if named in ASSESSED else -ORDER.index(named)
 
 
 TARGET_LABELS: dict[str, dict[str, str]] = {

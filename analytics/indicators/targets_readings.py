@@ -29,14 +29,15 @@ INDICATOR = Indicator(
     sql="""
         WITH told AS (
             SELECT indicator_key, coalesce(publisher, regexp_extract(source_url, '^https?://(?:www[.])?([^/]+)', 1)) AS publisher,
-                   regexp_replace(unit, ' (of [0-9]+|0-1)', '') AS unit, year, value, source_url
+                   regexp_replace(unit, ' (of [0-9]+|0-1)', '') AS unit, year, value, source_url,
+                   CASE WHEN is_repeated THEN 'repeated' ELSE 'reading' END AS mark
             FROM progress
             WHERE year <= (SELECT date_part('year', as_of) FROM registers WHERE register = 'targets')
         ), read AS (
             SELECT DISTINCT selected_targets.indicator_key, selected_targets.unit FROM selected_targets
             JOIN told ON told.indicator_key = selected_targets.indicator_key AND told.unit = selected_targets.unit
         ), marks AS (
-            SELECT indicator_key, unit, 'reading' AS mark, publisher, NULL AS strategy, year, value AS figure_value, source_url FROM told
+            SELECT indicator_key, unit, mark, publisher, NULL AS strategy, year, value AS figure_value, source_url FROM told
             UNION
             SELECT indicator_key, unit, 'baseline' AS mark, NULL AS publisher, strategy, baseline_year, baseline_value, source_url
             FROM selected_targets WHERE baseline_value IS NOT NULL AND baseline_year IS NOT NULL
@@ -56,12 +57,13 @@ INDICATOR = Indicator(
         en="Indicators read at least once: {indicators}; readings: {readings}. Indicators read by several publishers: {several}.",
     ),
     method={
-        "fr": "Tous les relevés datés d’un indicateur qui a un objectif dans la même unité, chaque éditeur à part ; là où aucun n’est nommé, le site "
-        "qui a publié le chiffre en tient lieu. Les années au-delà de la date du registre sont des prévisions, laissées de côté.",
-        "ar": "كل القراءات المؤرخة لمؤشر له هدف بالوحدة نفسها، وكل ناشر على حدة؛ وحيث لا يُذكر ناشر يقوم الموقع الذي نشر الرقم مقامه. والسنوات "
-        "التي تتجاوز تاريخ السجل توقعات، وقد تُركت جانبا.",
-        "en": "All dated readings of an indicator that has a target in the same unit, each publisher apart; where none is named, the site that "
-        "printed the figure stands for it. Years beyond the register’s date are forecasts and left aside.",
+        "fr": "Tous les relevés datés d’un indicateur qui a un objectif dans la même unité, chaque éditeur à part ; là où aucun n’est nommé, le site qui a "
+        "publié le chiffre en tient lieu. Un chiffre répété a sa propre marque et n’est pas compté. Les années au-delà de la date du registre sont des "
+        "prévisions, laissées de côté.",
+        "ar": "كل القراءات المؤرخة لمؤشر له هدف بالوحدة نفسها، وكل ناشر على حدة؛ وحيث لا يُذكر ناشر يقوم الموقع الذي نشر الرقم مقامه. وللرقم المكرر علامته "
+        "ولا يُحسب. والسنوات التي تتجاوز تاريخ السجل توقعات، وقد تُركت جانبا.",
+        "en": "All dated readings of an indicator that has a target in the same unit, each publisher apart; where none is named, the site that printed the "
+        "figure stands for it. A repeated figure has a mark of its own and is not counted. Years beyond the register’s date are forecasts and left aside.",
     },
     limits=TARGET_LIMITS,
     reference="Description of the table progress",

@@ -21,37 +21,44 @@ INDICATOR = Indicator(
     chart=TargetTracks(),
     sentence=Sentence(
         standing_counts,
-        fr="Objectifs publiés : {targets}. Relevés sur une même échelle depuis leur départ : {assessed}, dont {in_time} atteints ou en bonne voie. Sans "
-        "relevé depuis le départ : {no_reading}. Sans départ daté, sans échéance ou sans échelle commune : {open}.",
-        ar="الأهداف المنشورة: {targets}. المقروءة بمقياس واحد منذ انطلاقها: {assessed}، منها {in_time} تحققت أو على المسار الصحيح. بلا قراءة منذ الانطلاق: "
-        "{no_reading}. بلا انطلاق مؤرخ أو بلا أجل أو بلا مقياس مشترك: {open}.",
-        en="Published targets: {targets}. Read on one scale since their baseline: {assessed}, of which {in_time} reached or on track. Without a "
-        "reading since the baseline: {no_reading}. Without a dated baseline, a target year or one scale: {open}.",
+        fr="Objectifs différents : {targets}, publiés {published} fois. Relevés sur une même échelle depuis leur départ : {assessed}, dont {in_time} "
+        "atteints ou en bonne voie. Échus, non relevés depuis : {due_unread}. Sans relevé depuis le départ : {no_reading}. Sans départ daté, sans "
+        "échéance ou sans échelle commune : {open}.",
+        ar="الأهداف المختلفة: {targets}؛ مرات نشرها: {published}. المقروءة بمقياس واحد منذ انطلاقها: {assessed}، منها {in_time} تحققت أو على المسار "
+        "الصحيح. حلّ أجلها ولم تُقرأ بعده: {due_unread}. بلا قراءة منذ الانطلاق: {no_reading}. بلا انطلاق مؤرخ أو بلا أجل أو بلا مقياس مشترك: {open}.",
+        en="Different targets: {targets}, published {published} times. Read on one scale since their baseline: {assessed}, of which {in_time} reached "
+        "or on track. Fell due, not read since: {due_unread}. Without a reading since the baseline: {no_reading}. Without a dated baseline, a target "
+        "year or one scale: {open}.",
     ),
     method={
-        "fr": "Rythme : croissance annuelle composée du départ au dernier relevé d’un même éditeur, rapportée à celle qu’il faut du départ à "
-        "l’objectif. Situation : dès 95 %, en bonne voie ; dès 60 %, à accélérer ; dès 0 %, progrès limité ; en dessous, éloignement. Le départ est le "
-        "relevé que l’éditeur donne pour cette année, sinon celui de la stratégie, sauf si un autre éditeur le contredit ; un éditeur dont le "
-        "départ dépasse déjà l’objectif mesure autre chose. Attendu : à la fin de la dernière année complète du registre. Chances : les pas passés "
-        "de la série, tirés à nouveau jusqu’à l’échéance ; elles supposent que l’avenir ressemble au passé. Refus sous sept relevés, ou si "
-        "l’échéance est plus lointaine que le passé connu ; 1 veut dire au plus une chance sur dix, 9 au moins neuf.",
+        "fr": "Rythme : croissance annuelle composée du départ au dernier relevé d’un même éditeur, rapportée à celle qu’il faut du départ à l’objectif. "
+        "Situation : dès 95 %, en bonne voie ; dès 60 %, à accélérer ; dès 0 %, progrès limité ; en dessous, éloignement. Le départ est le relevé que "
+        "l’éditeur donne pour cette année, sinon celui de la stratégie, sauf si un autre éditeur le contredit ; un éditeur dont le départ dépasse déjà "
+        "l’objectif mesure autre chose. Échu : l’année visée est finie, sans relevé cette année-là ni après. Attendu : à la fin de la dernière année "
+        "complète du registre. Chances : les pas passés de la série, tirés à nouveau jusqu’à l’échéance ; elles supposent que l’avenir ressemble au passé. "
+        "Refus sous sept relevés, ou si l’échéance est plus lointaine que le passé connu ; 1 veut dire au plus une chance sur dix, 9 au moins neuf.",
         "ar": "الوتيرة: النمو السنوي المركب من الانطلاق إلى آخر قراءة للناشر نفسه، منسوبا إلى النمو اللازم من الانطلاق إلى الهدف. الوضع: من 95% على "
-        "المسار؛ ومن 60% يحتاج إلى تسريع؛ ومن 0% تقدم محدود؛ ودون ذلك ابتعاد. والانطلاق هو قراءة الناشر لتلك السنة، وإلا فما أعلنته "
-        "الاستراتيجية ما لم يخالفه ناشر آخر؛ والناشر الذي يتجاوز انطلاقه الهدف يقيس شيئا آخر. المنتظر: عند نهاية آخر سنة مكتملة في السجل. "
-        "الفرص: خطوات السلسلة الماضية تُسحب من جديد حتى الأجل؛ وتفترض أن المستقبل يشبه الماضي. لا جواب دون سبع قراءات أو إذا كان الأجل أبعد من "
-        "الماضي المعروف؛ 1 تعني فرصة من عشر على الأكثر، و9 تسع فرص على الأقل.",
-        "en": "Pace: compound yearly growth from the baseline to the last reading of one publisher, divided by the growth it takes from the "
-        "baseline to the target. Standing: from 95% on track; from 60% acceleration needed; from 0% limited progress; below it moves away. The "
-        "baseline is what the publisher reads for that year, else the strategy’s, unless another publisher disputes it; a publisher whose "
-        "baseline is past the target measures something else. Expected: at the end of the register’s last whole year. Chances: past steps of "
-        "the series drawn again up to the target year; they assume a future like the past. Refused below seven readings, or where the target "
-        "year lies further than the known past; 1 says at most one chance in ten, 9 at least nine.",
+        "المسار؛ ومن 60% يحتاج إلى تسريع؛ ومن 0% تقدم محدود؛ ودون ذلك ابتعاد. والانطلاق هو قراءة الناشر لتلك السنة، وإلا فما أعلنته الاستراتيجية ما لم "
+        "يخالفه ناشر آخر؛ والناشر الذي يتجاوز انطلاقه الهدف يقيس شيئا آخر. حلّ أجله: انتهت السنة المستهدفة بلا قراءة فيها ولا بعدها. المنتظر: عند نهاية آخر "
+        "سنة مكتملة في السجل. الفرص: خطوات السلسلة الماضية تُسحب من جديد حتى الأجل؛ وتفترض أن المستقبل يشبه الماضي. لا جواب دون سبع قراءات أو إذا كان "
+        "الأجل أبعد من الماضي المعروف؛ 1 تعني فرصة من عشر على الأكثر، و9 تسع فرص على الأقل.",
+        "en": "Pace: compound yearly growth from the baseline to the last reading of one publisher, divided by the growth it takes from the baseline to "
+        "the target. Standing: from 95% on track; from 60% acceleration needed; from 0% limited progress; below it moves away. The baseline is what the "
+        "publisher reads for that year, else the strategy’s, unless another publisher disputes it; a publisher whose baseline is past the target measures "
+        "something else. Fell due: the target year is over, with no reading in it or after. Expected: at the end of the register’s last whole year. "
+        "Chances: past steps of the series drawn again up to the target year; they assume a future like the past. Refused below seven readings, or where "
+        "the target year lies further than the known past; 1 says at most one chance in ten, 9 at least nine.",
     },
     limits=with_more(
         TARGET_LIMITS,
-        fr="Deux éditeurs ne forment jamais une série. Un objectif que plusieurs relèvent compte sous la moins bonne situation.",
-        ar="ولا يشكل ناشران سلسلة واحدة. والهدف الذي يقرؤه عدة ناشرين يُحسب بأضعف وضع.",
-        en="Two publishers never form one series. A target that several read counts under its least good standing.",
+        fr="Deux éditeurs ne forment jamais une série. Même indicateur, valeur, minimum, unité et année : un seul objectif, quelles que soient la source, la "
+        "stratégie nommée et la valeur de départ. Le tableau garde une ligne par publication et éditeur ; l’objectif compte une fois, sous son verdict le "
+        "moins bon, sinon sous la situation la plus proche d’un verdict.",
+        ar="ولا يشكل ناشران سلسلة واحدة. المؤشر والقيمة والحد الأدنى والوحدة والسنة نفسها: هدف واحد مهما اختلف المصدر واسم الاستراتيجية وقيمة الانطلاق. يحتفظ "
+        "الجدول بسطر لكل نشر وناشر؛ ويُحسب الهدف مرة واحدة بأضعف حكم، وإلا فبأقرب وضع إلى حكم.",
+        en="Two publishers never form one series. The same indicator, value, minimum, unit and year are one target, whatever source, strategy or baseline "
+        "is named. The table keeps a line a publication and publisher; the target counts once, under its least good verdict, else under the standing "
+        "nearest to one.",
     ),
     reference=STATISTICS_CANADA,
     reviewed="2026-11-29",

@@ -9,7 +9,8 @@ from analytics.statistics.reaching import chance_of_reaching
 from analytics.statistics.targets import Course, pace_ratio, status, yearly_growth
 
 ASSESSED = ("achieved", "on_track", "acceleration_needed", "limited", "deterioration")
-ORDER = (*ASSESSED, "other_scale", "no_pace", "undated_baseline", "no_reading", "no_baseline", "no_term")
+ORDER = (*ASSESSED, "other_scale", "no_pace", "no_reading", "undated_baseline", "due_unread", "no_baseline", "no_term")
+SAME_TARGET = ("indicator_key", "unit", "target_value", "target_value_min", "target_year")  # rows equal in these are one target
 _SAME = 0.01  # two figures of one year that differ by less are one figure, rounded
 _KEPT = (
     "target_id", "indicator_key", "strategy", "axis", "unit", "baseline_value", "baseline_year", "target_value", "target_value_min",
@@ -24,7 +25,8 @@ def standings(rows: Sequence[Row]) -> list[Row]:
     """Return one row a target and publisher that reads it after its baseline, or one a target that no publisher reads since.
 
     Rows hold a target, the `direction` its indicator is said to go, and one reading each (reading_value, reading_year, publisher), or
-    none. Publishers are never merged. Shares and paces are in percent, chances_in_ten is a whole number from 1 to 9.
+    none. Publishers are never merged. A target whose year is over without a reading from it on is due_unread, unless it was reached
+    before. Shares and paces are in percent, chances_in_ten is a whole number from 1 to 9.
     """
     found = [line for _, own in groupby(rows, key=lambda row: row["target_id"]) for line in _of_target(list(own))]
     return sorted(found, key=_place)
@@ -39,9 +41,18 @@ def _of_target(rows: list[Row]) -> list[Row]:
     target, series = rows[0], _series(rows)
     refused = _refused(target)
     if refused:
-        return [_line(target, _longest(series), refused)]
+        return [_called_due(_line(target, _longest(series), refused))]
     later = {publisher: own for publisher, own in series.items() if max(own) > target["baseline_year"]}
-    return [_judged(target, own, series) for own in later.values()] or [_line(target, {}, "no_reading")]
+    lines = [_judged(target, own, series) for own in later.values()] or [_line(target, {}, "no_reading")]
+    return [_called_due(line) for line in lines]
+
+
+def _called_due(line: Row) -> Row:
+    """Return a line, as due_unread where the year of its target is over and nobody read it in that year or after."""
+    due, read = line["target_year"], line["reading_year"]
+    if due is None or due > line["last_year"] or line["target_status"] == "achieved" or (read is not None and read >= due):
+        return line
+    return {**line, "target_status": "due_unread", "required_from_reading_pct": None, "chances_in_ten": None}
 
 
 def _refused(target: Row) -> str | None:

@@ -4,9 +4,9 @@ from urllib.parse import urlencode, urlsplit
 
 import streamlit as st
 
-from analytics.charts.target_tracks import SIGNS
+from analytics.charts.target_tracks import SIGNS, sign_of
 from analytics.indicators.answers import answer
-from analytics.indicators.facts_targets import standing_counts
+from analytics.indicators.facts_targets import different, standing_counts
 from analytics.ui.escape import own_direction, text
 from analytics.ui.page import show_page
 from analytics.ui.reader import Reader, reader
@@ -17,7 +17,6 @@ from analytics.words.cells import cell_words
 from analytics.words.columns import label, vocabulary_of
 from analytics.words.fill import fill
 
-_UNJUDGED = "○"
 _SIGN_OF_TILE = {"in_time": f"{SIGNS['achieved']} {SIGNS['on_track']}"}
 _OWN = {
     "figure_value": {"fr": "Valeur publiée", "ar": "القيمة المنشورة", "en": "Published value", "format": "figure"},
@@ -47,11 +46,11 @@ def _tiles(seen: Reader) -> None:
         return
     facts = standing_counts(answered.rows)
     tiles = "".join(_tile(name, facts, seen) for name in book("targets")["tiles"])
-    st.html(f'<p class="note-line">{_said("counted", seen, targets=facts["targets"])}</p><div class="kpis standings">{tiles}</div>')
+    st.html(f'<p class="note-line">{_said("counted", seen, **facts)}</p><div class="kpis standings">{tiles}</div>')
 
 
 def _tile(name: str, facts: dict[str, object], seen: Reader) -> str:
-    sign = _SIGN_OF_TILE.get(name) or SIGNS.get(name, _UNJUDGED)
+    sign = _SIGN_OF_TILE.get(name) or sign_of(name)
     words = text(written(book("targets")["tiles"][name], seen.lang))
     said = f'<span class="change"><span aria-hidden="true">{sign}</span> {words}</span>'
     return f'<div class="kpi"><span class="figure">{fill(f"{{{name}}}", facts, seen.lang)}</span>{said}</div>'
@@ -68,7 +67,8 @@ def _sources(seen: Reader) -> None:
 
 
 def _indicator(key: str, own: list[dict], told: list[dict], seen: Reader) -> str:
-    counts = _said("counts", seen, targets=len(own), readings=len(told))
+    read_anew = sum(not row["is_repeated"] for row in told)
+    counts = _said("counts", seen, targets=different(own), published=len(own), readings=read_anew)
     differ = f" · {_said('differ', seen)}" if any(row["agrees_with_other_sources"] == "no" for row in own) else ""
     name = text(word_of("target_indicators", key, seen.lang))
     read = _table(_READING, told, "readings", seen) if told else f'<p class="quiet">{_said("never_read", seen)}</p>'
@@ -99,6 +99,8 @@ def _cell(name: str, row: dict, seen: Reader) -> str:
     words = cell_words(name, row[name], seen.lang, _OWN)
     if name == "target_value" and row["target_value_min"] is not None:
         words = f"{cell_words(name, row['target_value_min'], seen.lang)}–{words}"
+    if name == "year" and row["is_repeated"]:
+        words = f"{words} · {_said('repeated', seen)}"
     is_free = isinstance(row[name], str) and not vocabulary_of(name)
     return f"<td{_side(name)}>{own_direction(words) if is_free else text(words)}</td>"
 

@@ -49,6 +49,13 @@ def has_table(table: str, version: str) -> bool:
     return bool(rows)
 
 
+@lru_cache(maxsize=256)
+def has_column(table: str, column: str, version: str) -> bool:
+    """Return whether a table of a version has a column."""
+    sql = "SELECT 1 FROM duckdb_columns() WHERE table_name = $table AND column_name = $column"
+    return bool(rows_of(Question(sql, {"table": table, "column": column}), version)[1])
+
+
 def _all_plain(rows: list[tuple]) -> list[tuple]:
     return [tuple(_plain(value) for value in row) for row in rows]
 

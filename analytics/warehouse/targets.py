@@ -12,7 +12,7 @@ FROM selected_targets LEFT JOIN vocabulary_target_indicators ON code = indicator
 ORDER BY "order" NULLS LAST, indicator_key, target_year NULLS LAST, target_value, target_id
 """
 _READINGS = """
-SELECT indicator_key, publisher, year, value AS figure_value, unit, source_url, concat_ws('; ', period_note, note) AS note
+SELECT indicator_key, publisher, year, is_repeated, value AS figure_value, unit, source_url, concat_ws('; ', period_note, note) AS note
 FROM progress ORDER BY indicator_key, publisher NULLS LAST, year NULLS LAST, value, source_url
 """
 
@@ -23,8 +23,9 @@ def published_targets(view: View, version: str) -> dict[str, list[dict]]:
 
 
 def readings(version: str) -> dict[str, list[dict]]:
-    """Return every reading by indicator, also those without a year."""
-    return _by_indicator(Question(_READINGS, {}), version)
+    """Return every reading by indicator, also those without a year; none is told to be repeated where a version does not know it."""
+    known = _READINGS.replace("is_repeated", "NULL AS is_repeated") if is_too_old(_READINGS, version) else _READINGS
+    return _by_indicator(Question(known, {}), version)
 
 
 def _by_indicator(question: Question, version: str) -> dict[str, list[dict]]:
