@@ -165,7 +165,7 @@ HELD = {
         "with_gaps": "test_compare_known::test_shares_of_each_side_and_the_gap_between_them",
         "medians_of_sides": "test_compare_known::test_medians_of_each_side_and_of_each_kind_of_amount_apart",
     },
-    "of_targets": {"standings": "test_targets::test_the_shipped_targets_stand_where_another_reckoning_puts_them"},
+    "of_targets": {"standings": "test_targets_shipped::test_the_shipped_targets_stand_where_another_reckoning_puts_them"},
     "one_sum": {"one_sum": "test_sums_of_amounts::test_one_sum_of_all_is_refused_across_kinds_and_given_where_nothing_can_stand_twice"},
     "pace": {
         "chance_of_seeing_tripling": f"{FUNCTIONS}::test_the_chance_to_see_a_tripling_is_what_simulation_says",

@@ -1,24 +1,20 @@
-"""Targets: known answers on drawn registers, where a reading may be used and where not, and the shipped ones counted again."""
+"""Targets: known answers on drawn registers, where a reading may be used and where not, and what counts as one target."""
 
-import csv
-import math
 import re
-from collections import defaultdict
 
 import pytest
 
 from analytics.charts.look import Look
 from analytics.charts.target_panels import TargetPanels
-from analytics.charts.target_tracks import SIGNS, TargetTracks, sign_of
+from analytics.charts.target_tracks import TargetTracks
 from analytics.indicators.answers import answer
 from analytics.indicators.facts_targets import different, standing_counts
 from analytics.indicators.targets_readings import reading_counts
-from analytics.indicators.telling import notes_of, sentence_of
-from analytics.statistics.of_targets import ASSESSED, SAME_TARGET
+from analytics.indicators.telling import notes_of
 from analytics.view import View
 from analytics.vocabulary import LANGUAGES
 from analytics.warehouse.targets import published_targets, readings
-from tests.conftest import REAL, World
+from tests.conftest import World
 
 HEAD = "target_id | indicator_key | unit | baseline_value | baseline_year | target_value | target_value_min | target_year | axis\n"
 READ = "indicator_key | publisher | year | value | unit | source_url\n"
@@ -173,17 +169,6 @@ def test_a_target_whose_year_is_over_and_that_nobody_read_since_is_told_apart(wo
         assert (facts["due_unread"], row["required_from_reading_pct"], row["chances_in_ten"]) == (1, None, None)
 
 
-def test_what_fell_due_unread_is_drawn_with_a_sign_of_its_own_and_asks_for_no_pace(world: World):
-    standing(world, "T1 | ai_jobs | jobs | 100 | 2010 | 400 | | 2020 |\nT2 | unicorns | firms | | | 4 | | 2020 |")
-    answered = answer("targets_status", View())
-    figure = TargetTracks().figure(list(answered.rows), Look("en", own=answered.indicator.labels))
-    words = [one["text"] for one in figure["layout"]["annotations"]]
-    assert f"{sign_of('due_unread')} Fell due, not read since" in words
-    assert sign_of("due_unread") not in (*SIGNS.values(), sign_of("no_reading"))
-    assert not any("needed a year" in text for text in words)
-    assert "drawn: 1 of 2, with baseline and year" in figure["layout"]["title"]["text"]
-
-
 def test_a_version_built_before_repeated_figures_were_told_shows_its_readings_and_judges_none(world: World):
     described = world.data / "registry" / "progress.toml"
     described.write_text(re.sub(r"(?m)^is_repeated.*\n", "", described.read_text(encoding="utf-8")), encoding="utf-8")
@@ -219,139 +204,3 @@ def test_a_version_built_before_the_words_of_targets_says_so(world: World):
     standing(world, "T1 | ai_jobs | jobs | | | 4 | | 2030 | 3")
     assert answer("targets_status", View()).refusal.reason == "too_old_a_version"
     assert published_targets(View(), world.version) == {}
-
-
-def test_a_track_is_drawn_once_for_what_several_sources_say_and_says_its_standing_in_words(world: World):
-    same = "\n".join(f"T{place} | ai_jobs | jobs | 100 | 2020 | 400 | | 2030 |" for place in (1, 2))
-    standing(world, same + "\nT3 | ai_jobs | jobs | 100 | | 400 | | 2030 |", "ai_jobs | A | 2024 | 120 | jobs | https://a.ma")
-    answered = answer("targets_status", View())
-    assert [row["target_id"] for row in TargetTracks().drawn(list(answered.rows))] == ["T1"]
-    figure = TargetTracks().figure(list(answered.rows), Look("en", own=answered.indicator.labels))
-    words = [one["text"] for one in figure["layout"]["annotations"]]
-    assert f"{SIGNS['limited']} Limited progress · 120 (A 2024)" in words
-    assert "400 (2030) jobs" in words
-
-
-def test_the_pace_it_takes_is_drawn_from_the_reading_and_said_from_the_baseline_and_the_reading(world: World):
-    told = "ai_jobs | A | 2024 | 175 | jobs | https://a.ma"
-    standing(world, "T1 | ai_jobs | jobs | 100 | 2020 | 400 | | 2030 |\nT2 | unicorns | firms | 1 | 2020 | 4 | | 2030 |", told)
-    answered = answer("targets_status", View())
-    first, second = sorted(TargetTracks().drawn(list(answered.rows)), key=lambda row: row["target_id"])
-    figure = TargetTracks().figure(list(answered.rows), Look("en", own=answered.indicator.labels))
-    [left] = [trace for trace in figure["data"] if trace.get("line", {}).get("dash") == "dash"]
-    assert left["x"] == [first["way_pct"], 100, None] == [25, 100, None]
-    words = [one["text"] for one in figure["layout"]["annotations"]]
-    assert f"needed a year: {first['required_pct']:.1f}% from 2020, {first['required_from_reading_pct']:.1f}% from 2024" in words
-    assert f"needed a year: {second['required_pct']:.1f}% from 2020" in words  # of what nobody read there is no more to say
-
-
-def test_a_target_that_is_reached_has_no_way_left(world: World):
-    told = "ai_jobs | A | 2024 | 500 | jobs | https://a.ma"
-    standing(world, "T1 | ai_jobs | jobs | 100 | 2020 | 400 | | 2030 |", told)
-    answered = answer("targets_status", View())
-    figure = TargetTracks().figure(list(answered.rows), Look("en", own=answered.indicator.labels))
-    [left] = [trace for trace in figure["data"] if trace.get("line", {}).get("dash") == "dash"]
-    assert left["x"] == []
-
-
-def shipped(name: str) -> list[dict[str, str]]:
-    with (REAL / "registry" / f"{name}.csv").open(encoding="utf-8", newline="") as lines:
-        return list(csv.DictReader(lines))
-
-
-def recounted() -> dict[str, set[str]]:
-    """Return the standings of each shipped target, worked out again from the files with logarithms."""
-    told = defaultdict(lambda: defaultdict(dict))
-    for row in shipped("progress"):
-        if row["year"] and row["is_repeated"] == "no":
-            unit = row["unit"].split(" of ")[0] if row["unit"].startswith("rank") else row["unit"]
-            publisher = row["publisher"] or row["source_url"].split("/")[2].removeprefix("www.")
-            told[row["indicator_key"], unit][publisher].setdefault(int(row["year"]), float(row["value"]))
-    return {row["target_id"]: set(_also_due(row, told[row["indicator_key"], row["unit"]])) for row in shipped("targets")}
-
-
-def _also_due(row: dict[str, str], told: dict) -> list[str]:
-    """Return the standings of a shipped target; none whose year is over has been read in that year or after."""
-    due = int(row["target_year"] or 9999)
-    assert due > 2025 or not any(year >= due for own in told.values() for year in own)
-    return ["due_unread"] if due <= 2025 else _standings(row, told)
-
-
-def _standings(row: dict[str, str], told: dict) -> list[str]:
-    if not row["baseline_value"]:
-        return ["no_baseline"]
-    if not row["target_year"] or not row["baseline_year"]:
-        return ["no_term" if not row["target_year"] else "undated_baseline"]
-    year, baseline, goal = int(row["baseline_year"]), float(row["baseline_value"]), float(row["target_value"])
-    length = int(row["target_year"]) - year
-    others = [own[year] for own in told.values() if year in own]
-    found = []
-    for own in (own for own in told.values() if max(own) > year):
-        disputed = any(abs(value / baseline - 1) > 0.01 for value in others)
-        start = own.get(year, None if disputed else baseline)
-        last, rising = max(own), goal > baseline
-        if start is None or (start >= goal if rising else start <= goal):
-            found.append("other_scale")
-            continue
-        way, needed = math.log(own[last] / start), math.log(goal / start)
-        actual, required = math.expm1(way / (last - year)), math.expm1(needed / length)
-        share = actual / required
-        name = "on_track" if share >= 0.95 else "acceleration_needed" if share >= 0.6 else "limited" if share >= 0 else "deterioration"
-        found.append("achieved" if way / needed >= 1 else name)
-    return found or ["no_reading"]
-
-
-def test_the_shipped_targets_stand_where_another_reckoning_puts_them(version):
-    found = defaultdict(set)
-    for row in answer("targets_status", View()).rows:
-        found[row["target_id"]].add(row["target_status"])
-    assert found == recounted()
-
-
-def test_the_sentence_counts_every_shipped_target_once(version):
-    answered = answer("targets_status", View())
-    facts = standing_counts(answered.rows)
-    parts = ("indicator_key", "unit", "target_value", "target_value_min", "target_year")
-    assert facts["targets"] == len({tuple(row[part] for part in parts) for row in shipped("targets")}) < facts["published"]
-    assert facts["published"] == len(shipped("targets")) == answered.coverage.n
-    assert facts["assessed"] + facts["due_unread"] + facts["no_reading"] + facts["open"] == facts["targets"]
-    assert facts["due_unread"] == sum(row["target_year"] in ("2013", "2020") for row in shipped("targets"))
-    assert facts["assessed"] == sum(facts[name] for name in ASSESSED)
-    assert str(facts["targets"]) in sentence_of(answered, "ar")
-
-
-def test_each_shipped_target_is_drawn_once_and_under_the_standing_it_counts_under(version):
-    rows = list(answer("targets_status", View()).rows)
-    drawn = TargetTracks().drawn(rows)
-    assert len({tuple(row[name] for name in SAME_TARGET) for row in drawn}) == len(drawn)
-    for row in drawn:
-        same = [one for one in rows if all(one[name] == row[name] for name in SAME_TARGET)]
-        assert standing_counts(same)[row["target_status"]] == 1
-
-
-def test_what_is_coded_as_repeated_repeats_an_earlier_figure_and_its_note_says_so(version):
-    told = shipped("progress")
-    assert {row["is_repeated"] for row in told} == {"yes", "no"}
-    for row in told:
-        if row["is_repeated"] == "yes":
-            same = [one for one in told if all(one[name] == row[name] for name in ("indicator_key", "value", "unit"))]
-            assert any(one["year"] and one["year"] < row["year"] for one in same)
-            assert row["note"].startswith("same ")
-
-
-def test_every_shipped_indicator_unit_and_strategy_has_words(version):
-    from analytics.vocabulary import vocabularies
-
-    for column, vocabulary in {"indicator_key": "target_indicators", "unit": "units", "strategy": "strategies"}.items():
-        assert {row[column] for row in shipped("targets")} <= set(vocabularies()[vocabulary].codes)
-
-
-def test_readings_stand_beside_targets_in_the_same_unit_alone(version):
-    rows = answer("targets_readings", View()).rows
-    units = defaultdict(set)
-    for row in rows:
-        units[row["indicator_key"], row["unit"]].add(row["mark"])
-    assert all("reading" in marks for marks in units.values())
-    assert ("talents_per_year", "people") not in units
-    assert ("egdi_rank", "rank") in units
-    assert sum(row["mark"] == "reading" and row["indicator_key"] == "egdi_rank" for row in rows) == 9
