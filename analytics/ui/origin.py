@@ -11,9 +11,10 @@ from analytics.ui.reader import Reader
 from analytics.ui.table import rows_table
 from analytics.warehouse.origins import Origin, Step, history_of, origin_of
 from analytics.words import book, say, written
-from analytics.words.columns import label, shown
+from analytics.words.columns import known, label, shown
 from analytics.words.dates import date_words
 
+FORECAST = "forecast_fields"  # a column that holds names of columns
 _HISTORY = ("what", "before", "after", "version", "day", "from_file", "file_line")
 
 
@@ -51,16 +52,23 @@ def _history(register: str, identifier: str, seen: Reader) -> str:
 def _row(one: Step, register: str, lang: str) -> dict[str, Any]:
     kind = written(book("publishing")["differences"][one.change], lang)
     what = say("named", lang, name=kind, words=label(one.column, lang)) if one.column else kind
-    values = [_value(register, one.column, value, lang) if one.column else None for value in (one.before, one.after)]
+    values = [cell_as_read(register, one.column, value, lang) if one.column else None for value in (one.before, one.after)]
     line = None if one.line is None else str(one.line)
     return dict(zip(_HISTORY, (what, *values, one.version, date_words(one.day, lang), one.file, line), strict=True))
 
 
-def _value(register: str, column: str, cell: str, lang: str) -> str | None:
+def cell_as_read(register: str, column: str, cell: str, lang: str) -> str | None:
     """Return a cell of a register as a reader sees it; one that its column cannot read stays as it is."""
     described = {one.name: one for one in descriptions()[register].columns}
     try:
         value = decode_cell(described[column], cell)
     except (KeyError, ValueError, UnknownName):
         return cell or None
+    if column == FORECAST:
+        return None if value is None else names_of_columns(str(value), lang)
     return None if value is None else say("yes" if value else "no", lang) if isinstance(value, bool) else shown(column, value, lang)
+
+
+def names_of_columns(value: str, lang: str) -> str:
+    """Return a list of names of columns in words; a stranger's file may name others."""
+    return written(book("view")["comma"], lang).join(label(one, lang) if one in known() else one for one in value.split(","))

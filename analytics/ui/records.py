@@ -12,13 +12,13 @@ from analytics.indicators import indicators
 from analytics.indicators.indicator import Indicator
 from analytics.ui.beside import draw_beside, place_of
 from analytics.ui.escape import own_direction, text
-from analytics.ui.origin import origin_of_record
+from analytics.ui.origin import FORECAST, names_of_columns, origin_of_record
 from analytics.ui.reader import Reader, parameters, reader
 from analytics.ui.table import rows_table
 from analytics.warehouse.held_back import told_in
 from analytics.warehouse.records import KEYS, MOST_LISTED, count_listed, listed, record
 from analytics.words import book, say, written
-from analytics.words.columns import format_of, known, label, shown, vocabulary_of
+from analytics.words.columns import format_of, label, shown, vocabulary_of
 from analytics.words.fill import fill
 from analytics.words.money import exact
 from analytics.words.numbers import ABSENT
@@ -147,10 +147,8 @@ def _fields(found: dict, lang: str) -> str:
 def _field(name: str, value: Any, currency: str | None, lang: str) -> str:
     if isinstance(value, bool):
         return text(say("yes" if value else "no", lang))
-    if name == "forecast_fields":  # names of columns; a stranger's file may name others
-        return own_direction(
-            written(book("view")["comma"], lang).join(label(one, lang) if one in known() else one for one in value.split(","))
-        )
+    if name == FORECAST:
+        return own_direction(names_of_columns(value, lang))
     words = exact(value, currency, lang) if name == "budget_amount" and currency else shown(name, value, lang)
     return own_direction(words) if isinstance(value, str) and not vocabulary_of(name) else text(words)
 

@@ -42,7 +42,7 @@ def _whole(version: str, seen: Reader) -> str:
     try:
         parts = {
             "rows": _rows(version, seen.lang),
-            "changes": changed(version, seen.lang),
+            "changes": changed(version, seen),
             "files": _files(version, seen.lang),
             "cite": citation(subject_of(View(version=version, lang=seen.lang), origin())),
         }

@@ -1,36 +1,38 @@
 """The last import: what it changed, and the way back from it."""
 
-from functools import lru_cache
-
 import streamlit as st
 
 from analytics.errors import MarsadError
 from analytics.publishing.audit import before_import
 from analytics.publishing.publish import roll_back
+from analytics.ui.changed import all_differences
+from analytics.ui.changed_records import changed_records
 from analytics.ui.citation import unbroken
 from analytics.ui.escape import text
 from analytics.ui.identity import in_own_role
 from analytics.ui.page import section_title
+from analytics.ui.reader import Reader
 from analytics.ui.stewards.desk import desk
 from analytics.ui.stewards.words import fault_said, said
 from analytics.vocabulary import word_of
 from analytics.warehouse import versions
-from analytics.warehouse.differences import COMPARED, counted, differences
+from analytics.warehouse.changes import changes_between
+from analytics.warehouse.differences import COMPARED, Difference, counted
 from analytics.words import book, written
 from analytics.words.columns import label
 from analytics.words.fill import fill
 from analytics.words.numbers import ABSENT, number
 
 
-def last_import(lang: str) -> None:
-    """Draw what the last import changed and the way back, where the current version comes from one."""
-    current = versions.current()
+def last_import(seen: Reader) -> None:
+    """Draw what the last import changed, with its records, and the way back, where the current version comes from one."""
+    current, lang = versions.current(), seen.lang
     before = version_before(current)
     if before is None:
         return
     section_title(said("page", "last", lang))
     words = unbroken(said("page", "last_is", lang, version=current, before=before), current, before)
-    st.html(f'<section class="panel"><p>{words}</p>{_changes(before, current, lang)}</section>')
+    st.html(f'<section class="panel"><p>{words}</p>{_changes(before, current, seen)}</section>')
     _way_back(before, lang)
 
 
@@ -46,11 +48,17 @@ def version_before(current: str) -> str | None:
     return told if told in listed else next(reversed(listed[: listed.index(current)]), None)
 
 
-def _changes(before: str, current: str, lang: str) -> str:
+def _changes(before: str, current: str, seen: Reader) -> str:
+    found = list(changes_between(before, current))
+    if not found:
+        return f"<p>{text(written(book('publishing')['differences']['none'], seen.lang))}</p>"
+    records = changed_records(found, (before, current), seen, is_open=True)
+    return f"{_by_group(found, seen.lang)}{records}{all_differences(before, current, seen.lang)}"
+
+
+def _by_group(found: list[Difference], lang: str) -> str:
     words = book("publishing")["differences"]
-    lines = [(name, *group) for name, groups in _counted(before, current) for group in groups]
-    if not lines:
-        return f"<p>{text(written(words['none'], lang))}</p>"
+    lines = [(name, *group) for name in COMPARED for group in counted(found, name)]
     heads = (label("register", lang), written(words["change"], lang), label("axis", lang), label("sector", lang))
     head = "".join(f'<th scope="col">{text(title)}</th>' for title in heads)
     count = f'<th scope="col" class="number">{text(written(words["records"], lang))}</th>'
@@ -70,12 +78,6 @@ def _row(line: tuple, lang: str) -> str:
         word_of("sectors", sector, lang),
     )
     return f'<tr>{"".join(f"<td>{text(cell or ABSENT)}</td>" for cell in cells)}<td class="number">{text(number(count, lang))}</td></tr>'
-
-
-@lru_cache(maxsize=8)
-def _counted(before: str, current: str) -> tuple[tuple[str, list], ...]:
-    found = differences(before, current)
-    return tuple((name, counted(found, name)) for name in COMPARED)
 
 
 def _way_back(before: str, lang: str) -> None:

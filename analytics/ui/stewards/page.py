@@ -37,7 +37,7 @@ def import_page() -> None:
         _published(at.publication, seen)
     elif at.file:
         _met(at.asked(at.file), seen.lang)
-    last_import(seen.lang)
+    last_import(seen)
 
 
 def _met(asked: Asked, lang: str) -> None:
