@@ -36,12 +36,27 @@ def audited(what: str, facts: Mapping[str, object] | None = None, *, if_moved: b
 
 def before_import(version: str) -> str | None:
     """Return the version that was current before the last import that led to `version`; None where the log does not tell."""
-    with suppress(OSError):
-        for line in reversed(log_file().read_text(encoding="ascii", errors="replace").splitlines()):
-            said = _read(line)
-            if said.get("what") == "import" and said.get("after") == version != said.get("before"):
-                return said["before"]
+    for said in reversed(_lines()):
+        if said.get("what") == "import" and said.get("after") == version != said.get("before"):
+            return said["before"]
     return None
+
+
+def became() -> dict[str, str]:
+    """Return, for each version that an import or a build led to, the version that was current before; empty where there is no log."""
+    return {said["after"]: said["before"] for said in _lines() if said.get("what") in ("import", "build") and _moved(said)}
+
+
+def _moved(said: Mapping[str, object]) -> bool:
+    before, after = said.get("before"), said.get("after")
+    return isinstance(before, str) and isinstance(after, str) and before != after
+
+
+def _lines() -> list[dict]:
+    """Return what the lines of the log say, oldest first; none where there is no log."""
+    with suppress(OSError):
+        return [_read(line) for line in log_file().read_text(encoding="ascii", errors="replace").splitlines()]
+    return []
 
 
 def _read(line: str) -> dict:

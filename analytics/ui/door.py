@@ -22,6 +22,7 @@ from analytics.ui.reader import Reader, browser_language, read_reader
 from analytics.ui.saved import saved_views
 from analytics.ui.shown import shown_address
 from analytics.ui.style import put_style
+from analytics.ui.version_notice import version_notice
 from analytics.ui.view_bar import drawer_button, view_bar
 from analytics.ui.waiting import until_done
 from analytics.vocabulary import LANGUAGES
@@ -129,10 +130,12 @@ def _page(seen: Reader) -> None:
 def _head(name: str, seen: Reader) -> None:
     """Draw what stands over a page; each element costs the browser milliseconds a view, so they are few."""
     if book("pages")[name].get("own_head"):
+        if notice := version_notice(seen):
+            put(notice)
         return
     if book("pages")[name]["audience"] == STEWARDS:  # what a steward changes is whole registers, not a view of them
         st.html(heading(name))
         return
-    st.html(heading(name) + drawer_button(seen.lang))
+    st.html(heading(name) + version_notice(seen) + drawer_button(seen.lang))
     view_bar(seen)
     put(view_in_words(seen) + saved_views(seen.lang))

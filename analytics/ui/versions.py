@@ -6,6 +6,7 @@ import streamlit as st
 
 from analytics.downloads.subject import package_words, subject_of
 from analytics.errors import BadVersion
+from analytics.publishing.standing import EARLIER, standings
 from analytics.registry.description import descriptions
 from analytics.ui.card import fault_words
 from analytics.ui.changed import changed
@@ -23,11 +24,12 @@ _COUNTED = ("projects", "events", "organisations")
 
 
 def versions_page() -> None:
-    """Draw the versions, the newest first."""
-    seen = reader()
-    newest_first = versions.listed()[::-1]
-    told = "".join(_whole(version, seen) for version in newest_first[:TOLD])
-    rest = "".join(f"<p>{_name(version, seen)} {_opening(version, seen)}</p>" for version in newest_first[TOLD:])
+    """Draw the versions, the current one first, then the newest."""
+    seen, current = reader(), versions.current()
+    ordered = [current, *(version for version in reversed(versions.listed()) if version != current)]
+    names = {version: _name(version, standing, seen) for version, standing in standings(ordered).items()}
+    told = "".join(_whole(version, names[version], seen) for version in ordered[:TOLD])
+    rest = "".join(f"<p>{names[version]} {_opening(version, seen)}</p>" for version in ordered[TOLD:])
     older = f'<h2 class="section-title">{said("older", seen.lang)}</h2><section class="panel">{rest}</section>' if rest else ""
     st.html(f'<p class="promise">{said("promise", seen.lang)}</p>{told}{older}')
 
@@ -38,7 +40,7 @@ def said(key: str, lang: str, **facts: object) -> str:
     return text(fill(words, facts, lang) if facts else words)
 
 
-def _whole(version: str, seen: Reader) -> str:
+def _whole(version: str, name: str, seen: Reader) -> str:
     try:
         parts = {
             "rows": _rows(version, seen.lang),
@@ -49,11 +51,11 @@ def _whole(version: str, seen: Reader) -> str:
     except BadVersion as fault:
         parts = {"rows": text(fault_words(fault, seen.lang))}
     told = "".join(f"<dt>{said(key, seen.lang)}</dt><dd>{inside}</dd>" for key, inside in parts.items())
-    return f'<section class="panel" id="{version}">{_name(version, seen)}<dl class="fields">{told}</dl><p>{_opening(version, seen)}</p></section>'
+    return f'<section class="panel" id="{version}">{name}<dl class="fields">{told}</dl><p>{_opening(version, seen)}</p></section>'
 
 
-def _name(version: str, seen: Reader) -> str:
-    marks = [key for key, is_so in {"current": version == versions.current(), "shown": version == seen.version}.items() if is_so]
+def _name(version: str, standing: str, seen: Reader) -> str:
+    marks = [key for key in (standing, "shown" if version == seen.version else EARLIER) if key != EARLIER]
     manifest = versions.manifest_of(version)
     facts = [said("as_of", seen.lang, day=manifest.as_of), said("built", seen.lang, day=manifest.built[:10])]
     told = " · ".join([*facts, *(f"<strong>{said(key, seen.lang)}</strong>" for key in marks)])
