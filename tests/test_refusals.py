@@ -198,7 +198,7 @@ def test_the_quality_page_shows_what_was_wrong_in_the_language_of_the_reader(wor
         "en": ("year lies between 1990 and 2100", "amount has a currency"),
     }
     assert '<details id="put_aside">' in shown
-    assert f'href="api/v1/quarantine.csv?lang={lang}&amp;version={world.version}"' in shown
+    assert f'href="api/v1/quarantine.csv?lang={lang}&amp;version={world.version}&amp;strict=1"' in shown
     assert all(said in shown for said in (*words[lang], label("budget_amount", lang), "2O20", "&lt;script&gt;"))
     assert all(say(f"rule_{rule}", lang) in shown for rule in ("integer", "code", "set_aside_too"))
     assert "<script>" not in shown

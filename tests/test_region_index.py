@@ -146,7 +146,7 @@ def test_page_address_and_command_line_give_the_same_answer_for_the_same_weights
     assert "5-0-1-1-1-1" in title_of(answered, "ar")
     said = texts(opened("regions", lang=["en"], weights=["5,0,1,1,1,1"]))
     assert sentence_of(answered, "en") in said
-    assert 'href="api/v1/region_index.csv?lang=en&amp;weights=5%2C0%2C1%2C1%2C1%2C1"' in said
+    assert 'href="api/v1/region_index.csv?lang=en&amp;weights=5%2C0%2C1%2C1%2C1%2C1&amp;strict=1"' in said
     rows = list(csv.DictReader(io.StringIO(body.decode())))
     assert [row["region"] for row in rows] != [row["region"] for row in answer("region_index", View()).rows]
 

@@ -6,6 +6,7 @@ import json
 import re
 import shutil
 import subprocess
+import urllib.error
 from urllib.parse import urlencode
 
 import duckdb
@@ -190,7 +191,26 @@ def test_no_word_of_a_view_leaves_the_quotes_of_its_snippet(version):
     hostile = urlencode({"q": '\'; rm -rf / #" + boom + "$(boom)`boom`\\'})
     for kind, code in snippets(Address(HOST, "api/v1/indicators/projects_by_axis", hostile, "projects_by_axis")).items():
         inside = re.findall(r"""["'](http[^"']*)["']""", code)
-        assert inside == [f"{HOST}/api/v1/indicators/projects_by_axis.{'parquet' if 'DuckDB' in kind else 'csv'}?{hostile}"], kind
+        assert inside == [f"{HOST}/api/v1/indicators/projects_by_axis.{'parquet' if 'DuckDB' in kind else 'csv'}?{hostile}&strict=1"], kind
+
+
+@pytest.mark.parametrize("kind", ["Python (pandas)", "Python (DuckDB)"])
+@pytest.mark.xdist_group("browser")
+@pytest.mark.usefixtures("_elsewhere")
+def test_who_mistypes_a_code_in_a_snippet_gets_a_fault_and_not_other_rows(kind, page, address):
+    mistyped = code_in(fold_of(page, CARDS[0]))[kind].replace("axis=training", "axis=trainig")
+    with pytest.raises(urllib.error.HTTPError, match="400"):
+        run_python(mistyped, address)
+
+
+@pytest.mark.parametrize("page", ["axes", "quality", "regions", "explore", "compare", "functions", "events"])
+def test_a_file_that_a_page_offers_refuses_what_it_does_not_understand_and_nothing_of_the_page(version, page):
+    said = texts(opened(page, **QUERY, compare=["axis"], **{"with": ["ai", "training"]}, over=["milestones"]))
+    links = {html.unescape(link) for link in re.findall(r'href="(api/v1/[^"]*\.(?:csv|parquet)\?[^"]*)"', said) if "templates/" not in link}
+    assert links
+    for link in links:
+        assert asked(f"/{link}", method="HEAD").status == 200, link
+        assert asked(f"/{link}&axis=trainig", method="HEAD").status == 400, link
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -17,6 +17,7 @@ from analytics.addresses.parameters import (
     view_parameters,
 )
 from analytics.downloads import WEB_ROWS
+from analytics.downloads.snippets import STRICT
 from analytics.words import book, written
 from analytics.words.fill import fill
 
@@ -27,7 +28,7 @@ Written by `python -m analytics guide api` from the code that answers; a test co
 same on its page `/api`, in French, Arabic and English, and as OpenAPI 3.1 at `{BASE}/openapi.json`.
 
 ```sh
-curl -OJ -G -d axis=ai -d axis=training -d from=2018 http://localhost:8501{BASE}/projects.csv
+curl -fOJ -G -d axis=ai -d axis=training -d from=2018 -d {STRICT} http://localhost:8501{BASE}/projects.csv
 ```
 
 `pandas.read_csv` and the same function of R take an address as it is. Files are UTF-8 with comma, decimal point and one header line, without comments.

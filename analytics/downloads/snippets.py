@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+STRICT = "strict=1"  # rows in a file cannot say that a code was left aside: who changes an address and mistypes it is refused
+
 
 @dataclass(frozen=True)
 class Address:
@@ -14,7 +16,7 @@ class Address:
 
     def of(self, kind: str) -> str:
         """Return the whole address of one kind of file; it holds no quotation mark, since parameters are percent-encoded."""
-        return f"{self.host}/{self.place}.{kind}?{self.query}"
+        return f"{self.host}/{self.place}.{kind}?{self.query}&{STRICT}"
 
 
 def snippets(at: Address) -> dict[str, str]:

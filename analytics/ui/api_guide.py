@@ -21,6 +21,7 @@ from analytics.addresses.parameters import (
     view_parameters,
 )
 from analytics.downloads import WEB_ROWS
+from analytics.downloads.snippets import STRICT
 from analytics.studies.study import names
 from analytics.ui.escape import text
 from analytics.ui.reader import Reader, origin, reader
@@ -104,7 +105,7 @@ def _example(one: Address, seen: Reader) -> str:
 
 def _curl(seen: Reader) -> str:
     query = urlencode(seen.view.query(), doseq=True)
-    return f"<pre>curl -OJ '{text(f'{origin()}{BASE}/projects.csv?{query}')}'</pre>"
+    return f"<pre>curl -fOJ '{text(f'{origin()}{BASE}/projects.csv?{query}&{STRICT}')}'</pre>"
 
 
 def _groups(lang: str) -> str:

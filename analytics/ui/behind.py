@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 
 from analytics.addresses.folds import PLACE, SHOWN
 from analytics.comparing.comparison import parameters_replaced
+from analytics.downloads.snippets import STRICT
 from analytics.exploring.answering import NAME
 from analytics.indicators.answers import Answer
 from analytics.indicators.telling import title_of
@@ -110,7 +111,8 @@ def download_links(name: str, address: str, lang: str, folder: str = "api/v1/ind
         ("parquet", "Parquet", ""),
         ("json", "JSON", ""),
     ]
-    return "".join(f'<a href="{path}.{kind}?{more}{text(address)}" download>{text(words)}</a>' for kind, words, more in kinds)
+    asked = text(f"{address}&{STRICT}")
+    return "".join(f'<a href="{path}.{kind}?{more}{asked}" download>{text(words)}</a>' for kind, words, more in kinds)
 
 
 def excel_note(lang: str) -> str:

@@ -4,6 +4,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
+from analytics.downloads.snippets import STRICT
 from analytics.ui.escape import own_direction, text
 from analytics.ui.reader import Reader, reader
 from analytics.vocabulary import vocabularies, word_of
@@ -45,5 +46,5 @@ def _example(example: dict | None, seen: Reader) -> str:
 
 def _links(seen: Reader) -> str:
     query = text(urlencode(seen.view.query(), doseq=True))
-    file = f'<a href="api/v1/indicators/function_codes.csv?{query}" download>{_said("codes", seen)}</a>'
+    file = f'<a href="api/v1/indicators/function_codes.csv?{query}&amp;{STRICT}" download>{_said("codes", seen)}</a>'
     return f'{file}<a class="inside" href="functions?{query}#function_codes">{_said("rules", seen)}</a>'

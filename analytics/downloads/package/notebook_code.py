@@ -14,7 +14,7 @@ import pandas as pd
 FOLDER = pathlib.Path(".")
 if not (FOLDER / "datapackage.json").exists():
     FOLDER = pathlib.Path(f"marsad-{VERSION}")
-    with urllib.request.urlopen(f"{ADDRESS}/api/v1/package.zip?{QUERY}") as answer:
+    with urllib.request.urlopen(f"{ADDRESS}/api/v1/package.zip?{QUERY}&strict=1") as answer:
         zipfile.ZipFile(io.BytesIO(answer.read())).extractall(FOLDER)
 
 projects = pd.read_parquet(FOLDER / "projects.parquet")
