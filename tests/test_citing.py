@@ -37,3 +37,21 @@ def test_a_server_that_does_not_know_its_address_gives_none_to_cite(version):
     subject = subject_of(View(version=version))
     assert "url" not in as_bibtex(subject) + as_cff(subject)
     assert as_bibtex(subject).endswith("},\n}\n")
+    assert as_sentence(subject).endswith(f"/?lang=fr&version={version} (à la suite de l’adresse de votre propre serveur Marsad)")
+
+
+def key_of(**view: object) -> str:
+    return as_bibtex(subject_of(View(**view))).partition("{")[2].partition(",")[0]
+
+
+def test_two_views_of_a_version_have_two_keys_and_one_view_the_same_in_every_language(version):
+    whole, ai = key_of(version=version), key_of(version=version, axes=("ai",))
+    others = [
+        key_of(version=version, axes=("training",)),
+        key_of(version=version, words="ai"),
+        key_of(version=version, axes=("ai",), year_to=2020),
+    ]
+    assert whole == f"marsad-{version}"
+    assert len({whole, ai, *others}) == 5
+    assert {key_of(version=version, axes=("ai",), lang=lang) for lang in LANGUAGES} == {ai}
+    assert re.fullmatch(rf"marsad-{version}-[0-9a-f]{{8}}", ai)

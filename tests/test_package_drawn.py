@@ -46,6 +46,17 @@ def test_the_readme_says_the_view_the_coverage_the_limits_and_the_refusals_in_th
     assert "sha256sum -c SHA256SUMS" in said
     assert f"python -m analytics export --axis ai --undated drop --lang {lang} --version {version}" in said
     assert not re.search("[\u2066-\u2069\u2060]", said)
+    own = {"fr": "de votre propre serveur Marsad)", "ar": "خادم مرصد الخاص بكم)", "en": "of your own Marsad server)"}[lang]
+    path = f"/?axis=ai&undated=drop&lang={lang}&version={version}"
+    assert [said.count(f"{mark}{path}{mark} (") for mark in ("`", "")] == [1, 1]
+    assert said.count(own) == 2
+
+
+def test_a_readme_names_the_host_where_the_server_knows_it(version, monkeypatch):
+    monkeypatch.setenv("MARSAD_ADDRESS", "https://marsad.example.org")
+    said = readme_of(View(lang="en", version=version))
+    assert said.count(f"https://marsad.example.org/?lang=en&version={version}") == 2
+    assert "own Marsad server" not in said
 
 
 def test_what_an_address_held_in_vain_is_named(version):

@@ -3,12 +3,15 @@
 import hashlib
 import io
 import json
+import re
 import zipfile
 
 import pytest
 
 from analytics.downloads.csv_cells import written
 from analytics.studies import files
+from analytics.studies.as_zip import as_cff
+from analytics.studies.basis import citation
 from analytics.studies.files import KINDS, study_file
 from analytics.studies.kept import FILE
 from analytics.studies.study import study_named
@@ -62,6 +65,20 @@ def test_the_package_is_a_study_that_can_be_read_again(drawn, tmp_path, monkeypa
     monkeypatch.setenv("MARSAD_DATA", str(tmp_path))
     assert run("study", "drawn", "--check")[0] == 0
     assert {lang: lines_of(document_of(lang, False)) for lang in LANGUAGES} == before
+
+
+@ISSUES
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_citation_of_a_study_holds_its_address_and_without_a_known_host_whose_server_it_is_on(drawn, lang, is_today, monkeypatch):
+    document = document_of(lang, is_today)
+    path = f"/studies?study=drawn&lang={lang}{'&as=today' if is_today else ''}"
+    own = {"fr": "de votre propre serveur Marsad)", "ar": "خادم مرصد الخاص بكم)", "en": "of your own Marsad server)"}[lang]
+    assert re.search(f"{re.escape(path)}\u2069? \\(.*{re.escape(own)}$", citation(document))
+    assert citation(document, "http://reader").endswith(f" http://reader{path}")
+    assert "url" not in as_cff(document)
+    monkeypatch.setenv("MARSAD_ADDRESS", "https://marsad.example.org")
+    assert citation(document, "http://reader").endswith(f" https://marsad.example.org{path}")
+    assert f'url: "https://marsad.example.org{path}"\n' in as_cff(document)
 
 
 @pytest.mark.parametrize("kind", KINDS)

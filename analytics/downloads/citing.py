@@ -1,7 +1,9 @@
 """How a view of a version is cited: as a sentence, for BibTeX, and as a CITATION.cff."""
 
+import hashlib
 import json
 import re
+from urllib.parse import urlencode
 
 from analytics.downloads.subject import Subject
 from analytics.words import say
@@ -9,6 +11,7 @@ from analytics.words import say
 AUTHORS = ("Agence de Développement du Digital", "Maroc Numeric Cluster")
 LICENCE = "CC-BY-4.0"
 LICENCE_ADDRESS = "https://creativecommons.org/licenses/by/4.0/"
+_PRINT = 8  # letters of a SHA-256
 _SPECIAL = re.compile(r"[&%$#_{}\\~^]")
 _NAMED = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}  # after a backslash these would be commands
 _INVISIBLE = re.compile("[\u2060\u2066-\u2069]")  # marks of direction and joiners: right on a page, strange in a reference
@@ -16,7 +19,7 @@ _INVISIBLE = re.compile("[\u2060\u2066-\u2069]")  # marks of direction and joine
 
 def as_sentence(subject: Subject) -> str:
     """Return the citation as one line for a list of references."""
-    return plain(f"{in_words(subject)} {subject.address('')}")
+    return plain(f"{in_words(subject)} {subject.located('')}")
 
 
 def in_words(subject: Subject) -> str:
@@ -35,7 +38,15 @@ def as_bibtex(subject: Subject) -> str:
         **({"url": subject.address("")} if subject.host else {}),
     }
     lines = "".join(f"  {name} = {{{plain(value)}}},\n" for name, value in fields.items())
-    return f"@misc{{marsad-{subject.version},\n{lines}}}\n"
+    return f"@misc{{{_key(subject)},\n{lines}}}\n"
+
+
+def _key(subject: Subject) -> str:
+    """Return the key of the entry: the version, and of a view that filters a print of it, so that two views of one paper have two keys."""
+    if subject.is_whole:
+        return f"marsad-{subject.version}"
+    asked = urlencode({key: values for key, values in subject.view.query().items() if key not in ("lang", "version")}, doseq=True)
+    return f"marsad-{subject.version}-{hashlib.sha256(asked.encode()).hexdigest()[:_PRINT]}"
 
 
 def as_cff(subject: Subject) -> str:

@@ -62,6 +62,10 @@ class Subject:
         """Return the address of a page or file in this view; without the host where it is not known."""
         return f"{self.host}/{place}?{self.query}"
 
+    def located(self, place: str) -> str:
+        """Return the address of a page in this view; where the host is not known, its path and whose server it is on."""
+        return located(self.host, self.address(place), self.lang)
+
     def say(self, section: str, key: str, **facts: object) -> str:
         """Return words of the package in the language of the view."""
         return package_words(section, key, self.lang, **facts)
@@ -71,6 +75,11 @@ def subject_of(view: View, host: str = "") -> Subject:
     """Return the subject of a view; without a version it is that of the current one, without a host that of the public address."""
     named = view.with_(version=versions.known(view.version), over=(), ignored=view.ignored)
     return Subject(named, public_address() or host)
+
+
+def located(host: str, address: str, lang: str) -> str:
+    """Return an address as it is where its `host` is known, else a path that says after what it stands."""
+    return address if host else package_words("about", "own_server", lang, path=address)
 
 
 def package_words(section: str, key: str, lang: str, **facts: object) -> str:

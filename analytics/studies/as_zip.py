@@ -11,11 +11,12 @@ from analytics.downloads.citing import LICENCE, plain
 from analytics.downloads.package.contents import LICENCES
 from analytics.downloads.package.packing import Pack, into_archive
 from analytics.downloads.provenance import as_text
+from analytics.downloads.subject import public_address
 from analytics.downloads.table import Table, table_of_answer
 from analytics.indicators.answers import Answer
 from analytics.indicators.telling import title_of
 from analytics.places import CODEBOOK, HOUSE, codebook
-from analytics.studies.basis import citation
+from analytics.studies.basis import address_of, citation
 from analytics.studies.document import Document
 from analytics.studies.kept import plain as plain_data
 from analytics.studies.package_readme import readme
@@ -84,5 +85,6 @@ def as_cff(document: Document) -> str:
         "date-released": front.published.isoformat(),
         "license": LICENCE,
         "authors": [{"name": author} for author in front.authors],
+        **({"url": address_of(document, host)} if (host := public_address()) else {}),
     }
     return "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in said.items())  # JSON is YAML

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
+from urllib.parse import urlencode
 
 from analytics.downloads.citing import plain
-from analytics.downloads.subject import public_address
+from analytics.downloads.subject import located, public_address
 from analytics.indicators.answers import Answer
 from analytics.indicators.telling import title_of
 from analytics.registry.description import descriptions
@@ -111,10 +112,16 @@ def _all_runs(document: Document) -> Iterator[Runs]:
     yield from document.text.notes
 
 
-def citation(document: Document) -> str:
-    """Return how the study is cited; with its address where the public one of this server is known."""
+def citation(document: Document, host: str = "") -> str:
+    """Return how the study is cited, with its address: on the public one of this server, else on `host`, else on the reader's own server."""
     front, standing = document.front, document.standing
     about = {"title": plain(front.title), "published": front.published.isoformat()}
     said = on_paper(document, "citation", authors=authors(document), version=standing.version, as_of=standing.as_of, **about)
-    host = public_address()
-    return f"{said} {host}/studies?study={document.study.name}" if host else said
+    known = public_address() or host
+    return f"{said} {located(known, address_of(document, known), document.lang)}"
+
+
+def address_of(document: Document, host: str) -> str:
+    """Return the address of the study on a host, in the language of the document, with the numbers that it shows."""
+    today = {"as": "today"} if document.is_today else {}
+    return f"{host}/studies?{urlencode({'study': document.study.name, 'lang': document.lang, **today})}"

@@ -63,8 +63,13 @@ def _view(subject: Subject) -> str:
     left = f"\n{_said(subject, 'ignored')} `{ignored.replace('`', ' ')}`\n" if ignored else ""
     return (
         f"{subject.sentence}. {_said(subject, 'version', version=subject.version, as_of=subject.as_of)}\n{left}\n"
-        f"{_said(subject, 'address')} `{subject.address('')}`\n\n{_said(subject, 'command')}\n\n```sh\n{command(subject)}\n```\n"
+        f"{_said(subject, 'address')} {_address(subject)}\n\n{_said(subject, 'command')}\n\n```sh\n{command(subject)}\n```\n"
     )
+
+
+def _address(subject: Subject) -> str:
+    address = subject.address("")
+    return subject.located("").replace(address, f"`{address}`")
 
 
 def _files(subject: Subject, listed: list[Listed]) -> str:

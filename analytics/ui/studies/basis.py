@@ -4,6 +4,7 @@ from analytics.studies.basis import SHORT, Asked, Register, Stood, citation, pag
 from analytics.studies.document import Document
 from analytics.studies.telling import host_of, leads, on_paper
 from analytics.ui.escape import own_direction, text
+from analytics.ui.reader import origin
 from analytics.ui.references import defined
 
 
@@ -67,4 +68,4 @@ def _pages(document: Document) -> str:
 
 
 def _cited(document: Document) -> str:
-    return f'<p class="cited">{text(citation(document))}</p>'
+    return f'<p class="cited">{text(citation(document, origin()))}</p>'
