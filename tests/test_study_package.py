@@ -8,6 +8,7 @@ import zipfile
 
 import pytest
 
+from analytics.downloads.citing import plain
 from analytics.downloads.csv_cells import written
 from analytics.studies import files
 from analytics.studies.as_zip import as_cff
@@ -74,10 +75,10 @@ def test_the_citation_of_a_study_holds_its_address_and_without_a_known_host_whos
     path = f"/studies?study=drawn&lang={lang}{'&as=today' if is_today else ''}"
     own = {"fr": "de votre propre serveur Marsad)", "ar": "خادم مرصد الخاص بكم)", "en": "of your own Marsad server)"}[lang]
     assert re.search(f"{re.escape(path)}\u2069? \\(.*{re.escape(own)}$", citation(document))
-    assert citation(document, "http://reader").endswith(f" http://reader{path}")
+    assert plain(citation(document, "http://reader")).endswith(f" http://reader{path}")
     assert "url" not in as_cff(document)
     monkeypatch.setenv("MARSAD_ADDRESS", "https://marsad.example.org")
-    assert citation(document, "http://reader").endswith(f" https://marsad.example.org{path}")
+    assert plain(citation(document, "http://reader")).endswith(f" https://marsad.example.org{path}")
     assert f'url: "https://marsad.example.org{path}"\n' in as_cff(document)
 
 

@@ -10,6 +10,7 @@ from analytics.warehouse import versions
 from analytics.warehouse.organisations import organisation_names
 from analytics.words import book, written
 from analytics.words.fill import fill
+from analytics.words.typography import left_to_right
 from analytics.words.view_sentence import view_sentence
 
 ADDRESS = "MARSAD_ADDRESS"  # the environment variable that holds the address the public knows this server by
@@ -78,8 +79,8 @@ def subject_of(view: View, host: str = "") -> Subject:
 
 
 def located(host: str, address: str, lang: str) -> str:
-    """Return an address as it is where its `host` is known, else a path that says after what it stands."""
-    return address if host else package_words("about", "own_server", lang, path=address)
+    """Return an address where its `host` is known, set apart from Arabic around it, else a path that says after what it stands."""
+    return left_to_right(address, lang) if host else package_words("about", "own_server", lang, path=address)
 
 
 def package_words(section: str, key: str, lang: str, **facts: object) -> str:
