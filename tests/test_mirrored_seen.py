@@ -3,7 +3,9 @@
 import pytest
 from playwright.sync_api import expect
 
+from analytics.words.columns import label
 from tests.served import in_a_browser, tab, visited
+from tests.settled import comes_to
 
 pytestmark = in_a_browser
 
@@ -54,3 +56,21 @@ def test_a_search_without_a_space_breaks_on_a_phone(page):
     ends = page.evaluate("[...document.querySelectorAll('.you-see, .chips a')].map(one => one.scrollWidth - one.clientWidth)")
     assert max(ends) <= 1
     expect(page.locator(".notice")).to_have_count(1)
+
+
+GRID = """() => {
+    const grid = document.querySelector('[data-testid=stDataFrame] .dvn-scroller')
+    return {left: grid.scrollLeft, over: grid.scrollWidth - grid.clientWidth}
+}"""
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_the_grid_of_records_is_read_from_its_right_end_in_arabic_and_from_its_left_in_french(page, width):
+    page.set_viewport_size({"width": width, "height": 900})
+    visited(page, "records", "lang=ar&list=projects")
+    page.locator("[data-testid=stDataFrame] .dvn-scroller").wait_for()
+    comes_to(lambda: page.evaluate(f"({GRID})().left === ({GRID})().over"), True)
+    assert page.evaluate(GRID)["over"] > 0
+    expect(page.locator("[data-testid=stDataFrame] canvas th").last).to_have_text(label("title", "ar"))
+    page.evaluate("visit('?list=projects&lang=fr', false)")
+    comes_to(lambda: page.evaluate(GRID)["left"], 0)

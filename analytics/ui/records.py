@@ -23,6 +23,8 @@ from analytics.words.fill import fill
 from analytics.words.money import exact
 from analytics.words.numbers import ABSENT
 
+WRAPS = 65  # pixels of a row; Streamlit breaks a long text into lines in rows higher than 4rem alone
+
 
 def records_page() -> None:
     """Draw the choice of list, the opened record if there is one, and the list."""
@@ -89,13 +91,15 @@ def _grid(register: str, rows: list[dict], seen: Reader) -> None:
         st.html(f'<div class="no-answer">{text(say("empty", seen.lang))}</div>')
         return
     columns = [name for name in rows[0] if name != KEYS[register]]
-    words = pandas.DataFrame([{name: _cell(name, row[name], seen.lang) for name in columns} for row in rows])
+    ordered = columns[::-1] if seen.lang == "ar" else columns  # a canvas runs from the left; serving/js/grids.js begins at its right end
+    words = pandas.DataFrame([{name: _cell(name, row[name], seen.lang) for name in ordered} for row in rows])
     settings = {name: _column(name, pandas.api.types.is_numeric_dtype(words[name]), seen.lang) for name in columns}
     paper = rows_table(tuple(columns), tuple(rows), seen.lang, caption=say(register, seen.lang))
     st.html(f'<div class="paper-only">{paper}</div>')  # the grid is a picture that loses its columns on paper
     st.dataframe(
-        words, key=f"grid_{register}", hide_index=True, column_config=settings, height=520, selection_mode="single-row",
-        on_select=lambda: _selected(register, rows), alt=say("choose_hint", seen.lang), placeholder=ABSENT,
+        words, key=f"grid_{register}", hide_index=True, column_config=settings, height=620, selection_mode="single-row",
+        row_height=WRAPS if "title" in columns else None, on_select=lambda: _selected(register, rows),
+        alt=say("choose_hint", seen.lang), placeholder=ABSENT,
     )  # fmt: skip
 
 
@@ -104,7 +108,7 @@ def _column(name: str, is_number: bool, lang: str) -> Any:
         return st.column_config.NumberColumn(label(name, lang), format="localized")
     if name not in ("title", "name"):
         return st.column_config.Column(label(name, lang))
-    return st.column_config.Column(label(name, lang), width=280)  # wider, its Arabic head lies beyond a phone's edge
+    return st.column_config.Column(label(name, lang), width=300)  # wider, nothing on a phone tells that there are more columns
 
 
 def _cell(name: str, value: object, lang: str) -> object:

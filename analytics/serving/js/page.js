@@ -110,6 +110,7 @@ function tend() {
   revive()
   lookAfter()
   drafts()
+  grids()
   arrive()
 }
 const watched = { childList: true, subtree: true, characterData: true, attributes: true, attributeFilter: ["aria-label", "title", "placeholder"] }
