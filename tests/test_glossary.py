@@ -109,3 +109,10 @@ def test_a_card_leads_to_the_words_it_uses_and_each_stands_on_the_methods_page(l
 )
 def test_the_words_of_an_indicator_are_found_in_its_text(name, lang, word):
     assert word in used_by(indicators()[name], lang)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_words_of_a_card_are_set_apart_by_marks_and_leave_no_hole(lang):
+    words = words_of_card(indicators()["actor_type_shares"], View(lang=lang))
+    assert words.startswith('<p class="words">')
+    assert words.count(" · ") == words.count("<a ") - 1 > 1

@@ -44,8 +44,8 @@ def words_of_card(one: Indicator, view: View) -> str:
     """Return links to the words that a card of an indicator uses, those under every card first, and to all words."""
     lang = view.lang
     named = {place_of(name): written(book("glossary")[name]["name"], lang) for name in (*_UNDER_EVERY_CARD, *used_by(one, lang))}
-    links = "".join(_link(words, address_of_words(view, place)) for place, words in named.items())
-    return f"<p>{text(say('words_of_card', lang))} {links}{_link(say('all_words', lang), address_of_words(view))}</p>"
+    links = [_link(words, address_of_words(view, place)) for place, words in named.items()]
+    return f'<p class="words">{text(say("words_of_card", lang))} {" · ".join([*links, _link(say("all_words", lang), address_of_words(view))])}</p>'
 
 
 def _link(words: str, address: str) -> str:
