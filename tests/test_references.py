@@ -11,11 +11,13 @@ import pytest
 from analytics.addresses.catalogue import BASE
 from analytics.downloads.package.contents import write_archive
 from analytics.indicators import indicators
+from analytics.indicators.telling_basis import reference_of
 from analytics.places import codebook
 from analytics.serving import codebook_routes, freshness
-from analytics.ui.references import linked
+from analytics.ui.references import defined, linked
 from analytics.view import View
 from analytics.vocabulary import LANGUAGES
+from analytics.words import book, say
 from tests.asked import asked
 
 REFERENCES = sorted({one.reference for one in indicators().values()})
@@ -24,7 +26,8 @@ REFERENCES = sorted({one.reference for one in indicators().values()})
 @pytest.mark.parametrize("reference", REFERENCES)
 def test_a_reference_reads_as_written_and_each_of_its_dois_can_be_opened(reference):
     shown = linked(reference, "ar")
-    assert unescape(re.sub(r"</?a\b[^>]*>", "", shown)) == reference
+    said = re.sub(r", codebook\.md", "", reference).replace("codebook.md", say("codebook", "ar"))
+    assert unescape(re.sub(r"</?a\b[^>]*>", "", shown)) == said
     opened = [unquote(unescape(doi)) for doi in re.findall(r'href="https://doi\.org/([^"]+)"', shown)]
     assert len(opened) == reference.count("doi 10.")
     assert all(reference[reference.index(f"doi {doi}") + len(f"doi {doi}") :][:1] in ("", ";", ",", ".") for doi in opened)
@@ -34,6 +37,37 @@ def test_a_reference_reads_as_written_and_each_of_its_dois_can_be_opened(referen
 def test_a_reference_names_no_file_that_a_reader_has_not(reference):
     assert not re.search(r"\b(data|docs|analytics)/", reference)
     assert ('href="api/v1/codebook.html?lang=fr"' in linked(reference, "fr")) == ("codebook.md" in reference)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("one", indicators().values(), ids=list(indicators()))
+def test_our_own_documents_are_named_in_the_language_of_the_reader(one, lang):
+    said = reference_of(one, lang)
+    assert ("codebook.md" in said) == ("codebook.md" in one.reference)
+    if lang != "en":
+        assert not re.search(r"Codebook of|Description of", said)
+    if not re.search(r"Codebook of|Description of", one.reference):
+        assert said == one.reference
+    assert "codebook.md" not in linked(said, lang)
+
+
+def test_a_codebook_is_a_link_over_its_name():
+    words = book("references")["codebook_of_events"]
+    for lang, name in (("fr", "Livre de codes du registre des événements"), ("ar", "دليل ترميز سجل الفعاليات")):
+        assert linked(words[lang], lang).endswith(f">{name}</a>")
+    assert linked("Wilson 1927; codebook.md", "fr").endswith(">Livre de codes</a>")
+
+
+def test_a_number_of_arxiv_and_a_page_of_documentation_are_links():
+    shown = linked("; ".join(REFERENCES), "en")
+    assert '<a href="https://arxiv.org/abs/physics/0108025" rel="noopener noreferrer nofollow">arXiv physics/0108025</a>' in shown
+    assert 'href="https://open-sdg.readthedocs.io/en/latest/progress-methodology"' in shown
+    assert 'href="https://arxiv.org/abs/2301.01234"' in linked("arXiv:2301.01234.", "en")
+    assert linked("OECD/Eurostat, Oslo Manual 2018, data.csv/rows", "en").count("<a") == 0
+
+
+def test_a_reference_keeps_its_direction_within_arabic():
+    assert "<dd><bdi>Wilson 1927</bdi></dd>" in defined({"reference": "Wilson 1927"}, "ar")
 
 
 def test_a_doi_may_hold_marks_and_brackets():

@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 from analytics.indicators.answers import Answer
 from analytics.indicators.answers_told import control_in_words
 from analytics.indicators.telling import sentence_of, title_of, widened
+from analytics.indicators.telling_basis import reference_of
 from analytics.view import View
 from analytics.warehouse.coverage import Coverage
 from analytics.warehouse.organisations import organisation_names
@@ -34,7 +35,7 @@ def provenance_of_answer(answer: Answer, lang: str) -> Provenance:
         "looks_beyond": widened(answer),
         "method": one.method[lang],
         "limits": one.limits[lang],
-        "reference": one.reference,
+        "reference": reference_of(one, lang),
         "reviewed": one.reviewed,
         "columns": column_labels(answer.columns, lang, one.labels),
         "sql": answer.sql,

@@ -11,8 +11,16 @@ def definition_of(one: Indicator, lang: str) -> dict[str, str]:
         "definition": written(one.method, lang),
         "stands_on": basis_of(one, lang),
         "limits": written(one.limits, lang),
-        "reference": one.reference,
+        "reference": reference_of(one, lang),
     }
+
+
+def reference_of(one: Indicator, lang: str) -> str:
+    """Return what an indicator goes by: our own documents are named in `lang`, publications stay as published."""
+    said = one.reference
+    for words in book("references").values():
+        said = said.replace(words["en"], written(words, lang))
+    return said
 
 
 def basis_of(one: Indicator, lang: str) -> str:

@@ -9,6 +9,7 @@ from analytics.downloads.citing import plain
 from analytics.downloads.subject import located, public_address
 from analytics.indicators.answers import Answer
 from analytics.indicators.telling import title_of
+from analytics.indicators.telling_basis import reference_of
 from analytics.registry.description import descriptions
 from analytics.studies.blocks import Runs, runs_of
 from analytics.studies.document import Document
@@ -79,7 +80,7 @@ def _stood(document: Document, name: str, title: str, answers: dict[str, Answer]
         )
         for key, found in answers.items()
     )
-    return Stood(name, title, written(one.method, lang), written(one.limits, lang), one.reference, asked)
+    return Stood(name, title, written(one.method, lang), written(one.limits, lang), reference_of(one, lang), asked)
 
 
 def registers_of(document: Document) -> list[Register]:

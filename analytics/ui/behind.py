@@ -9,6 +9,7 @@ from analytics.downloads.snippets import STRICT
 from analytics.exploring.answering import NAME
 from analytics.indicators.answers import Answer
 from analytics.indicators.telling import title_of
+from analytics.indicators.telling_basis import reference_of
 from analytics.selection import Selection, selection_of
 from analytics.studies.drafts import reference_to
 from analytics.ui.code import code
@@ -137,6 +138,6 @@ def _addresses(name: str, page: str, seen: Reader) -> str:
 
 def _method(answered: Answer, seen: Reader) -> str:
     one, lang = answered.indicator, seen.lang
-    parts = {"definition": written(one.method, lang), "limits": written(one.limits, lang), "reference": one.reference}
+    parts = {"definition": written(one.method, lang), "limits": written(one.limits, lang), "reference": reference_of(one, lang)}
     reviewed = text(say("reviewed", lang, date=one.reviewed))
     return f"<p>{text(written(one.why, lang))}</p><dl>{defined(parts, lang)}</dl>{words_of_card(one, seen.view)}<p>{reviewed}</p>"
