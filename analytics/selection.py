@@ -23,8 +23,13 @@ def selection_of(row: Mapping[str, object], columns: Iterable[str] | None = None
     if "register" in selection and row["register"] is None:
         del selection["register"]
     if "year" in named and isinstance(row["year"], int):
-        selection |= {"from": str(row["year"]), "to": str(row["year"]), "undated": "drop"}
+        return within_years(selection, row["year"], row["year"])
     return selection
+
+
+def within_years(selection: Selection, first: int, last: int) -> Selection:
+    """Return `selection` within the years `first` to `last`; undated records go."""
+    return {**selection, "from": str(first), "to": str(last), "undated": "drop"}
 
 
 def written(selection: Selection) -> str:

@@ -2,11 +2,15 @@
 
 import pytest
 
+from analytics.charts.look import Look
 from analytics.errors import NotEnoughData
+from analytics.indicators.answers import answer
 from analytics.indicators.telling import sentence_of
+from analytics.selection import narrowed, read
 from analytics.statistics.before_since import rate_ratio
 from analytics.statistics.concentration_of_rows import concentration_by_group, concentration_by_period, lorenz_curve
 from analytics.statistics.rates import poisson, rates_per_100000
+from analytics.view import View
 
 ADD, MNC = "agence-de-developpement-du-digital-add", "maroc-numeric-cluster-mnc"
 ORGANISATIONS = f"""
@@ -176,6 +180,25 @@ def test_before_and_since_is_refused_where_the_view_lies_on_one_side(world):
     )
     assert world.answer("partnership_before_after", year_from=2021).refusal
     assert world.rows("partnership_before_after")[0][:4] == ("rd_platforms", 1, 1, 0)
+
+
+@pytest.mark.parametrize("count", ["before", "since"])
+def test_a_bar_of_a_period_keeps_its_years_and_its_count(count, version):
+    told = answer("partnership_before_after", View())
+    figure = told.indicator.chart.figure(list(told.rows), Look("fr", own=told.indicator.labels))
+    [trace] = [one for one in figure["data"] if one["name"] == told.indicator.labels[count]["fr"]]
+    for row, part in zip(told.rows, trace["meta"]["selections"], strict=True):
+        years = {"before": ("2015", "2020"), "since": ("2020", "2025")}[count]
+        assert read(part) == {"axis": row["axis"], "from": years[0], "to": years[1], "undated": "drop"}
+        narrow, of_its_axis = (
+            answer("partnership_before_after", narrowed(View(), one)).rows for one in (read(part), {"axis": row["axis"]})
+        )
+        assert sum(one[count] for one in narrow) == sum(one[count] for one in of_its_axis)
+
+
+def test_the_sentence_names_its_years_in_any_view(version):
+    assert sentence_of(answer("partnership_before_after", View()), "fr").startswith("De 2015 à 2025, ")
+    assert sentence_of(answer("partnership_before_after", View(year_from=2018, year_to=2024)), "en").startswith("From 2018 to 2024, ")
 
 
 @pytest.mark.parametrize(("before", "since", "percent"), [(30, 60, True), (29, 60, False), (30, 29, False)])

@@ -9,6 +9,7 @@ from recounted import Seen
 
 from analytics.indicators.answers import answer
 from analytics.view import View, view_of
+from analytics.warehouse.records import count_listed
 
 VIEWS = [{}, {"axis": ["financing"]}, {"from": ["2018"], "to": ["2024"]}]
 WHOLE = slice(None)
@@ -61,6 +62,17 @@ def test_agrees_with_a_count_without_sql(name, query, version):
     assert len(rows) == len(expected)
     for row, other in zip(rows, expected, strict=True):
         assert row == tuple(pytest.approx(value, rel=1e-9, abs=1e-9) if isinstance(value, float) else value for value in other)
+
+
+@pytest.mark.parametrize("query", VIEWS, ids=["full", "financing", "2018-2024"])
+@pytest.mark.parametrize(
+    ("name", "columns"), [("partnership_by_year", ("records",)), ("partnership_before_after", ("before", "since", "unplaced"))]
+)
+def test_what_the_partnership_counts_is_n_and_the_records_behind_it(name, columns, query, version):
+    told = answer(name, view_of(query))
+    behind = {register: count_listed(register, told.view, version, told.indicator.basis) for register in told.indicator.basis.registers}
+    assert sum(row[column] for row in told.rows for column in columns) == told.coverage.n == sum(behind.values())
+    assert told.coverage.parts == behind
 
 
 @pytest.mark.parametrize("query", VIEWS, ids=["full", "financing", "2018-2024"])

@@ -1,7 +1,11 @@
 """The lists of records and what stands beside a record, against the registers themselves."""
 
+import re
+
 import pytest
 
+from analytics.indicators.answers import answer
+from analytics.ui.behind import folds_of
 from analytics.ui.escape import own_direction
 from analytics.view import View, view_of
 from analytics.vocabulary import LANGUAGES
@@ -40,3 +44,17 @@ def test_an_announced_attendance_is_no_known_one_and_its_record_says_so_in_words
     assert record("events", "gitex-africa-2025", version)["attendees"] == 45_000
     said = texts(opened("records", list=["events"], record=["gitex-africa-2025"], lang=[lang]))
     assert f"<dt>{label('forecast_fields', lang)}</dt><dd>{own_direction(label('attendees', lang))}</dd>" in said
+
+
+def test_a_number_of_two_registers_leads_to_the_records_of_each(version):
+    said = texts(opened("partnership", lang=["fr"]))
+    for register, words in (("projects", "48 projets"), ("events", "30 événements")):
+        assert re.search(f'href="records[^"]*list={register}&amp;of=partnership_before_after"[^>]*>{words}</a>', said)
+    listed_here = texts(opened("records", list=["events"], of=["partnership_before_after"], lang=["fr"]))
+    assert "30 événements" in listed_here
+    assert re.search(r'list=projects&amp;of=partnership_before_after">[^<]*48 projets', listed_here)
+
+
+def test_a_cell_that_counts_a_period_leads_to_its_row_in_these_years(version):
+    folds = folds_of(answer("partnership_before_after", View()), View(), "")
+    assert "?axis=training&amp;from=2020&amp;to=2025&amp;undated=drop" in folds["table"]

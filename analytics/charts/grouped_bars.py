@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from analytics.charts.head import head, swatch
 from analytics.charts.look import Look, bare_axis, beside_bars, layout, named_axis, read_from_start
-from analytics.charts.selectable import selectable, series_of_view
+from analytics.charts.selectable import selectable, selectable_within, series_of_view
 
 _BAR, _GAP = 22, 18
 
@@ -39,8 +39,12 @@ class GroupedBars:
             "marker": {"color": self._colour(place, look), "line": {"color": look.tones.raised, "width": 1}},
             "customdata": [look.name(self.category, row[self.category]) for row in rows],
             "hovertemplate": f"%{{customdata}}<br>{look.fact(value, '%{text}')}<extra></extra>",
-            **selectable(rows, self.category),
+            **self._selectable(value, rows, look),
         }
+
+    def _selectable(self, value: str, rows: list[dict], look: Look) -> dict:
+        years = look.years(value)
+        return selectable_within(rows, self.category, years) if years else selectable(rows, self.category)
 
     def _colour(self, place: int, look: Look) -> str:
         accent, *others = look.tones.series

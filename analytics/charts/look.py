@@ -2,6 +2,7 @@
 
 import html
 import textwrap
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -58,6 +59,10 @@ class Look:
         if isinstance(value, int | float) and format_of(column, self.own) == "mad":
             return self.line(safe(money(value, self.lang)))  # a figure beside a bar has no room for nine digits
         return self.line(safe(shown(column, value, self.lang, self.own)))
+
+    def years(self, column: str) -> Callable[[dict], tuple[int, int]] | None:
+        """Return what tells of a row the first and the last year a column counts, None where that is of no years of its own."""
+        return self.own.get(column, {}).get("years")
 
     def fact(self, column: str, value: str) -> str:
         """Return one line of a hover: the column's label and a safe value, or the place of one in a template."""

@@ -1,9 +1,9 @@
 """What the marks of a chart stand for: a click on one narrows the view to it."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
-from analytics.selection import read, selection_of, written
+from analytics.selection import read, selection_of, within_years, written
 
 _LINK = re.compile("</?a( [^>]*)?>")
 _IDENTITY = {"organisation": "organisation_id"}  # names are read, ids are asked for
@@ -20,6 +20,12 @@ def selectable(rows: Iterable[dict], *columns: str) -> dict:
     """Return the trace key that tells what each point stands for, one a row; serving/js/selecting.js reads it."""
     parts = [part_of_view(row, columns) for row in rows]
     return {"meta": {"selections": parts}} if any(parts) else {}
+
+
+def selectable_within(rows: Iterable[dict], column: str, years: Callable[[dict], tuple[int, int]]) -> dict:
+    """Return the same key for counts of some years: each point stands for its `column` from the first to the last of them."""
+    parts = [written(within_years(selection_of(row, [column]), *years(row))) for row in rows]
+    return {"meta": {"selections": parts}}
 
 
 def selectable_cells(row: str, lines: Iterable[str], column: str, columns: Iterable[str]) -> dict:

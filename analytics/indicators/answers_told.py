@@ -44,9 +44,9 @@ def in_groups(found: Answer, held: HeldBack) -> Answer:
 
 
 def without_held(coverage: Coverage, held: HeldBack) -> Coverage:
-    """Return a coverage in which a value that is held back does not count as missing."""
+    """Return a coverage in which a value that is held back does not count as missing; how much of `n` is of which register is not told."""
     left = {name: count - held.columns.get(name, 0) for name, count in coverage.missing.items()}
-    return replace(coverage, missing={name: count for name, count in left.items() if count})
+    return replace(coverage, missing={name: count for name, count in left.items() if count}, parts={})
 
 
 def as_told(indicator: Indicator, rows: Rows) -> tuple[Indicator, tuple[Row, ...]]:

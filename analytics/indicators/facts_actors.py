@@ -17,17 +17,19 @@ OF_THE_PARTNERSHIP = (
     "WHERE organisation_id IN ('agence-de-developpement-du-digital-add', 'maroc-numeric-cluster-mnc'))",
 )
 
-# The same, in as many years before 2020 as the register covers to their end since; undated records are counted as missing.
-OF_THE_PARTNERSHIP_AROUND_2020 = (
-    "project_id IN (SELECT project_id FROM project_organisations "
-    "WHERE organisation_id IN ('agence-de-developpement-du-digital-add', 'maroc-numeric-cluster-mnc')) "
-    "AND (year IS NULL OR year BETWEEN (SELECT 4040 - last_whole_year FROM registers WHERE register = 'projects') "
-    "AND (SELECT last_whole_year FROM registers WHERE register = 'projects'))",
-    "event_id IN (SELECT event_id FROM event_organisations "
-    "WHERE organisation_id IN ('agence-de-developpement-du-digital-add', 'maroc-numeric-cluster-mnc')) "
-    "AND (year IS NULL OR year BETWEEN (SELECT 4040 - last_whole_year FROM registers WHERE register = 'projects') "
-    "AND (SELECT last_whole_year FROM registers WHERE register = 'projects'))",
+# An event that is the same thing as a project of theirs is that project: one record.
+_ONE_OF_THEIR_PROJECTS = (
+    "SELECT event_id FROM project_event_links JOIN selected_projects USING (project_id) JOIN project_organisations USING (project_id) "
+    "WHERE relation = 'same_thing' AND organisation_id IN ('agence-de-developpement-du-digital-add', 'maroc-numeric-cluster-mnc')"
 )
+OF_THE_PARTNERSHIP_ONCE = (OF_THE_PARTNERSHIP[0], f"{OF_THE_PARTNERSHIP[1]} AND event_id NOT IN ({_ONE_OF_THEIR_PROJECTS})")
+
+# The same, in as many years before 2020 as the register covers to their end since; undated records are counted as missing.
+_AROUND_2020 = (
+    "(year IS NULL OR year BETWEEN (SELECT 4040 - last_whole_year FROM registers WHERE register = 'projects') "
+    "AND (SELECT last_whole_year FROM registers WHERE register = 'projects'))"
+)
+OF_THE_PARTNERSHIP_AROUND_2020 = (f"{OF_THE_PARTNERSHIP_ONCE[0]} AND {_AROUND_2020}", f"{OF_THE_PARTNERSHIP_ONCE[1]} AND {_AROUND_2020}")
 
 PLACE_LIMITS = {
     "fr": "Les fiches nationales, internationales ou sans lieu n’y figurent pas. Les registres viennent de la presse, qui couvre mieux "

@@ -54,7 +54,8 @@ class Indicator:
 
     `page` is (page name, place on it). `statistic` takes the rows of `sql` and returns rows
     (intervals, indices); it raises `NotEnoughData` to refuse. `labels` describe columns that
-    `words/columns.toml` does not know, or say what no value means in one (`absent`).
+    `words/columns.toml` does not know, say what no value means in one (`absent`), or which years one
+    counts (`years`: a row to the first and the last of them).
     """
 
     page: tuple[str, int]

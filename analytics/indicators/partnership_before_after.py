@@ -4,13 +4,14 @@ from analytics.charts.grouped_bars import GroupedBars
 from analytics.indicators.facts import sums
 from analytics.indicators.facts_actors import OF_THE_PARTNERSHIP_AROUND_2020, PARTNERSHIP_LIMITS
 from analytics.indicators.indicator import Indicator, Rows, Sentence, with_more
-from analytics.statistics.before_since import rate_ratio
+from analytics.statistics.before_since import rate_ratio, whole_years_before, whole_years_since
 from analytics.warehouse.coverage import both
 
 
 def both_periods(rows: Rows) -> dict[str, object]:
-    """Return facts: records before, since and unplaced over all axes, and the years of both periods."""
-    return {**{name: rows[0][name] for name in ("before_years", "since_years")}, **sums("before", "since", "unplaced")(rows)}
+    """Return facts: records before, since and unplaced over all axes, the years of both periods, the first of all and the last."""
+    bounds = {"first_year": whole_years_before(rows[0])[0], "last_year": whole_years_since(rows[0])[1]}
+    return {**{name: rows[0][name] for name in ("before_years", "since_years")}, **bounds, **sums("before", "since", "unplaced")(rows)}
 
 
 INDICATOR = Indicator(
@@ -77,20 +78,24 @@ ORDER BY axis
     chart=GroupedBars(category="axis", values=("before", "since"), accent=1),
     sentence=Sentence(
         both_periods,
-        fr="Projets et événements de l’ADD ou du MNC, sans double compte : {before} avant le 24 juin 2020 (sur {before_years:years}), "
-        "{since} depuis (sur {since_years:years}), et {unplaced} en 2020 sans date assez précise.",
-        ar="مشاريع الوكالة أو الكلاستر وفعالياتهما دون عدّ مزدوج: {before} قبل 24 يونيو 2020 (المدة بالسنوات: {before_years:tenth})، "
-        "و{since} منذ ذلك التاريخ (المدة بالسنوات: {since_years:tenth})، و{unplaced} في 2020 دون تاريخ دقيق بما يكفي.",
-        en="Projects and events of ADD or MNC, with nothing counted twice: {before} before 24 June 2020 (over {before_years:years}), "
-        "{since} since (over {since_years:years}), and {unplaced} in 2020 without a precise enough date.",
+        fr="De {first_year:year} à {last_year:year}, projets et événements de l’ADD ou du MNC, sans double compte : {before} avant le "
+        "24 juin 2020 (sur {before_years:years}), {since} depuis (sur {since_years:years}), et {unplaced} en 2020 sans date assez précise.",
+        ar="من {first_year:year} إلى {last_year:year}، مشاريع الوكالة أو الكلاستر وفعالياتهما دون عدّ مزدوج: {before} قبل "
+        "24 يونيو 2020 (المدة بالسنوات: {before_years:tenth})، و{since} منذ ذلك التاريخ (المدة بالسنوات: "
+        "{since_years:tenth})، و{unplaced} في 2020 دون تاريخ دقيق بما يكفي.",
+        en="From {first_year:year} to {last_year:year}, projects and events of ADD or MNC, with nothing counted twice: {before} before "
+        "24 June 2020 (over {before_years:years}), {since} since (over {since_years:years}), and {unplaced} in 2020 without a precise enough date.",
     ),
     method={
         "fr": "Projets et événements de la vue, comptés une fois, sur autant d’années complètes avant 2020 qu’après, dans les limites de la "
-        "vue. Le rapport compare les nombres par an ; intervalle exact à 95 %. Un pourcentage exige 30 fiches avant et 30 depuis.",
+        "vue. Le rapport compare les nombres par an ; intervalle exact à 95 %. Un pourcentage exige 30 fiches avant et 30 depuis. Une vue "
+        "connaît des années entières : qui choisit une barre retient son axe et, des années de sa période, toute l’année 2020.",
         "ar": "مشاريع العرض وفعالياته، محسوبة مرة واحدة، على عدد متساو من السنوات المكتملة قبل 2020 وبعدها، في حدود العرض. وتقارن النسبة "
-        "الأعداد السنوية؛ بمجال ثقة مضبوط عند 95%. ولا تُحسب نسبة مئوية إلا بوجود 30 بطاقة قبل الاتفاق و30 بعده.",
+        "الأعداد السنوية؛ بمجال ثقة مضبوط عند 95%. ولا تُحسب نسبة مئوية إلا بوجود 30 بطاقة قبل الاتفاق و30 بعده. والعرض يعرف السنوات "
+        "الكاملة: فاختيار عمود يُبقي محوره وسنوات فترته، ومنها سنة 2020 بأكملها.",
         "en": "Projects and events in the view, counted once, over as many whole years before 2020 as after, within the view. The ratio "
-        "compares numbers a year; exact 95% interval. A percentage takes 30 records before and 30 since.",
+        "compares numbers a year; exact 95% interval. A percentage takes 30 records before and 30 since. A view knows "
+        "whole years: choosing a bar keeps its axis and the years of its period, all of 2020 among them.",
     },
     limits=with_more(
         PARTNERSHIP_LIMITS,
@@ -104,8 +109,8 @@ ORDER BY axis
     reference="Przyborowski and Wilenski 1940, Biometrika 31, doi 10.1093/biomet/31.3-4.313",
     reviewed="2026-11-24",
     labels={
-        "before": {"fr": "Avant le 24 juin 2020", "ar": "قبل 24 يونيو 2020", "en": "Before 24 June 2020"},
-        "since": {"fr": "Depuis le 24 juin 2020", "ar": "منذ 24 يونيو 2020", "en": "Since 24 June 2020"},
+        "before": {"fr": "Avant le 24 juin 2020", "ar": "قبل 24 يونيو 2020", "en": "Before 24 June 2020", "years": whole_years_before},
+        "since": {"fr": "Depuis le 24 juin 2020", "ar": "منذ 24 يونيو 2020", "en": "Since 24 June 2020", "years": whole_years_since},
         "unplaced": {"fr": "2020, date imprécise", "ar": "2020، تاريخ غير دقيق", "en": "2020, date not precise"},
         "before_years": {"fr": "Années avant", "ar": "السنوات قبل الاتفاق", "en": "Years before", "format": "decimal"},
         "since_years": {"fr": "Années depuis", "ar": "السنوات بعد الاتفاق", "en": "Years since", "format": "decimal"},

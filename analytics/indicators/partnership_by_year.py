@@ -2,7 +2,7 @@
 
 from analytics.charts.year_columns import YearColumns
 from analytics.indicators.facts import first_place, plain, sums, together
-from analytics.indicators.facts_actors import OF_THE_PARTNERSHIP, PARTNERSHIP_LIMITS
+from analytics.indicators.facts_actors import OF_THE_PARTNERSHIP_ONCE, PARTNERSHIP_LIMITS
 from analytics.indicators.indicator import Indicator, Sentence, with_more
 from analytics.warehouse.coverage import both
 
@@ -15,7 +15,7 @@ INDICATOR = Indicator(
         "en": "When ADD and MNC acted, each alone or together, before and since their agreement of June 2020.",
     },
     unit="records",
-    basis=both("year", where=OF_THE_PARTNERSHIP),
+    basis=both("year", where=OF_THE_PARTNERSHIP_ONCE),
     sql="""
 WITH in_projects AS (
     SELECT

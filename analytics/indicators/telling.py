@@ -7,6 +7,7 @@ from analytics.warehouse.predicates import COLUMNS
 from analytics.words import book, say, written
 from analytics.words.columns import label
 from analytics.words.fill import fill
+from analytics.words.nouns import counted
 
 KEY_OF_FIELD = {
     "axes": "axis", "sectors": "sector", "actors": "actor", "kinds": "kind", "types": "type", "regions": "region",
@@ -53,7 +54,19 @@ def notes_of(answer: Answer, lang: str) -> list[str]:
     idle = [say("inapplicable", lang, name=say(key, lang)) for key in coverage.inapplicable]
     idle += [say(f"inapplicable_to_{name}", lang, name=say(key, lang)) for key, name in coverage.inapplicable_to.items()]
     wider = [say("wider", lang, name=filter_name(field, lang)) for field in widened(answer)]
-    return [say("n", lang, count=coverage.n), *(missing or [say("none_missing", lang)]), *left, *idle, *wider]
+    return [_n(answer, lang), *(missing or [say("none_missing", lang)]), *left, *idle, *wider]
+
+
+def _n(answer: Answer, lang: str) -> str:
+    parts = [words for _, words in parts_of(answer, lang)]
+    n = answer.coverage.n
+    return say("n_of_parts", lang, count=n, parts=written(book("view")["and"], lang).join(parts)) if parts else say("n", lang, count=n)
+
+
+def parts_of(answer: Answer, lang: str) -> list[tuple[str, str]]:
+    """Return the registers that `n` adds up, each with how many records of it in words; none where it is of one register."""
+    held = {register: count for register, count in answer.coverage.parts.items() if count}
+    return [(register, counted(register, count, lang)) for register, count in held.items()] if len(held) > 1 else []
 
 
 def widened(answer: Answer) -> list[str]:

@@ -25,6 +25,16 @@ def rate_ratio(rows: Sequence[Row]) -> list[Row]:
     return [{**row, **lengths, **_ratio(row["before"], row["since"], lengths)} for row in counted]
 
 
+def whole_years_before(row: Row) -> tuple[int, int]:
+    """Return the first year and the last, 2020, in which a row of `rate_ratio` counts what was before the agreement."""
+    return round(_YEAR + _BEFORE - row["before_years"]), _YEAR
+
+
+def whole_years_since(row: Row) -> tuple[int, int]:
+    """Return the first year, 2020, and the last in which a row of `rate_ratio` counts what has been since the agreement."""
+    return _YEAR, round(_YEAR - _SINCE + row["since_years"])
+
+
 def _ratio(before: int, since: int, lengths: dict[str, float]) -> Row:
     if before == 0:
         return {"ratio": None, "low": None, "high": None, "growth_pct": None}

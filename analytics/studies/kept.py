@@ -92,7 +92,7 @@ def plain(answered: Answer) -> dict[str, Any]:
     said = {
         "columns": list(answered.columns),
         "rows": [[row[column] for column in answered.columns] for row in answered.rows],
-        "coverage": asdict(answered.coverage),
+        "coverage": _coverage(answered),
         "last_whole_year": answered.last_whole_year,
         "refusal": asdict(answered.refusal) if answered.refusal else None,
         "beside": [list(one) for one in answered.beside],
@@ -100,6 +100,12 @@ def plain(answered: Answer) -> dict[str, Any]:
     }
     said = json.loads(json.dumps(said, ensure_ascii=False, default=str))
     return {**said, "sha256": sha256_of(said)}
+
+
+def _coverage(answered: Answer) -> dict[str, Any]:
+    return {
+        name: told for name, told in asdict(answered.coverage).items() if name != "parts"
+    }  # of `n`, which is here; older studies lack them
 
 
 def sha256_of(said: Mapping[str, Any]) -> str:

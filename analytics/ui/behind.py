@@ -10,7 +10,7 @@ from analytics.exploring.answering import NAME
 from analytics.indicators.answers import Answer
 from analytics.indicators.telling import title_of
 from analytics.indicators.telling_basis import reference_of
-from analytics.selection import Selection, selection_of
+from analytics.selection import Selection, selection_of, within_years
 from analytics.studies.drafts import reference_to
 from analytics.ui.code import code
 from analytics.ui.escape import text
@@ -80,12 +80,18 @@ def _table(answered: Answer, seen: Reader) -> str:
     query, beside = seen.view.query(), dict(answered.beside)
 
     def narrowing(row: dict, column: str) -> str:
-        selection = {key: value for key, value in selection_of(row, [column]).items() if key not in replaced}
+        selection = {key: value for key, value in _selection(row, column, answered).items() if key not in replaced}
         return _address(query, selection, beside) if selection else ""
 
     return rows_table(
         answered.columns, answered.rows, seen.lang, answered.indicator.labels, title_of(answered, seen.lang), narrowing=narrowing
     )
+
+
+def _selection(row: dict, column: str, answered: Answer) -> Selection:
+    """Return what a cell stands for; a count of some years stands for its whole row in them."""
+    years = answered.indicator.labels.get(column, {}).get("years")
+    return within_years(selection_of(row), *years(row)) if years else selection_of(row, [column])
 
 
 def _address(query: Mapping[str, list[str]], selection: Selection, beside: Mapping[str, object]) -> str:
@@ -94,12 +100,13 @@ def _address(query: Mapping[str, list[str]], selection: Selection, beside: Mappi
     return f"?{urlencode({**{key: asked[key] for key in KEYS if key in asked}, **beside}, doseq=True)}"
 
 
-def records_address(answered: Answer, seen: Reader, view: View | None = None) -> str:
-    """Return the address of the records an answer stands on, or of those of them that are in a narrower `view`."""
+def records_address(answered: Answer, seen: Reader, view: View | None = None, register: str = "") -> str:
+    """Return the address of the records an answer stands on, those of `register` or of the first that has any, or those in a narrower `view`."""
     registers = answered.indicator.basis.registers
+    register = register or next((name for name, count in answered.coverage.parts.items() if count), registers[0])
     of = {"of": answered.name} if not answered.beside else {"of": NAME, **dict(answered.beside)} if answered.name == NAME else {}
     view = (view or answered.view).with_(lang=seen.lang, over=seen.view.over)  # a comparison asks a view of its own
-    return f"records?{urlencode({**view.query(), 'list': registers[0], **of}, doseq=True)}"
+    return f"records?{urlencode({**view.query(), 'list': register, **of}, doseq=True)}"
 
 
 def download_links(name: str, address: str, lang: str, folder: str = "api/v1/indicators") -> str:

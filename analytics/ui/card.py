@@ -10,7 +10,7 @@ from analytics.faults import noted
 from analytics.indicators import indicator_named
 from analytics.indicators.answers import Answer
 from analytics.indicators.answers_under_way import UnderWay
-from analytics.indicators.telling import notes_of, sentence_of, source_line, title_of
+from analytics.indicators.telling import notes_of, parts_of, sentence_of, source_line, title_of
 from analytics.ui.behind import alone_link, behind, records_address
 from analytics.ui.escape import quoted, text
 from analytics.ui.kept import kept
@@ -87,10 +87,18 @@ def _inside(answered: Answer, seen: Reader) -> str:
 
 
 def _notes(answered: Answer, seen: Reader) -> str:
-    n, *others = (f"<bdi>{text(note)}</bdi>" for note in notes_of(answered, seen.lang))
-    hint = text(say("records_behind", seen.lang))
-    link = f'<a class="inside" href="{text(records_address(answered, seen))}" title="{hint}">{n}</a>'
-    return " · ".join([link if answered.coverage.n else n, *others])
+    n, *others = (text(note) for note in notes_of(answered, seen.lang))
+    return " · ".join(f"<bdi>{note}</bdi>" for note in [_linked(n, answered, seen), *others])
+
+
+def _linked(n: str, answered: Answer, seen: Reader) -> str:
+    """Return the words of n with a link to its records, or one to those of each register that it adds up."""
+    hint, parts = text(say("records_behind", seen.lang)), parts_of(answered, seen.lang)
+    for register, words in parts or [("", n)] if answered.coverage.n else []:
+        address = text(records_address(answered, seen, register=register))
+        said = text(words) if parts else n
+        n = n.replace(said, f'<a class="inside" href="{address}" title="{hint}">{said}</a>', 1)
+    return n.replace("\u2068", "<bdi>").replace("\u2069", "</bdi>")
 
 
 def chart(answered: Answer, seen: Reader) -> str:

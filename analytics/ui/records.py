@@ -21,6 +21,7 @@ from analytics.words import book, say, written
 from analytics.words.columns import format_of, label, shown, vocabulary_of
 from analytics.words.fill import fill
 from analytics.words.money import exact
+from analytics.words.nouns import counted
 from analytics.words.numbers import ABSENT
 
 WRAPS = 65  # pixels of a row; Streamlit breaks a long text into lines in rows higher than 4rem alone
@@ -44,7 +45,7 @@ def records_page() -> None:
     basis = behind.basis if behind else None
     count = len(rows) if len(rows) < MOST_LISTED else count_listed(chosen, seen.view, seen.version, basis)
     if behind and chosen in behind.basis.registers:
-        _say_behind(written(behind.title, seen.lang), count, seen)
+        _say_behind(chosen, behind, count, seen)
     if count > len(rows):
         st.html(f'<p class="notice" role="status">{text(say("rows_shown", seen.lang, shown=len(rows), total=count))}</p>')
     opened = st.query_params.get("record")
@@ -65,12 +66,22 @@ def _behind() -> Indicator | None:
     return indicator_of(choice_of(parameters())[0]) if name == NAME else indicators().get(name)
 
 
-def _say_behind(title: str, count: int, seen: Reader) -> None:
-    words = text(say("records_of", seen.lang, title=title, count=count))
-    address = text(urlencode({**seen.view.query(), "list": [st.query_params.get("list", "projects")]}, doseq=True))
+def _say_behind(register: str, behind: Indicator, count: int, seen: Reader) -> None:
+    others = {name: count_listed(name, seen.view, seen.version, behind.basis) for name in behind.basis.registers if name != register}
+    elsewhere = [_elsewhere(name, many, seen) for name, many in others.items() if many]
+    here = counted(register if elsewhere else "records", count, seen.lang)
+    words = "".join([text(say("records_of", seen.lang, title=written(behind.title, seen.lang), count=here)), *elsewhere])
+    address = text(urlencode({**seen.view.query(), "list": [register]}, doseq=True))
     st.html(
         f'<p class="notice" role="status">{words} <a class="inside plain-link" href="?{address}">{text(say("all_records", seen.lang))}</a></p>'
     )
+
+
+def _elsewhere(register: str, count: int, seen: Reader) -> str:
+    """Return the link to what stands behind the same answer in another register."""
+    address = text(urlencode(place_of(register, None, seen), doseq=True))
+    words = text(say("records_elsewhere", seen.lang, count=counted(register, count, seen.lang)))
+    return f' <a class="inside plain-link" href="?{address}">{words}</a>'
 
 
 def _go(register: str, identifier: str | None) -> None:

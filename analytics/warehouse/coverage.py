@@ -79,7 +79,7 @@ def targets(*needs: str, shown: tuple[str, ...] = ()) -> Basis:
 class Coverage:
     """Records selected, used (`n`), lacking each needed column, left out by each filter, and filters without effect.
 
-    `inapplicable_to` names the one register of several on which a filter has no effect.
+    `inapplicable_to` names the one register of several on which a filter has no effect; `parts` are `n` by register.
     """
 
     selected: int
@@ -88,6 +88,7 @@ class Coverage:
     left_out: dict[str, int] = field(default_factory=dict)
     inapplicable: tuple[str, ...] = ()
     inapplicable_to: dict[str, str] = field(default_factory=dict)
+    parts: dict[str, int] = field(default_factory=dict)
 
 
 @lru_cache(maxsize=2048)
@@ -101,6 +102,7 @@ def coverage_of(basis: Basis, view: View, version: str) -> Coverage:
         _summed([one.missing for one in each]),
         _summed([one.left_out for one in each]),
         *_without_effect(basis, view),
+        {register: one.n for register, one in zip(basis.registers, each, strict=True)},
     )
 
 
