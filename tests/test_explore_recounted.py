@@ -9,12 +9,14 @@ import pytest
 from analytics.downloads import file_of
 from analytics.downloads.records import records_of
 from analytics.exploring.answering import explored
-from analytics.exploring.choice import Choice
+from analytics.exploring.choice import Choice, choice_of
 from analytics.exploring.offered import charts_of
 from analytics.exploring.vocabulary import measures
+from analytics.indicators.answers import answer
 from analytics.indicators.telling import notes_of, sentence_of
 from analytics.statistics.intervals import wilson
 from analytics.view import View, view_of
+from analytics.vocabulary import LANGUAGES
 from tests.examples import in_turn
 from tests.explored import every_choice
 from tests.recounted import Seen
@@ -194,3 +196,17 @@ def test_of_two_breakdowns_the_fullest_organisation_comes_first(version):
     single = [row["organisation"] for row in explored(asked("projects", "org"), View()).rows]
     assert set(single) == set(totals)
     assert len(single) == 20
+
+
+def test_a_whole_that_holds_the_unknown_says_how_many(version):
+    said = {lang: sentence_of(explored(choice_of({"by": ["year"]})[0], View()), lang) for lang in LANGUAGES}
+    page = answer("projects_by_year", View())
+    dated, undated = page.coverage.n, page.coverage.missing["year"]
+    assert f"{dated + undated}, dont {undated} sans année" in said["fr"]
+    assert f"{undated} of them with no known year" in said["en"]
+    assert f"منها {undated} بلا سنة" in said["ar"]
+    assert f"sur {dated} projets avec une année" in sentence_of(page, "fr")
+    both = choice_of({"by": ["axis"], "then": ["year"]})[0]
+    assert f"dont {undated} sans axe ou sans année" in sentence_of(explored(both, View()), "fr")
+    within = choice_of({"by": ["axis"], "then": ["year"], "scale": ["share"]})[0]
+    assert "dont" not in sentence_of(explored(within, View()), "fr")  # of one axis, not of all

@@ -104,7 +104,18 @@ def _leaders(choice: Choice, rows: Rows) -> dict[str, object]:
     cases = [row for row in known if row[value]] if value == column else known  # a count of zero is no case, a share of zero is a share
     form = "tied" if len(leaders) > 1 else "only" if len(cases) == 1 else "first"
     whole = sum(row[column] for row in rows if row[column] is not None)
-    return {**leaders[0], "leaders": Several(_names(choice), leaders), "value": leaders[0][column], "whole": whole, "form": form}
+    told = {"leaders": Several(_names(choice), leaders), "value": leaders[0][column], "whole": whole, "unknown": _unknown(choice, rows)}
+    return {**leaders[0], **told, "form": form}
+
+
+def _unknown(choice: Choice, rows: Rows) -> Several:
+    """Return what a sentence adds where the whole holds records without a category: nothing where it holds none."""
+    count = sum(row[choice.measured.column] or 0 for row in rows if any(row[column] is None for column in choice.columns))
+    said, by = book("explore")["without"]["two" if choice.then else "one"], book("explore")["by"]
+    names = {lang: {"each": by[choice.by]["each"][lang], "other": by[choice.then or choice.by]["each"][lang]} for lang in LANGUAGES}
+    words = {lang: said[lang].format(count="{count}", **names[lang]) for lang in LANGUAGES}
+    is_of_a_group = choice.scale == "share" and choice.then  # its whole is that of one category, not of all rows
+    return Several(words, [{"count": count}] if count and not is_of_a_group else [])
 
 
 def _last_index(choice: Choice, rows: Rows) -> dict[str, object]:

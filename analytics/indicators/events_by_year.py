@@ -22,13 +22,13 @@ INDICATOR = Indicator(
     chart=YearColumns(values=("events",)),
     sentence=Sentence(
         first_place("events", plain("year:year")),
-        fr="{leaders} vient en tête : {events:events} sur {whole}.",
-        ar="تأتي سنة {leaders} في الصدارة: {events:events} من أصل {whole}.",
-        en="{leaders} comes first: {events} of {whole:events}.",
+        fr="{leaders} vient en tête : {events} sur {whole:events} avec une année.",
+        ar="تأتي سنة {leaders} في الصدارة: {events} من أصل {whole:events} بسنة معلومة.",
+        en="{leaders} comes first: {events} of {whole:events} with a year.",
         tied={
-            "fr": "{leaders} se partagent la première place : {events:events} sur {whole} chacune.",
-            "ar": "{leaders} في الصدارة بالتساوي: {events:events} من أصل {whole} لكل سنة.",
-            "en": "{leaders} share first place: {events} of {whole:events} each.",
+            "fr": "{leaders} se partagent la première place : {events} chacune, sur {whole:events} avec une année.",
+            "ar": "{leaders} في الصدارة بالتساوي: {events} لكل سنة من أصل {whole:events} بسنة معلومة.",
+            "en": "{leaders} share first place: {events} each, of {whole:events} with a year.",
         },
         only={
             "fr": "Une seule année a des événements dans cette vue, {leaders} : {events:events}.",

@@ -22,13 +22,13 @@ INDICATOR = Indicator(
     chart=YearColumns(values=("projects",)),
     sentence=Sentence(
         first_place("projects", plain("year:year")),
-        fr="{leaders} vient en tête : {projects:projects} sur {whole}.",
-        ar="تأتي سنة {leaders} في الصدارة: {projects:projects} من أصل {whole}.",
-        en="{leaders} comes first: {projects} of {whole:projects}.",
+        fr="{leaders} vient en tête : {projects} sur {whole:projects} avec une année.",
+        ar="تأتي سنة {leaders} في الصدارة: {projects} من أصل {whole:projects} بسنة معلومة.",
+        en="{leaders} comes first: {projects} of {whole:projects} with a year.",
         tied={
-            "fr": "{leaders} se partagent la première place : {projects:projects} sur {whole} chacune.",
-            "ar": "{leaders} في الصدارة بالتساوي: {projects:projects} من أصل {whole} لكل سنة.",
-            "en": "{leaders} share first place: {projects} of {whole:projects} each.",
+            "fr": "{leaders} se partagent la première place : {projects} chacune, sur {whole:projects} avec une année.",
+            "ar": "{leaders} في الصدارة بالتساوي: {projects} لكل سنة من أصل {whole:projects} بسنة معلومة.",
+            "en": "{leaders} share first place: {projects} each, of {whole:projects} with a year.",
         },
         only={
             "fr": "Une seule année a des projets dans cette vue, {leaders} : {projects:projects}.",
