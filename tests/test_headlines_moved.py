@@ -113,8 +113,18 @@ def test_a_share_moves_inside_axes_or_by_their_weight(world):
 def test_a_share_that_chance_can_explain_is_said_to_be_one(world, after, is_said):
     share_of_international(world, {2024: {"ai": (10, 40), "studies": (0, 20)}, 2025: {"ai": after, "studies": (0, 20)}})
     said = moved_share(2025, View(lang="en", version=world.version))
-    assert f"AI +{100 * (after[0] / 40 - 0.25) * 2 / 3:.1f}" in said.replace("\u2068", "").replace("\u2069", "")
+    assert f"AI (+{100 * (after[0] / 40 - 0.25) * 2 / 3:.1f})" in said.replace("\u2068", "").replace("\u2069", "")
     assert (say("kpi_chance", "en") in said) == is_said
+
+
+def test_names_that_hold_an_and_do_not_run_together(world):
+    rows = [("training", 2024)] * 8 + [("rd_platforms", 2025)] * 7
+    world.has(
+        "projects",
+        "project_id | axis | sector | year\n" + "\n".join(f"P{at} | {axis} | ict | {year}" for at, (axis, year) in enumerate(rows)),
+    )
+    said = moved_by("projects", 2025, View(lang="fr", version=world.version, sectors=("ict",))).replace("\u2068", "").replace("\u2069", "")
+    assert said.endswith(": Formation (−8), R&D et plateformes (+7)")
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -6,14 +6,12 @@ from analytics.exploring.answering import explored
 from analytics.exploring.choice import choice_of
 from analytics.view import View
 from analytics.vocabulary import word_of
-from analytics.words import say
-from analytics.words.fill import Several
+from analytics.words import book, say, written
 from analytics.words.numbers import number
 from analytics.words.typography import left_to_right
 
 MOST_NAMED = 2  # of axes, and of sectors
 FIELDS = {"axis": "axes", "sector": "sectors"}  # of the view, and vocabularies
-_EACH = dict.fromkeys(("fr", "ar", "en"), "{name} {change}")
 Changes = Mapping[str | None, float]
 
 
@@ -51,18 +49,21 @@ def several(view: View) -> list[str]:
     return [by for by, field in FIELDS.items() if len(getattr(view, field)) != 1]
 
 
-def moved_words(parts: list[Several | None], keys: tuple[str, str], lang: str) -> str:
+def moved_words(parts: list[str], keys: tuple[str, str], lang: str) -> str:
     """Return the words of `keys` for one or two parts that name somebody; nothing where none does."""
     told = [part for part in parts if part]
     return say(keys[len(told) - 1], lang, first=told[0], second=told[-1]) if told else ""
 
 
-def named(by: str, found: Changes, lang: str, decimals: int = 0) -> Several | None:
-    """Return the codes of `by` (axis or sector) that changed most, each with its change; None where no change of a known code is seen."""
+def named(by: str, found: Changes, lang: str, decimals: int = 0) -> str:
+    """Return the codes of `by` (axis or sector) that changed most, each with its change; nothing where no change of a known code is seen.
+
+    A comma stands between them: a name may hold an «and» of its own.
+    """
     known = [(code, change) for code, change in found.items() if code and round(change, decimals)]
     largest = sorted(known, key=lambda one: (-abs(one[1]), one[0]))[:MOST_NAMED]
-    told = [{"name": word_of(FIELDS[by], code, lang, short=True), "change": signed(change, lang, decimals)} for code, change in largest]
-    return Several(_EACH, told) if told else None
+    told = [f"{word_of(FIELDS[by], code, lang, short=True)} ({signed(change, lang, decimals)})" for code, change in largest]
+    return written(book("view")["comma"], lang).join(told)
 
 
 def signed(change: float, lang: str, decimals: int = 0) -> str:

@@ -25,7 +25,7 @@ def moved_share(year: int, view: View) -> str:
         return ""
     parts = share_parts(by, year, view)
     inside = named(by, {code: 100 * part.own for code, part in parts.items()}, view.lang, decimals=1)
-    if inside is None:
+    if not inside:
         return ""
     weights = signed(100 * sum(part.weight for part in parts.values()), view.lang, decimals=1)
     told = say(f"kpi_moved_share_{by}", view.lang, first=inside, weights=weights)

@@ -33,13 +33,17 @@ def _kept_card(answered: Answer, figure: Figure, year: int, seen: Reader) -> str
     return _card(Headline(figure, year, answered, seen.view), seen)
 
 
+def _isolated(words: str) -> str:
+    """Return words whose isolates are elements, which every browser knows."""
+    return text(words).replace("\u2068", "<bdi>").replace("\u2066", '<bdi dir="ltr">').replace("\u2069", "</bdi>")
+
+
 def _card(one: Headline, seen: Reader) -> str:
-    """Return a card; the isolates around the parts of the change become elements, which every browser knows."""
+    """Return the card of a headline."""
     value = _figure(one, seen) if one.is_known else f'<span class="none">{text(one.value)}</span>'
-    change = text(one.change).replace("\u2068", "<bdi>").replace("\u2066", '<bdi dir="ltr">').replace("\u2069", "</bdi>")
-    why = f'<span class="why">{text(one.why)}</span>' if one.why else ""
-    mark = f'<span class="mark">{text(one.coverage)}</span>'
-    return f'<div class="kpi"><span class="name">{text(one.name)}</span>{value}<span class="change">{change}</span>{why}{_line(one, seen)}{mark}</div>'
+    why = f'<span class="why">{_isolated(one.why)}</span>' if one.why else ""
+    change, mark = f'<span class="change">{_isolated(one.change)}</span>', f'<span class="mark">{text(one.coverage)}</span>'
+    return f'<div class="kpi"><span class="name">{text(one.name)}</span>{value}{change}{why}{_line(one, seen)}{mark}</div>'
 
 
 def _figure(one: Headline, seen: Reader) -> str:
