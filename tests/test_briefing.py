@@ -56,7 +56,7 @@ def test_the_pages_say_the_figures_and_sentences_of_the_answers(lang, asked_for,
         assert all(is_said(words, first, lang) for words in (one.title, one.sentence, one.notes)), one.title
     for one in briefing.more:
         assert all(is_said(words, second, lang) for words in (one.title, one.sentence, one.notes)), one.title
-    for words in (briefing.subject.sentence, briefing.subject.version, *briefing.caveats, briefing.citation):
+    for words in (briefing.title, briefing.subject.version, *briefing.caveats, briefing.citation):
         assert is_said(words, first, lang), words
     assert all(is_said(words, second, lang) for words in [*briefing.sources, *(one.limits for one in briefing.shown)])
     assert briefing.subject.as_of[:4] in first
@@ -161,7 +161,7 @@ def test_the_pdf_is_tagged_dated_and_says_its_language(version):
     document = pypdfium2.PdfDocument(content)
     about = document.get_metadata_dict()
     assert document.is_tagged()
-    assert about["Title"] == subject("ar").sentence
+    assert about["Title"] == f"الابتكار الرقمي بالمغرب · {subject('ar').sentence}"
     assert about["CreationDate"].startswith("D:" + subject("ar").as_of.replace("-", ""))
     assert b"pdfuaid:part" in content
     assert b"/Lang(ar)" in content

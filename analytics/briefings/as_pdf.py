@@ -39,7 +39,7 @@ def said(briefing: Briefing) -> dict[str, Any]:
             "none": say("no_answer", lang),
             "number": written(book("briefing")["page"]["number"], lang),
         },
-        "title": subject.sentence,
+        "title": briefing.title,
         "as_of": briefing.say("as_of", as_of=subject.as_of),
         "version": subject.version,
         "keys_title": briefing.keys_title,

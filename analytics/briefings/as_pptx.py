@@ -51,7 +51,7 @@ def write(briefing: Briefing) -> bytes:
 
 def _opening(slides: "Presentation", briefing: Briefing) -> None:
     lines = [f"{say('brand', briefing.lang)} · {briefing.say('kind')} · {briefing.say('as_of', as_of=briefing.subject.as_of)}"]
-    slide = _slide(slides, briefing.subject.sentence, briefing)
+    slide = _slide(slides, briefing.title, briefing)
     _text(slide, (MARGIN, 1.35, WIDTH - 2 * MARGIN, 0.8), [*lines, briefing.keys_title], briefing, 14)
     wide = (WIDTH - 2 * MARGIN) / _COLUMNS
     for place, one in enumerate(briefing.keys):
@@ -152,7 +152,7 @@ def _notes(slide: "Slide", lines: list[str]) -> None:
 def _dated(slides: "Presentation", briefing: Briefing) -> None:
     day = datetime.fromisoformat(briefing.subject.as_of)
     about = slides.core_properties
-    about.title = textwrap.shorten(shown(briefing.subject.sentence), _LONGEST_PROPERTY, placeholder="…")
+    about.title = textwrap.shorten(shown(briefing.title), _LONGEST_PROPERTY, placeholder="…")
     about.author, about.language = ", ".join(AUTHORS), briefing.lang
     about.created = about.modified = day
     about.last_modified_by, about.revision = "", 1

@@ -52,6 +52,11 @@ class Briefing:
         return fill(written(book("briefing")["page"][key], self.lang), facts, self.lang)
 
     @property
+    def title(self) -> str:
+        """Return what the briefing is about: digital innovation in Morocco, and its view in words."""
+        return f"{self.say('about')} · {self.subject.sentence}"
+
+    @property
     def keys_title(self) -> str:
         """Return the line above the key figures: their year, or why there are none."""
         year = headline_year(self.subject.view)
