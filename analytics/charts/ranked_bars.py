@@ -20,6 +20,7 @@ class RankedBars:
     value: str
     colour: str | None = None
     limit: int = 15
+    is_wide: bool = False
 
     def figure(self, rows: list[dict], look: Look) -> dict:
         """Return the figure of `rows`."""

@@ -28,7 +28,7 @@ WHERE NOT is_group
 GROUP BY name, organisation_id
 ORDER BY projects DESC, led DESC, organisation, organisation_id
 """,
-    chart=RankedBars(category="organisation", value="projects"),
+    chart=RankedBars(category="organisation", value="projects", is_wide=True),
     sentence=Sentence(
         first_place("projects", plain("organisation")),
         fr="{leaders} vient en tête : {projects:projects} ({led} comme chef de file).",

@@ -52,7 +52,7 @@ WHERE NOT is_group AND organisation_id NOT IN ('agence-de-developpement-du-digit
 GROUP BY name, organisation_id
 ORDER BY total DESC, projects DESC, organisation, organisation_id
 """,
-    chart=RankedBars(category="organisation", value="total"),
+    chart=RankedBars(category="organisation", value="total", is_wide=True),
     sentence=Sentence(
         first_place("total", plain("organisation")),
         fr="Aux côtés de l’ADD ou du MNC, {leaders} vient en tête : {total:records} ({projects:projects} et {events:events}, sans double "
