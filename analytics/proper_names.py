@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from analytics.names import plain, squeezed
+from analytics.names import squeezed
 from analytics.places import data_folder
 
 _BETWEEN = {"fr": "\u00a0; ", "ar": "؛ ", "en": "; "}
-_SHORTEST = 3  # letters; fewer stand in most names, and mean none of them
 
 
 @dataclass(frozen=True)
@@ -55,13 +54,28 @@ def _proper_name(row: dict[str, str], named: Named) -> ProperName:
     return ProperName(row[named.key], tuple(dict.fromkeys(one.strip() for one in spellings if one.strip())), in_language)
 
 
+def spelling_of(name: str) -> str:
+    """Return a name as a build compares it: neither case nor the form of the apostrophe counts, accents do."""
+    return name.strip().lower().replace("’", "'")
+
+
 def spelled(register: str, name: str) -> ProperName | None:
-    """Return who is spelled so in a register, whatever the case, accents and spaces; None for a name that nobody listed."""
-    return _by_spelling(data_folder() / "registry" / f"{register}.csv", register).get(squeezed(name))
+    """Return who is spelled so in a register, as a build compares names; None for a name that nobody listed."""
+    return _by_spelling(data_folder() / "registry" / f"{register}.csv", register).get(spelling_of(name))
 
 
 @cache
 def _by_spelling(path: Path, register: str) -> dict[str, ProperName]:
+    return {spelling_of(spelling): one for one in _read(path, register) for spelling in one.spellings}
+
+
+def lettered(register: str, name: str) -> ProperName | None:
+    """Return who has the same letters in a register: neither accents nor spaces count, which a build would take for another name."""
+    return _by_letters(data_folder() / "registry" / f"{register}.csv", register).get(squeezed(name))
+
+
+@cache
+def _by_letters(path: Path, register: str) -> dict[str, ProperName]:
     return {squeezed(spelling): one for one in _read(path, register) for spelling in one.spellings}
 
 
@@ -77,15 +91,7 @@ def _one_in(register: str, name: str, lang: str) -> str:
     return known.in_language.get(lang, name) if known else name
 
 
-def keys_under(register: str, word: str) -> tuple[str, ...]:
-    """Return the keys of those with a spelling that holds a plain `word`, none for a word of one or two letters."""
-    return _keys_under(data_folder() / "registry" / f"{register}.csv", register, word) if len(word) >= _SHORTEST else ()
-
-
-@cache
-def _plain(path: Path, register: str) -> tuple[tuple[str, str], ...]:
-    return tuple((one.key, ";".join(map(plain, one.spellings))) for one in _read(path, register))
-
-
-def _keys_under(path: Path, register: str, word: str) -> tuple[str, ...]:
-    return tuple(key for key, spellings in _plain(path, register) if word in spellings)
+def forget() -> None:
+    """Drop what was read: the next question reads the files as they are then."""
+    for kept in (_read, _by_spelling, _by_letters):
+        kept.cache_clear()

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, settings
 
+from analytics import proper_names
 from analytics.__main__ import main
 from analytics.indicators import answers
 from analytics.locks import computed_once
@@ -90,6 +91,7 @@ class World:
         ]
         with (self.data / "registry" / f"{register}.csv").open("w", encoding="utf-8", newline="") as text:
             csv.writer(text).writerows([names, *cells])
+        proper_names.forget()
         self.manifest = None
         return self
 
@@ -131,6 +133,7 @@ def forget_versions() -> None:
     answers._answer.cache_clear()
     vocabularies.cache_clear()
     descriptions.cache_clear()
+    proper_names.forget()
 
 
 @pytest.fixture

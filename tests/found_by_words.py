@@ -1,4 +1,4 @@
-"""Which records hold a word, told by pandas: in their own text, or in another name of their city or of one of their organisations."""
+"""Which records hold a word, told by pandas: in their own text, or at the beginning of one in a name of their city or organisations."""
 
 import pandas
 
@@ -6,13 +6,15 @@ from analytics.names import plain
 from analytics.places import HOUSE
 
 FOLDER = HOUSE / "data" / "registry"
+LITTLE = ["des", "les", "aux", "par", "sur", "une", "pour", "the", "and", "for", "من", "في", "على", "الي"]
 
 
 def under(register: str, key: str, columns: list[str], word: str) -> set[str]:
-    """Return the keys of a register of names whose names, one beside the other, hold a word of three letters and more."""
+    """Return the keys of a register of names with a name in which a word begins so, none for a little word."""
     rows = pandas.read_csv(FOLDER / f"{register}.csv", dtype=str, keep_default_na=False)
-    names = rows[columns].agg(";".join, axis=1).map(lambda text: [plain(name) for name in text.split(";")])
-    return set(rows[key][names.map(lambda spelled: any(word in name for name in spelled))]) if len(word) > 2 else set()
+    words = rows[columns].agg(" ".join, axis=1).map(lambda text: plain(text).split())
+    begins = words.map(lambda said: any(one.startswith(word) for one in said))
+    return set(rows[key][begins]) if len(word) > 2 and word not in LITTLE else set()
 
 
 def holds_word(rows: pandas.DataFrame, taking_part: pandas.DataFrame, key: str, word: str) -> pandas.Series:

@@ -13,7 +13,7 @@ from analytics.ui.reader import Reader
 from analytics.view import View
 from analytics.vocabulary import LANGUAGES
 from analytics.warehouse import versions
-from analytics.warehouse.changes import changes_between
+from analytics.warehouse.changes import _found_once
 from tests.conftest import World
 from tests.partners import MARK, drawn_projects, for_partners
 from tests.steward import Desk
@@ -44,7 +44,7 @@ SAID = {
 
 @pytest.fixture
 def two(world: World) -> tuple[str, str]:
-    changes_between.cache_clear()
+    _found_once.cache_clear()
     return world.has("projects", FIRST).version, world.has("projects", SECOND).version
 
 
@@ -95,7 +95,7 @@ def test_nothing_a_record_says_is_markup(two):
 
 
 def test_more_than_a_page_holds_are_counted_and_a_long_value_is_cut(world: World):
-    changes_between.cache_clear()
+    _found_once.cache_clear()
     world.has("projects", f"{HEAD}\nP1 | One | ai | | |").build()
     rows = "\n".join(f"Q{place} | Title {place} | ai | | |" for place in range(SHOWN + 3))
     said = told(world.has("projects", f"{HEAD}\nP1 | One | ai | | {'word ' * 100} |\n{rows}").version)
@@ -107,7 +107,7 @@ def test_more_than_a_page_holds_are_counted_and_a_long_value_is_cut(world: World
 @pytest.fixture
 def for_some(world: World) -> World:
     """A register that partners alone may see, and its next state: in each a record more."""
-    changes_between.cache_clear()
+    _found_once.cache_clear()
     for_partners(world, projects=60)
     with acting_as(STEWARD):
         world.build()
@@ -129,7 +129,7 @@ def test_the_page_names_none_of_them_to_the_public(for_some):
 
 
 def test_a_steward_reads_the_records_of_the_last_import(world: World, capfdbinary, monkeypatch):
-    changes_between.cache_clear()
+    _found_once.cache_clear()
     desk = Desk(world, capfdbinary)
     desk.offers("project_id | title | axis\nP1 | Un titre | ai\nP9 | Nouveau | ai")
     monkeypatch.setenv("MARSAD_STEWARD", "1")

@@ -1,5 +1,6 @@
 """Regions, actors and the partnership, on registers small enough to check by eye."""
 
+import pandas
 import pytest
 
 from analytics.charts.look import Look
@@ -7,7 +8,7 @@ from analytics.errors import NotEnoughData
 from analytics.indicators.answers import answer
 from analytics.indicators.telling import sentence_of
 from analytics.selection import narrowed, read
-from analytics.statistics.before_since import rate_ratio
+from analytics.statistics.before_since import rate_ratio, whole_years_before, whole_years_since
 from analytics.statistics.concentration_of_rows import concentration_by_group, concentration_by_period, lorenz_curve
 from analytics.statistics.rates import poisson, rates_per_100000
 from analytics.view import View
@@ -180,6 +181,15 @@ def test_before_and_since_is_refused_where_the_view_lies_on_one_side(world):
     )
     assert world.answer("partnership_before_after", year_from=2021).refusal
     assert world.rows("partnership_before_after")[0][:4] == ("rd_platforms", 1, 1, 0)
+
+
+@pytest.mark.parametrize(("first", "last"), [(2010, 2021), (2015, 2025), (2020, 2020)])
+def test_the_years_of_both_periods_are_those_of_their_days(first, last):
+    days = pandas.DataFrame({"day": pandas.date_range(f"{first}-01-01", f"{last}-12-31")})
+    before, since = days.day[days.day < "2020-06-24"].dt.year, days.day[days.day >= "2020-06-24"].dt.year
+    [row] = rate_ratio([{"axis": "ai", "before": 1, "since": 1, "first_year": first, "last_year": last}])
+    assert whole_years_before(row) == (before.min(), before.max())
+    assert whole_years_since(row) == (since.min(), since.max())
 
 
 @pytest.mark.parametrize("count", ["before", "since"])

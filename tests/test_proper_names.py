@@ -9,13 +9,13 @@ from analytics.importing.cells.texts import without_invisibles
 from analytics.indicators import indicators
 from analytics.indicators.answers import answer
 from analytics.indicators.telling import sentence_of
-from analytics.names import squeezed
+from analytics.names import plain, squeezed
 from analytics.places import HOUSE
-from analytics.proper_names import REGISTERS, keys_under, name_in, proper_names, spelled
+from analytics.proper_names import REGISTERS, lettered, name_in, proper_names, spelled
 from analytics.ui.table import rows_table
 from analytics.view import View, view_of
 from analytics.warehouse.questions import rows_of
-from analytics.warehouse.relations import asked
+from analytics.warehouse.relations import Question, asked
 from analytics.words.view_sentence import view_sentence
 
 MINISTRY = "ministry-of-digital-transition-and-administration-reform"
@@ -51,16 +51,29 @@ def test_a_reader_sees_the_name_of_their_language(register, written, fr, ar):
     assert name_in(register, written, "en") == written
 
 
-def test_a_spelling_is_known_whatever_its_case_accents_and_apostrophes():
-    assert {getattr(spelled("organisations", name), "key", None) for name in ("ministère de l'industrie", "MINISTERE DE L’INDUSTRIE")} == {
-        "ministry-of-industry-and-trade"
-    }
-    assert spelled("organisations", "Ministère de rien") is None
+def test_a_spelling_is_known_as_a_build_knows_it():
+    keys = {getattr(spelled("organisations", name), "key", None) for name in ("ministère de l'industrie", "MINISTÈRE DE L’INDUSTRIE")}
+    assert keys == {"ministry-of-industry-and-trade"}
+    assert spelled("organisations", "Ministere de l'Industrie") is None
+    assert lettered("organisations", "Ministere de l'Industrie").key == "ministry-of-industry-and-trade"
+    assert name_in("organisations", "Universite Ibn Zohr", "ar") == "Universite Ibn Zohr"
 
 
-def test_short_words_find_nobody_by_name():
-    assert keys_under("organisations", "de") == ()
-    assert MINISTRY in keys_under("organisations", "الانتقال")
+@pytest.mark.parametrize(("words", "is_wider"), [("ministère", True), ("les", False), ("inistère", False)])
+def test_a_name_is_found_by_the_beginnings_of_its_words_and_not_by_little_ones(words, is_wider, version):
+    found = rows_of(asked("SELECT count(*) FROM selected_projects", view_of({"q": [words]})), version)[1]
+    here = rows_of(Question("SELECT count(*) FROM projects WHERE contains(search_text, $word)", {"word": plain(words)}), version)[1]
+    assert (found > here, found >= here) == (is_wider, True)
+
+
+def test_what_an_earlier_list_did_not_know_an_earlier_version_does_not_find(world):
+    world.has("organisations", "organisation_id | name | name_fr\nnames | Names Ltd | Société des noms")
+    world.has("projects", "project_id | title | axis | lead_organisation\nP1 | One | ai | Names Ltd")
+    later = world.version
+    assert rows_of(asked("SELECT project_id FROM selected_projects", view_of({"q": ["société"]})), later)[1] == [("P1",)]
+    world.has("organisations", "organisation_id | name\nnames | Names Ltd")
+    assert rows_of(asked("SELECT project_id FROM selected_projects", view_of({"q": ["société"]})), world.version)[1] == []
+    assert rows_of(asked("SELECT project_id FROM selected_projects", view_of({"q": ["société"]})), later)[1] == [("P1",)]
 
 
 @pytest.mark.parametrize("words", ["ministère transition numérique", "الانتقال الرقمي", "Digital Transition"])

@@ -14,6 +14,7 @@ ORACLE = "test_oracle_regions_actors_partnership::test_agrees_with_a_count_witho
 PANDAS = "test_known_axes_sectors_years::test_pandas_finds_the_same_numbers"
 # The recount in pandas takes the bounds of diversity as they are told; these it finds on its own.
 BOUNDS_OF_DIVERSITY = f"{INDEPENDENT}::test_the_interval_of_the_effective_number_is_that_of_scipys_distributions"
+BOTH_PERIODS = "test_known_regions_actors_partnership::test_the_years_of_both_periods_are_those_of_their_days"
 COMPARED = "test_compare_recounted::test_counts_by_year_and_by_profile_are_those_of_the_exported_records"
 # By module: the function, and the test that another implementation, a published example, a recount or a simulation stands behind.
 HELD = {
@@ -22,7 +23,11 @@ HELD = {
         "kappa_interval": f"{FUNCTIONS}::test_where_each_record_has_its_own_rule_the_interval_is_that_of_statsmodels",
         "coders_agree": "test_functions::test_the_agreement_is_recounted_in_pandas",
     },
-    "before_since": {"rate_ratio": ORACLE},
+    "before_since": {
+        "rate_ratio": ORACLE,
+        "whole_years_before": BOTH_PERIODS,
+        "whole_years_since": BOTH_PERIODS,
+    },
     "betweenness": {"betweenness": f"{NETWORK}::test_betweenness_is_that_of_all_shortest_ways_listed"},
     "block_bootstrap": {
         "block_length": f"{DYNAMICS}::test_runs_of_a_series_are_drawn_again",

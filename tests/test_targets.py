@@ -169,14 +169,16 @@ def test_a_target_whose_year_is_over_and_that_nobody_read_since_is_told_apart(wo
         assert (facts["due_unread"], row["required_from_reading_pct"], row["chances_in_ten"]) == (1, None, None)
 
 
-def test_a_version_built_before_repeated_figures_were_told_shows_its_readings_and_judges_none(world: World):
+def test_a_version_built_before_repeated_figures_were_told_judges_its_readings_as_it_did(world: World):
     described = world.data / "registry" / "progress.toml"
     described.write_text(re.sub(r"(?m)^is_repeated.*\n", "", described.read_text(encoding="utf-8")), encoding="utf-8")
     world.has("targets", HEAD + "T1 | ai_jobs | jobs | 100 | 2020 | 400 | | 2030 |")
     head = "indicator_key,publisher,year,value,unit,source_url,period_note,note\n"
     (world.data / "registry" / "progress.csv").write_text(f"{head}ai_jobs,A,2024,120,jobs,https://a.ma,,\n", encoding="utf-8")
     world.build()
-    assert answer("targets_status", View()).refusal.reason == "too_old_a_version"
+    [row] = answer("targets_status", View()).rows
+    assert (row["reading_value"], row["target_status"]) == (120, "limited")
+    assert [row["mark"] for row in answer("targets_readings", View()).rows if row["year"] == 2024] == ["reading"]
     assert [row["figure_value"] for row in readings(world.version)["ai_jobs"]] == [120]
     assert list(published_targets(View(), world.version)) == ["ai_jobs"]
 

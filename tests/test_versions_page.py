@@ -8,7 +8,7 @@ import pytest
 
 from analytics.vocabulary import LANGUAGES
 from analytics.warehouse import versions
-from analytics.warehouse.changes import changes_between
+from analytics.warehouse.changes import _found_once
 from analytics.warehouse.manifest import sha256_of
 from tests.asked import asked
 from tests.conftest import World
@@ -29,7 +29,7 @@ SECOND = """
 
 @pytest.fixture
 def two(world: World) -> tuple[str, str]:
-    changes_between.cache_clear()
+    _found_once.cache_clear()
     first = world.has("projects", FIRST).version
     return first, world.has("projects", SECOND).version
 
@@ -79,7 +79,7 @@ def test_an_old_version_is_marked_as_the_one_looked_at_and_the_current_one_as_cu
 
 def test_a_damaged_version_says_so_and_the_others_stay(two):
     versions.database(two[0]).write_bytes(b"broken")
-    changes_between.cache_clear()
+    _found_once.cache_clear()
     said = texts(opened("versions", lang=["en"]))
     assert f'id="{two[0]}"' in said
     assert "Traceback" not in said

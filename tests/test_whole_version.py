@@ -15,7 +15,7 @@ from analytics.downloads.whole_version import changes_table, write_tables
 from analytics.places import HOUSE
 from analytics.vocabulary import LANGUAGES
 from analytics.warehouse import versions
-from analytics.warehouse.changes import before, changes_between
+from analytics.warehouse.changes import _found_once, before
 from analytics.warehouse.tables import columns_of_tables
 from analytics.words import book
 from analytics.words.columns import known
@@ -102,7 +102,7 @@ def test_what_a_version_changed_stands_in_a_file_row_by_row(world: World):
     first = world.has("projects", FIRST).version
     second = world.has("projects", SECOND).version
     assert (before(first), before(second)) == (None, first)
-    changes_between.cache_clear()
+    _found_once.cache_clear()
     rows = list(csv.DictReader(io.StringIO(csv_of(changes_table(first, second)).decode())))
     told = {(row["id"], row["change"], row["column"], row["before"], row["after"]) for row in rows}
     assert {("P2", "removed", "", "", ""), ("P3", "added", "", "", "")} <= told

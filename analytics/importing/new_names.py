@@ -1,5 +1,6 @@
 """Organisations that a file names and nobody knows: a person sees a spelling before it is counted as one more organisation."""
 
+import csv
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -9,9 +10,7 @@ from analytics.importing.columns import columns_of
 from analytics.importing.remarks import Remark, warned
 from analytics.importing.rows import CheckedRow
 from analytics.names import nearest, plain
-from analytics.proper_names import proper_names, spelled
-from analytics.registry.description import descriptions
-from analytics.registry.gate import pass_gate
+from analytics.proper_names import lettered, proper_names, spelling_of
 from analytics.registry.held import is_large, register_files
 
 NAMING = {"projects": ("lead_organisation", "partners"), "events": ("organiser", "partners")}
@@ -32,11 +31,12 @@ def naming_cells(rows: Sequence[CheckedRow], dataset: str) -> Cells:
 
 def new_names(cells: Cells) -> list[Remark]:
     """Return a warning on each new name where it stands first, with the known one that looks like it; of many, how many more there are."""
-    first: dict[str, Remark] = {}
+    first: dict[str, tuple[int, str, str]] = {}
     for line, column, name in _named_in(cells):
-        first.setdefault(_spelling(name), warned("new_organisation", name).at(line, column))
-    new = [remark for spelling, remark in first.items() if spelling not in _listed()] if first else []
-    new = [remark for remark in new if _spelling(remark.value) not in held] if new and (held := _held()) else new
+        first.setdefault(spelling_of(name), (line, column, name))
+    unlisted = first.keys() - _listed() if first else set()
+    unknown = unlisted - _held() if unlisted else unlisted
+    new = [warned("new_organisation", name).at(line, column) for spelling, (line, column, name) in first.items() if spelling in unknown]
     known = [spelling for one in proper_names("organisations") for spelling in one.spellings] if new else []
     told = [replace(remark, suggestion=_meant(remark.value, known)) for remark in new[:_MOST]]
     return [*told, warned("more_organisations", str(len(new) - _MOST))] if len(new) > _MOST else told
@@ -46,19 +46,14 @@ def _named_in(cells: Cells) -> Iterator[tuple[int, str, str]]:
     return ((line, column, name.strip()) for line, column, cell in cells for name in cell.split(";") if name.strip())
 
 
-def _spelling(name: str) -> str:
-    """Return a name as a build compares it with those that are listed."""
-    return name.strip().lower().replace("’", "'")
-
-
 def _listed() -> set[str]:
-    return {_spelling(name) for one in proper_names("organisations") for name in one.spellings}
+    return {spelling_of(name) for one in proper_names("organisations") for name in one.spellings}
 
 
 def _held() -> set[str]:
     """Return the names in the registers there are, listed or not."""
     cells = {cell for dataset, columns in NAMING.items() for cell in _cells(dataset, columns)}
-    return {_spelling(name) for cell in cells for name in cell.split(";")}
+    return {spelling_of(name) for cell in cells for name in cell.split(";")}
 
 
 def _cells(dataset: str, columns: tuple[str, ...]) -> set[str]:
@@ -67,13 +62,13 @@ def _cells(dataset: str, columns: tuple[str, ...]) -> set[str]:
     if is_large(file):
         table = parquet.read_table(file, columns=list(columns), read_dictionary=list(columns))
         return {str(cell) for column in table.columns for cell in column.unique().to_pylist() if cell}
-    rows = pass_gate(file, descriptions()[dataset]).loaded
-    return {str(row.values[column]) for row in rows for column in columns if row.values[column]}
+    with file.open(encoding="utf-8-sig", newline="") as lines:
+        return {row[column] for row in csv.DictReader(lines) for column in columns if row.get(column)}
 
 
 def _meant(name: str, known: Sequence[str]) -> str:
     """Return the known name that was probably meant: the same but for accents, or one that shares a word and looks like it."""
-    same = spelled("organisations", name)
+    same = lettered("organisations", name)
     if same:
         return same.spellings[0]
     typed = plain(name)

@@ -10,7 +10,7 @@ from analytics.indicators.indicator import Indicator, Row
 from analytics.locks import computed_once
 from analytics.view import View
 from analytics.warehouse import versions
-from analytics.warehouse.added_later import is_too_old
+from analytics.warehouse.added_later import as_known_to, is_too_old
 from analytics.warehouse.calendar import last_whole_year
 from analytics.warehouse.coverage import Basis, Coverage, coverage_of
 from analytics.warehouse.held_back import held_back
@@ -43,7 +43,7 @@ def computed(name: str, indicator: Indicator, view: View, version: str) -> Answe
 
 
 def _computed(name: str, indicator: Indicator, view: View, version: str) -> Answer:
-    question = asked(indicator.sql, view, indicator.basis.needs)
+    question = asked(as_known_to(indicator.sql, version), view, indicator.basis.needs)
     too_old = is_too_old(indicator.sql, version)
     columns, raw = ((), []) if too_old else some_rows_of(question, version, MOST_ROWS + 1)
     rows = [dict(zip(columns, values, strict=True)) for values in raw]

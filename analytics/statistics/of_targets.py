@@ -39,18 +39,19 @@ def _place(row: Row) -> tuple:
 
 def _of_target(rows: list[Row]) -> list[Row]:
     target, series = rows[0], _series(rows)
+    last_read = max((row["reading_year"] for row in rows if row["reading_value"] is not None), default=None)
     refused = _refused(target)
     if refused:
-        return [_called_due(_line(target, _longest(series), refused))]
+        return [_called_due(_line(target, _longest(series), refused), last_read)]
     later = {publisher: own for publisher, own in series.items() if max(own) > target["baseline_year"]}
     lines = [_judged(target, own, series) for own in later.values()] or [_line(target, {}, "no_reading")]
-    return [_called_due(line) for line in lines]
+    return [_called_due(line, last_read) for line in lines]
 
 
-def _called_due(line: Row) -> Row:
+def _called_due(line: Row, last_read: int | None) -> Row:
     """Return a line, as due_unread where the year of its target is over and nobody read it in that year or after."""
-    due, read = line["target_year"], line["reading_year"]
-    if due is None or due > line["last_year"] or line["target_status"] == "achieved" or (read is not None and read >= due):
+    due = line["target_year"]
+    if due is None or due > line["last_year"] or line["target_status"] == "achieved" or (last_read is not None and last_read >= due):
         return line
     return {**line, "target_status": "due_unread", "required_from_reading_pct": None, "chances_in_ten": None}
 

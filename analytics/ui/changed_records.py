@@ -1,6 +1,5 @@
 """Which records a version added, retired and changed: their titles lead to them, and a changed one says what it was and is."""
 
-from textwrap import shorten
 from urllib.parse import urlencode
 
 from analytics.ui.escape import own_direction, text
@@ -55,6 +54,10 @@ def _column(register: str, name: str, before: str | None, after: str | None, lan
     return text(_said("column", lang)).format(column=text(label(name, lang)), **values)
 
 
+def _cut(words: str) -> str:
+    return words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1]}…"
+
+
 def _value(register: str, name: str, value: str | None, lang: str) -> str:
     words = None if value is None else cell_as_read(register, name, value, lang)
-    return own_direction(ABSENT if words is None else shorten(words, _LONGEST, placeholder="…"))
+    return own_direction(ABSENT if words is None else _cut(words))

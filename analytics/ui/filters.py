@@ -44,11 +44,11 @@ def more_filters(registers: tuple[str, ...], lang: str, version: str) -> str:
 
 def _of_dimension(dimension: Dimension, lang: str, version: str) -> str:
     last = [UNKNOWN] if dimension.key != "register" else []
-    codes = vocabularies()[dimension.vocabulary].codes if dimension.vocabulary else _organisations(lang, version)
+    codes = vocabularies()[dimension.vocabulary].codes if dimension.vocabulary else in_order_of_names(lang, version)
     return _list(dimension.key, {code: code_word(dimension, code, lang, version) for code in (*codes, *last)}, LIST_LENGTH, lang)
 
 
-def _organisations(lang: str, version: str) -> list[str]:
+def in_order_of_names(lang: str, version: str) -> list[str]:
     """Return the organisations of a version in the order of their names as a reader of `lang` knows them."""
     names = organisation_names(version)
     return sorted(names, key=lambda code: (plain(name_in("organisations", names[code], lang)), code))

@@ -5,11 +5,17 @@ import re
 from analytics.warehouse.questions import has_column, has_table
 
 _TABLES = ("function_codes", "vocabulary_target_indicators")
-_COLUMNS = {"is_repeated": "progress"}  # and the table of each
+_COLUMNS = {"is_repeated": "progress"}  # and the table of each; a version without it knows no value
 
 
 def is_too_old(sql: str, version: str) -> bool:
-    """Return whether `sql` asks a table or a column that was added after `version` was built."""
-    named = [table for table in _TABLES if re.search(rf"\b{table}\b", sql)]
-    asked = [(table, column) for column, table in _COLUMNS.items() if re.search(rf"\b{column}\b", sql)]
-    return not all(has_table(table, version) for table in named) or not all(has_column(*one, version) for one in asked)
+    """Return whether `sql` asks a table that was added after `version` was built."""
+    return not all(has_table(table, version) for table in _TABLES if re.search(rf"\b{table}\b", sql))
+
+
+def as_known_to(sql: str, version: str) -> str:
+    """Return `sql` with NULL in place of each column that was added after `version` was built; a name given by AS stays."""
+    for column, table in _COLUMNS.items():
+        if re.search(rf"\b{column}\b", sql) and not has_column(table, column, version):
+            sql = re.sub(rf"(?<!AS )\b{column}\b", "NULL", sql)
+    return sql

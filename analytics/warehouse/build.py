@@ -13,6 +13,7 @@ from pathlib import Path
 
 import duckdb
 
+from analytics import proper_names
 from analytics.engines.local import open_new
 from analytics.errors import BadRegister, BadVersion
 from analytics.locks import HAS_LOCKS, locked
@@ -80,6 +81,7 @@ def build(progress: Progress = silent, data: Path | None = None, files: dict[str
     _sweep()
     descriptions.cache_clear()  # a process that has read the files before builds from what they say now
     vocabularies.cache_clear()
+    proper_names.forget()
     files = files or register_files(data)
     manifest = _built(data, files, progress)
     versions.point_to(manifest.version)

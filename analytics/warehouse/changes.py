@@ -13,7 +13,14 @@ def before(version: str) -> str | None:
     return shelf[place - 1] if place else None
 
 
-@lru_cache(maxsize=64)
 def changes_between(earlier: str, later: str) -> tuple[Difference, ...]:
-    """Return what differs between two versions; versions never change, so it is found once."""
+    """Return what differs between two versions; versions never change, so it is found once.
+
+    Raise `UnknownName` for one that is not there, or that the present role may not see.
+    """
+    return _found_once(versions.known(earlier), versions.known(later))
+
+
+@lru_cache(maxsize=64)
+def _found_once(earlier: str, later: str) -> tuple[Difference, ...]:
     return tuple(differences(earlier, later))

@@ -4,10 +4,11 @@ import re
 from dataclasses import dataclass
 
 from analytics.names import plain
-from analytics.proper_names import keys_under
 from analytics.view import DIMENSIONS, View
 from analytics.vocabulary import UNKNOWN
 
+_SHORTEST, _NOWHERE = 3, "\n"  # letters, of which fewer begin a word of most names; what no plain text holds
+_LITTLE = {"des", "les", "aux", "par", "sur", "une", "pour", "the", "and", "for", "من", "في", "على", "الي"}
 _ONE_OF = re.compile(r"(?<!\.)\b(\w+) = ANY\((\$\w+::\w+\[\])\)")
 KEYS = {"projects": "project_id", "events": "event_id"}
 COLUMNS = {
@@ -98,19 +99,20 @@ def _years(view: View) -> Condition | None:
 
 
 def _words(register: str, view: View) -> Condition | None:
-    """Each word stands in the record, or in a name of its city or of an organisation in it that the source did not write."""
-    found = [_word(register, f"word_{place}", word) for place, word in enumerate(plain(view.words).split())]
-    values = {name: value for one in found for name, value in one.values.items()}
-    return Condition("words", " AND ".join(one.sql for one in found), values) if found else None
+    """Each word stands in the record, or begins one in a name of its city or of an organisation in it that the source did not write."""
+    words = plain(view.words).split()
+    values: dict[str, object] = {f"word_{place}": word for place, word in enumerate(words)}
+    begins: dict[str, object] = {f"name_{place}": _NOWHERE if _is_little(word) else f" {word}" for place, word in enumerate(words)}
+    sql = " AND ".join(_word(register, place) for place in range(len(words)))
+    return Condition("words", sql, {**values, **begins}) if words else None
 
 
-def _word(register: str, name: str, word: str) -> Condition:
-    record, table = KEYS[register], f"{register[:-1]}_organisations"
-    lists = {f"{name}_org": keys_under("organisations", word), f"{name}_city": keys_under("cities", word)}
-    members = {
-        f"{name}_org": f"{record} IN (SELECT {record} FROM {table} WHERE organisation_id = ANY(${name}_org::VARCHAR[]))",
-        f"{name}_city": f"city = ANY(${name}_city::VARCHAR[])",
-    }
-    parts = [f"contains(search_text, ${name})", *(members[key] for key, keys in lists.items() if keys)]
-    values = {name: word, **{key: list(keys) for key, keys in lists.items() if keys}}
-    return Condition("words", f"({' OR '.join(parts)})" if len(parts) > 1 else parts[0], values)
+def _is_little(word: str) -> bool:
+    return len(word) < _SHORTEST or word in _LITTLE
+
+
+def _word(register: str, place: int) -> str:
+    record, table, begins = KEYS[register], f"{register[:-1]}_organisations", f"contains(concat(' ', {{}}.search_text), $name_{place})"
+    named = f"SELECT {record} FROM {table} JOIN organisations USING (organisation_id) WHERE {begins.format('organisations')}"
+    there = f"SELECT city FROM cities WHERE {begins.format('cities')}"
+    return f"(contains(search_text, $word_{place}) OR {record} IN ({named}) OR city IN ({there}))"

@@ -7,7 +7,20 @@ import duckdb
 from analytics.names import plain
 from analytics.warehouse.incoming import rows_as_texts
 
-SEARCHED = ("title", "lead_organisation", "organiser", "partners", "city", "note", "name", "name_fr", "name_ar", "aliases")
+SEARCHED = (
+    "title",
+    "lead_organisation",
+    "organiser",
+    "partners",
+    "city",
+    "note",
+    "name",
+    "name_fr",
+    "name_ar",
+    "aliases",
+    "canonical_name",
+)
+_OF_PLACES = "canonical_name"  # a column of cities, which are found by their names: their notes are about sources
 FEW = 200_000  # texts that are made plain one by one; more than these are left to the database
 _AT_ONCE = 20_000  # texts
 _LETTERS = (*range(0x20, 0x7F), *range(0xC0, 0x100), 0x152, 0x153, 0x178, *range(0x621, 0x63B), *range(0x641, 0x64B))
@@ -26,7 +39,8 @@ _DISTINCT = "SELECT DISTINCT {text} FROM {rows} WHERE {text} <> '' AND ($all OR 
 
 def joined_sql(names: list[str]) -> str:
     """Return the SQL of all that a search reads of the columns `names`, in its order."""
-    parts = ", ".join(f"nullif(\"{name}\"::VARCHAR, '')" for name in SEARCHED if name in names)
+    left_out = {"note"} if _OF_PLACES in names else set()
+    parts = ", ".join(f"nullif(\"{name}\"::VARCHAR, '')" for name in SEARCHED if name in names and name not in left_out)
     return f"concat_ws(' ', {parts})" if parts else "''"
 
 

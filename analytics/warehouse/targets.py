@@ -1,7 +1,7 @@
 """Targets as they were published, and every reading of their indicators, each with its source."""
 
 from analytics.view import View
-from analytics.warehouse.added_later import is_too_old
+from analytics.warehouse.added_later import as_known_to, is_too_old
 from analytics.warehouse.questions import rows_of
 from analytics.warehouse.relations import Question, asked
 
@@ -12,7 +12,7 @@ FROM selected_targets LEFT JOIN vocabulary_target_indicators ON code = indicator
 ORDER BY "order" NULLS LAST, indicator_key, target_year NULLS LAST, target_value, target_id
 """
 _READINGS = """
-SELECT indicator_key, publisher, year, is_repeated, value AS figure_value, unit, source_url, concat_ws('; ', period_note, note) AS note
+SELECT indicator_key, publisher, year, is_repeated AS is_repeated, value AS figure_value, unit, source_url, concat_ws('; ', period_note, note) AS note
 FROM progress ORDER BY indicator_key, publisher NULLS LAST, year NULLS LAST, value, source_url
 """
 
@@ -24,8 +24,7 @@ def published_targets(view: View, version: str) -> dict[str, list[dict]]:
 
 def readings(version: str) -> dict[str, list[dict]]:
     """Return every reading by indicator, also those without a year; none is told to be repeated where a version does not know it."""
-    known = _READINGS.replace("is_repeated", "NULL AS is_repeated") if is_too_old(_READINGS, version) else _READINGS
-    return _by_indicator(Question(known, {}), version)
+    return _by_indicator(Question(as_known_to(_READINGS, version), {}), version)
 
 
 def _by_indicator(question: Question, version: str) -> dict[str, list[dict]]:

@@ -55,8 +55,9 @@ for table in REGISTERS + OTHERS:
     casts = casts or ("as_of::DATE AS as_of" if table == "registers" else "")
     replaced = f"REPLACE ({casts})" if casts else ""
     # The rows are those of the view already: the words searched for are in each of them.
-    words = f", '{WORDS}' AS search_text" if table in ("projects", "events") else ""
+    words = f", '{WORDS}' AS search_text" if table in ("projects", "events") else ", '' AS search_text" if table == "organisations" else ""
     package.execute(f"CREATE TABLE {table} AS SELECT * {replaced}{words} FROM '{FOLDER / table}.parquet'")
+package.execute("CREATE TABLE cities (city VARCHAR, search_text VARCHAR)")
 
 results = []
 
