@@ -8,7 +8,7 @@ import pytest
 
 from analytics.roles import PARTNER, PUBLIC, STEWARD, acting_as
 from analytics.ui.changed import changed
-from analytics.ui.changed_records import SHOWN
+from analytics.ui.changed_records import SHOWN, _value
 from analytics.ui.reader import Reader
 from analytics.view import View
 from analytics.vocabulary import LANGUAGES
@@ -102,6 +102,12 @@ def test_more_than_a_page_holds_are_counted_and_a_long_value_is_cut(world: World
     assert len([title for title in addresses(said) if title.startswith("Title")]) == SHOWN
     assert "And 3 others" in words_of(said)
     assert max(len(line) for line in re.findall(r"<li>(Note.*?)</li>", said)) < 300
+
+
+def test_of_a_long_address_its_beginning_is_read():
+    said = _value("projects", "source_url", "https://example.org/" + "x" * 400, "en")
+    assert "https://example.org/xxx" in said
+    assert len(re.sub("<[^>]*>", "", said)) == 200
 
 
 @pytest.fixture

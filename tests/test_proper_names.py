@@ -12,8 +12,10 @@ from analytics.indicators.telling import sentence_of
 from analytics.names import plain, squeezed
 from analytics.places import HOUSE
 from analytics.proper_names import REGISTERS, lettered, name_in, proper_names, spelled
+from analytics.ui.filters import in_order_of_names
 from analytics.ui.table import rows_table
 from analytics.view import View, view_of
+from analytics.warehouse.organisations import organisation_names
 from analytics.warehouse.questions import rows_of
 from analytics.warehouse.relations import Question, asked
 from analytics.words.view_sentence import view_sentence
@@ -108,3 +110,26 @@ def test_a_view_names_its_organisation_in_the_language_of_its_reader():
     view = View(organisations=("world-bank",))
     said = {lang: view_sentence(view, lang, {"world-bank": "World Bank"}) for lang in ("fr", "ar", "en")}
     assert ["Banque mondiale" in said["fr"], "البنك الدولي" in said["ar"], "World Bank" in said["en"]] == [True] * 3
+
+
+def test_two_rows_that_share_a_spelling_are_both_set_aside(world):
+    head = "organisation_id | name | name_fr | name_ar | aliases\n"
+    world.has(
+        "organisations", head + "a | Fonds d'eau | | |\nb | Water fund | Fonds d’eau | |\nc | Other | | اسم | x; y\nd | Z | | | X"
+    ).build(4)
+
+
+def test_a_build_reads_the_names_anew(world):
+    world.has("organisations", "organisation_id | name | name_fr\na | Water fund | Fonds d’eau").build()
+    assert name_in("organisations", "Water fund", "fr") == "Fonds d’eau"
+    path = world.data / "registry" / "organisations.csv"
+    path.write_text(path.read_text(encoding="utf-8").replace("Fonds d’eau", "Fonds de l’eau"), encoding="utf-8")
+    world.build()
+    assert name_in("organisations", "Water fund", "fr") == "Fonds de l’eau"
+
+
+@pytest.mark.parametrize(("lang", "name"), [("fr", "Banque mondiale"), ("ar", "البنك الدولي")])
+def test_names_are_chosen_in_their_order_in_the_language_of_the_reader(lang, name, version):
+    names = [name_in("organisations", organisation_names(version)[code], lang) for code in in_order_of_names(lang, version)]
+    assert names == sorted(names, key=plain)
+    assert name in names

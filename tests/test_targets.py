@@ -54,6 +54,14 @@ def test_two_publishers_are_two_lines_and_the_worse_one_counts(world: World):
     assert (facts["targets"], facts["assessed"], facts["limited"], facts["in_time"]) == (1, 1, 1, 0)
 
 
+def test_what_one_publisher_read_in_the_year_of_the_target_is_not_unread(world: World):
+    told = "ai_jobs | A | 2018 | 150 | jobs | https://a.ma\nai_jobs | B | 2020 | 160 | jobs | https://b.ma"
+    lines = standing(world, "T1 | ai_jobs | jobs | 100 | 2015 | 400 | | 2020 |", told)
+    assert "due_unread" not in {row["target_status"] for row in lines.values()}
+    lines = standing(world, "T1 | ai_jobs | jobs | 100 | 2015 | 400 | | 2020 |", told.splitlines()[0])
+    assert {row["target_status"] for row in lines.values()} == {"due_unread"}
+
+
 def test_a_disputed_baseline_serves_only_who_reads_it_himself(world: World):
     told = "".join(
         f"ai_jobs | {publisher} | {year} | {value} | jobs | https://{publisher}.ma\n"

@@ -29,11 +29,14 @@ STATISTICS_CANADA = (
 
 TARGET_LIMITS = {
     "fr": "Objectifs et relevés viennent de pages publiques, surtout de la presse. Un chiffre qui ne fait que répéter le précédent sous une année plus "
-    "récente est montré, mais n’est pas un relevé ; seuls sont écartés ceux qu’une note du registre reconnaît comme tels. Un chiffre que deux sources lisent dans deux unités compte pour deux objectifs.",
+    "récente est montré, mais n’est pas un relevé ; seuls sont écartés ceux qu’une note du registre reconnaît comme tels. "
+    "Un chiffre que deux sources lisent dans deux unités compte pour deux objectifs.",
     "ar": "الأهداف والقراءات مأخوذة من صفحات عمومية، أغلبها صحفية. والرقم الذي يكرر رقما سابقا لسنة أحدث يُعرض لكنه ليس قراءة؛ ولا يُستبعد إلا ما "
-    "تصرح ملاحظة في السجل بأنه مكرر. والرقم الذي يقرؤه مصدران بوحدتين يُحتسب هدفين.",
+    "تصرح ملاحظة في السجل بأنه مكرر. "
+    "والرقم الذي يقرؤه مصدران بوحدتين يُحتسب هدفين.",
     "en": "Targets and readings come from public pages, mostly the press. A figure that only repeats an earlier one under a later year is "
-    "shown, but it is no reading; left out are only those that a note of the register tells to be such. A figure that two sources read in two units counts as two targets.",
+    "shown, but it is no reading; left out are only those that a note of the register tells to be such. "
+    "A figure that two sources read in two units counts as two targets.",
 }
 
 
