@@ -6,7 +6,10 @@ from analytics.names import plain
 from analytics.places import HOUSE
 
 FOLDER = HOUSE / "data" / "registry"
-LITTLE = ["des", "les", "aux", "par", "sur", "une", "pour", "the", "and", "for", "من", "في", "على", "الي"]
+LITTLE = [
+    "de", "du", "des", "la", "le", "les", "l", "d", "et", "en", "au", "aux", "a", "par", "pour", "sur", "un", "une",
+    "the", "of", "and", "for", "in", "on", "to", "من", "في", "على", "الي", "و",
+]  # fmt: skip
 
 
 def under(register: str, key: str, columns: list[str], word: str) -> set[str]:
@@ -23,3 +26,9 @@ def holds_word(rows: pandas.DataFrame, taking_part: pandas.DataFrame, key: str, 
     places = under("cities", "city", ["city", "canonical_name", "name_ar"], word)
     named = rows[key].isin(taking_part[key][taking_part["organisation_id"].isin(theirs)])
     return rows["search_text"].map(lambda text: word in text).astype(bool) | named | rows["city"].isin(places)
+
+
+def telling(words: str) -> list[str]:
+    """Return the plain words of a search that are looked for: the little ones where there are no others."""
+    typed = plain(words).split()
+    return [word for word in typed if word not in LITTLE] or typed

@@ -14,7 +14,6 @@ import pandas
 import pytest
 
 from analytics.indicators import indicators
-from analytics.names import plain
 from analytics.places import HOUSE
 from analytics.view import DIMENSIONS, KEYS, View, view_of
 from analytics.vocabulary import UNKNOWN, vocabularies
@@ -25,7 +24,7 @@ from analytics.warehouse.questions import rows_of
 from analytics.warehouse.relations import asked
 from tests.asked import asked as answered
 from tests.examples import in_turn
-from tests.found_by_words import holds_word
+from tests.found_by_words import holds_word, telling
 from tests.hostile import STRINGS
 from tests.test_house import is_put_together
 
@@ -127,7 +126,7 @@ def by_words(_key: str, register: str, typed: list[str]) -> pandas.Series:
     while len(said.encode()) * 3 > 480 and encoded(said) > 480:
         said = said[:-1].strip()
     kept = pandas.Series(True, index=tables()[register].index)
-    for word in plain(said).split():
+    for word in telling(said):
         kept &= holds_word(tables()[register], tables()[f"{register[:-1]}_organisations"], f"{register[:-1]}_id", word)
     return kept
 
@@ -195,7 +194,7 @@ ROOMS = sorted([*(HOUSE / "analytics").rglob("*.py"), *(HOUSE / "pages").rglob("
 ANYTHING = 'a\';DROP/**/TABLE"projects"--$axes'
 
 
-AS_MANY = " ".join(f"word{place}" for place, _ in enumerate(plain(ANYTHING).split()))
+AS_MANY = " ".join(f"word{place}" for place, _ in enumerate(telling(ANYTHING)))
 
 
 def puts_sql_together(code: str) -> bool:

@@ -8,7 +8,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analytics.names import plain
 from analytics.view import DIMENSIONS, View
 from analytics.vocabulary import UNKNOWN, vocabularies
 from analytics.warehouse import versions
@@ -18,7 +17,7 @@ from analytics.warehouse.questions import rows_of
 from analytics.warehouse.relations import asked, literal
 from tests.conftest import World
 from tests.examples import examples
-from tests.found_by_words import holds_word
+from tests.found_by_words import holds_word, telling
 
 REGISTERS = ("projects", "events")
 COLUMN_OF = {
@@ -103,7 +102,7 @@ def outcomes_of(register: str, view: View, tables: dict) -> dict[str, tuple[pand
     year, undated = pandas.to_numeric(rows["year"]), rows["year"].isna()
     inside = (year >= (view.year_from or 0)) & (year <= (view.year_to or 9999))
     found["years"] = (inside | (undated & (view.undated == "keep")), undated & (view.undated == "drop"))
-    for word in plain(view.words).split():
+    for word in telling(view.words):
         passes, _ = found.get("words", (~none, none))
         found["words"] = (passes & holds_word(rows, tables[f"{register[:-1]}_organisations"], key, word), none)
     return found

@@ -68,6 +68,25 @@ def test_a_name_is_found_by_the_beginnings_of_its_words_and_not_by_little_ones(w
     assert (found > here, found >= here) == (is_wider, True)
 
 
+@pytest.mark.parametrize(
+    ("whole", "without"),
+    [
+        ("ministère de la Transition numérique", "ministère transition numérique"),
+        ("Agence de Développement du Digital", "agence développement digital"),
+        ("Ministry of Industry and Trade", "ministry industry trade"),
+    ],
+)
+def test_little_words_of_a_name_are_not_asked_of_a_record(whole, without, version):
+    found = [
+        rows_of(asked(f"SELECT {key}_id FROM selected_{key}s", view_of({"q": [q]})), version)[1]
+        for q in (whole, without)
+        for key in ("project", "event")
+    ]
+    assert sorted(found[0]) == sorted(found[2])
+    assert sorted(found[1]) == sorted(found[3])
+    assert len(found[0]) > 20
+
+
 def test_what_an_earlier_list_did_not_know_an_earlier_version_does_not_find(world):
     world.has("organisations", "organisation_id | name | name_fr\nnames | Names Ltd | Société des noms")
     world.has("projects", "project_id | title | axis | lead_organisation\nP1 | One | ai | Names Ltd")

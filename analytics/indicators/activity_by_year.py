@@ -16,7 +16,14 @@ INDICATOR = Indicator(
         "en": "The documented activity of both registers, nothing counted twice.",
     },
     unit="records",
-    basis=both("year"),
+    basis=both(
+        "year",
+        where=(
+            "true",
+            "event_id NOT IN (SELECT event_id FROM project_event_links JOIN selected_projects USING (project_id) "
+            "WHERE relation = 'same_thing' AND year IS NOT NULL)",
+        ),
+    ),
     sql="""
         WITH in_both AS (
             SELECT DISTINCT event_id

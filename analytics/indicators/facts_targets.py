@@ -50,6 +50,7 @@ def standing_counts(rows: Rows) -> dict[str, object]:
         "published": len({row["target_id"] for row in rows}),
         "assessed": sum(counts[name] for name in ASSESSED),
         "in_time": counts["achieved"] + counts["on_track"],
+        "unjudged": sum(counts[name] for name in ORDER if name not in (*ASSESSED, "due_unread")),
         "open": sum(counts[name] for name in ORDER if name not in (*ASSESSED, "no_reading", "due_unread")),
     }
 

@@ -18,7 +18,7 @@ from analytics.studies.kept import sha256_of
 from analytics.studies.telling import authors, known_to, leads, on_paper
 from analytics.warehouse import versions
 from analytics.warehouse.organisations import organisation_names
-from analytics.words import written
+from analytics.words import book, written
 from analytics.words.numbers import number
 from analytics.words.view_sentence import view_sentence
 
@@ -113,10 +113,17 @@ def _all_runs(document: Document) -> Iterator[Runs]:
     yield from document.text.notes
 
 
+def _title_cited(document: Document) -> str:
+    """Return the title, of a study that is not final with its status: who cites it says that it may change."""
+    front = document.front
+    status = written(book("studies")["status"][front.status]["name"], document.lang)
+    return plain(front.title) if front.is_final else f"{plain(front.title)} [{status}]"
+
+
 def citation(document: Document, host: str = "") -> str:
     """Return how the study is cited, with its address: on the public one of this server, else on `host`, else on the reader's own server."""
     front, standing = document.front, document.standing
-    about = {"title": plain(front.title), "published": front.published.isoformat()}
+    about = {"title": _title_cited(document), "published": front.published.isoformat()}
     said = on_paper(document, "citation", authors=authors(document), version=standing.version, as_of=standing.as_of, **about)
     known = public_address() or host
     return f"{said} {located(known, address_of(document, known), document.lang)}"

@@ -8,7 +8,10 @@ from analytics.view import DIMENSIONS, View
 from analytics.vocabulary import UNKNOWN
 
 _SHORTEST, _NOWHERE = 3, "\n"  # letters, of which fewer begin a word of most names; what no plain text holds
-_LITTLE = {"des", "les", "aux", "par", "sur", "une", "pour", "the", "and", "for", "من", "في", "على", "الي"}
+_LITTLE = {
+    "de", "du", "des", "la", "le", "les", "l", "d", "et", "en", "au", "aux", "a", "par", "pour", "sur", "un", "une",
+    "the", "of", "and", "for", "in", "on", "to", "من", "في", "على", "الي", "و",
+}  # fmt: skip
 _ONE_OF = re.compile(r"(?<!\.)\b(\w+) = ANY\((\$\w+::\w+\[\])\)")
 KEYS = {"projects": "project_id", "events": "event_id"}
 COLUMNS = {
@@ -99,8 +102,12 @@ def _years(view: View) -> Condition | None:
 
 
 def _words(register: str, view: View) -> Condition | None:
-    """Each word stands in the record, or begins one in a name of its city or of an organisation in it that the source did not write."""
-    words = plain(view.words).split()
+    """Each word stands in the record, or begins one in a name of its city or of an organisation in it that the source did not write.
+
+    Little words are looked for where there are no others: «ministère de la Santé» is in no English record.
+    """
+    typed = plain(view.words).split()
+    words = [word for word in typed if word not in _LITTLE] or typed
     values: dict[str, object] = {f"word_{place}": word for place, word in enumerate(words)}
     begins: dict[str, object] = {f"name_{place}": _NOWHERE if _is_little(word) else f" {word}" for place, word in enumerate(words)}
     sql = " AND ".join(_word(register, place) for place in range(len(words)))

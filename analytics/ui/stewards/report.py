@@ -80,7 +80,8 @@ def _group(remarks: list[Remark], lang: str) -> str:
     first, count = remarks[0], len(remarks)
     if count == 1:
         return f'<div class="alone"><p>{_effect(first, lang)} {_sentence(first, lang)}</p><p class="quiet">{_place(first, lang)}</p></div>'
-    is_open = " open" if first.severity == QUARANTINE and count <= _FEW_LINES else ""
+    must_be_read = first.severity == QUARANTINE or any(remark.suggestion for remark in remarks)
+    is_open = " open" if must_be_read and count <= _FEW_LINES else ""
     cut = said("page", "shown", lang, shown=MOST_LINES, total=count) if count > MOST_LINES else ""
     note = f'<p class="card-notes">{text(cut)}</p>' if cut else ""
     summary = f"{_effect(first, lang)} <strong>{text(number(count, lang))}</strong> <span>{text(rule_said(remarks, lang))}</span>"
