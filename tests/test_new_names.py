@@ -4,6 +4,7 @@ import pytest
 
 from analytics.importing import new_names
 from analytics.importing.telling import sentence
+from analytics.ui.stewards.report import _group
 from analytics.vocabulary import LANGUAGES
 from tests.offered import report_of, rules
 
@@ -71,3 +72,9 @@ def test_a_region_may_be_called_a_region(region):
 def test_hardly_more_than_a_number_is_no_spelling_of_a_region():
     [remark] = report_of("projects", {"region": "MA-99"}).all_remarks
     assert (remark.rule, remark.suggestion) == ("not_in_list", "")
+
+
+@pytest.mark.parametrize(("second", "is_open"), [("Universite Cadi Ayyad", True), ("Yak", False)])
+def test_where_another_name_was_probably_meant_the_list_of_new_names_is_open(second, is_open):
+    remarks = [one for one in report_of("events", {"organiser": f"Zebra; {second}"}).all_remarks if one.rule == "new_organisation"]
+    assert _group(remarks, "fr").startswith("<details open>") == is_open
