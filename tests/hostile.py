@@ -23,8 +23,9 @@ from tests.served import folder_of_the_run, kept_window, shared_server
 
 REAL = HOUSE / "data"
 _GOES_BY = {parts._NEWCOMBE, *(one.reference for one in indicators().values())}
-# What we cite ourselves, where «doi» says whose address it is.
-DOIS = frozenset(unescape(address) for one in _GOES_BY for address in re.findall(r'href="(https://doi\.org/[^"]+)"', linked(one, "en")))
+# What we cite ourselves, where the words of the link say whose address it is.
+_HOSTS = r"(?:doi\.org|arxiv\.org|[a-z-]+\.readthedocs\.io)"
+CITED = frozenset(unescape(address) for one in _GOES_BY for address in re.findall(rf'href="(https://{_HOSTS}/[^"]+)"', linked(one, "en")))
 HOST = "evil.example"
 STRINGS = (
     "<script>window.pwned=1</script>",
@@ -201,7 +202,7 @@ def text_alone(page, sources: list[str], authored: Collection[str] = ()) -> str:
     """
     page.evaluate(UNFOLD)
     page.wait_for_function("() => !document.querySelector('details[data-fold]:not([data-filled])')")  # what is behind cards has come
-    named = {f"without its host {address}" for address in (*authored, *DOIS)}
-    found = [one for one in [*page.evaluate(FOUND, [*sources, *DOIS]), *page.outside] if one not in named]
+    named = {f"without its host {address}" for address in (*authored, *CITED)}
+    found = [one for one in [*page.evaluate(FOUND, [*sources, *CITED]), *page.outside] if one not in named]
     assert found == [], f"{page.url}: {found}"
     return page.evaluate("() => document.body.innerText + [...document.querySelectorAll('text')].map(one => one.textContent).join('\\n')")
