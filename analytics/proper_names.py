@@ -38,7 +38,11 @@ REGISTERS = {
 
 def proper_names(register: str) -> tuple[ProperName, ...]:
     """Return who is named in a register of names as it is today, in its order."""
-    return _read(data_folder() / "registry" / f"{register}.csv", register)
+    return _read(_file(register), register)
+
+
+def _file(register: str) -> Path:
+    return data_folder() / "registry" / f"{register}.csv"
 
 
 @cache
@@ -61,7 +65,7 @@ def spelling_of(name: str) -> str:
 
 def spelled(register: str, name: str) -> ProperName | None:
     """Return who is spelled so in a register, as a build compares names; None for a name that nobody listed."""
-    return _by_spelling(data_folder() / "registry" / f"{register}.csv", register).get(spelling_of(name))
+    return _by_spelling(_file(register), register).get(spelling_of(name))
 
 
 @cache
@@ -71,7 +75,7 @@ def _by_spelling(path: Path, register: str) -> dict[str, ProperName]:
 
 def lettered(register: str, name: str) -> ProperName | None:
     """Return who has the same letters in a register: neither accents nor spaces count, which a build would take for another name."""
-    return _by_letters(data_folder() / "registry" / f"{register}.csv", register).get(squeezed(name))
+    return _by_letters(_file(register), register).get(squeezed(name))
 
 
 @cache

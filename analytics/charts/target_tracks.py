@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 
 from analytics.charts.head import head
 from analytics.charts.look import Look, bare_axis, layout, read_from_start, safe
+from analytics.statistics.of_targets import SAME_TARGET
 from analytics.vocabulary import word_of
 
 SIGNS = {"achieved": "★", "on_track": "●", "acceleration_needed": "◆", "limited": "▲", "deterioration": "✕"}
@@ -13,7 +14,6 @@ _SYMBOLS = {"achieved": "star", "on_track": "circle", "acceleration_needed": "di
 _UNJUDGED, _DUE = "○", "□"
 _ROW = 104
 _BEYOND = 101  # where a reading past either end stands, in percent of the way
-_SAME = ("indicator_key", "unit", "target_value", "target_value_min", "target_year")  # one target
 _HOVER = ("strategy", "target_status", "pace_pct", "required_pct", "pace_ratio_pct", "required_from_reading_pct", "chances_in_ten")
 _PACES = {"required_pct": "baseline_year", "required_from_reading_pct": "reading_year"}  # and the year each begins with
 _COMMA = {"fr": ", ", "ar": "، ", "en": ", "}
@@ -68,8 +68,8 @@ class TargetTracks:
         once: dict[tuple, dict] = {}
         for row in sorted(open_, key=_is_dated, reverse=True):
             once.setdefault(_kept(row), row)
-        judged = {_kept(row)[:-1] for row in once.values() if row["target_status"] in SIGNS}
-        kept = [row for row in once.values() if row["target_status"] in SIGNS or _kept(row)[:-1] not in judged]
+        judged = {_target(row) for row in once.values() if row["target_status"] in SIGNS}
+        kept = [row for row in once.values() if row["target_status"] in SIGNS or _target(row) not in judged]
         return [row for row in open_ if any(row is one for one in kept)][: self.limit]
 
     def _key(self, rows: list[dict], look: Look) -> list[str]:
@@ -150,7 +150,11 @@ def sign_of(standing: str) -> str:
 
 
 def _different(rows: list[dict]) -> int:
-    return len({_kept(row)[:-1] for row in rows})
+    return len(set(map(_target, rows)))
+
+
+def _target(row: dict) -> tuple:
+    return tuple(row[name] for name in SAME_TARGET)
 
 
 def _is_short(row: dict) -> bool:
@@ -160,7 +164,7 @@ def _is_short(row: dict) -> bool:
 
 def _kept(row: dict) -> tuple:
     """Return what is drawn once: a value of a year, for each publisher that tells a pace."""
-    return *(row[name] for name in _SAME), row["publisher"] if row["target_status"] in SIGNS else None
+    return *_target(row), row["publisher"] if row["target_status"] in SIGNS else None
 
 
 def _is_dated(row: dict) -> bool:

@@ -3,6 +3,7 @@
 import csv
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from pyarrow import parquet
 
@@ -52,13 +53,13 @@ def _listed() -> set[str]:
 
 def _held() -> set[str]:
     """Return the names in the registers there are, listed or not."""
-    cells = {cell for dataset, columns in NAMING.items() for cell in _cells(dataset, columns)}
+    files = register_files()
+    cells = {cell for dataset, columns in NAMING.items() for cell in _cells(files[dataset], columns)}
     return {spelling_of(name) for cell in cells for name in cell.split(";")}
 
 
-def _cells(dataset: str, columns: tuple[str, ...]) -> set[str]:
-    """Return what stands in columns of a register, each text once."""
-    file = register_files()[dataset]
+def _cells(file: Path, columns: tuple[str, ...]) -> set[str]:
+    """Return what stands in columns of the file of a register, each text once."""
     if is_large(file):
         table = parquet.read_table(file, columns=list(columns), read_dictionary=list(columns))
         return {str(cell) for column in table.columns for cell in column.unique().to_pylist() if cell}

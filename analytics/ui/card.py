@@ -12,7 +12,7 @@ from analytics.indicators.answers import Answer
 from analytics.indicators.answers_under_way import UnderWay
 from analytics.indicators.telling import notes_of, parts_of, sentence_of, source_line, title_of
 from analytics.ui.behind import alone_link, behind, records_address
-from analytics.ui.escape import quoted, text
+from analytics.ui.escape import isolated, quoted, text
 from analytics.ui.kept import kept
 from analytics.ui.landmarks import landmark_list
 from analytics.ui.put import put
@@ -98,7 +98,7 @@ def _linked(n: str, answered: Answer, seen: Reader) -> str:
         address = text(records_address(answered, seen, register=register))
         said = text(words) if parts else n
         n = n.replace(said, f'<a class="inside" href="{address}" title="{hint}">{said}</a>', 1)
-    return n.replace("\u2068", "<bdi>").replace("\u2069", "</bdi>")
+    return isolated(n)
 
 
 def chart(answered: Answer, seen: Reader) -> str:

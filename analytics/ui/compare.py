@@ -8,17 +8,16 @@ import streamlit as st
 from analytics.comparing.answering import PREFIX, compared, first_offered, names_of, summary
 from analytics.comparing.comparison import DIMENSIONS, MOST, Comparison, comparison_of
 from analytics.comparing.parts import parts_of
-from analytics.proper_names import name_in
 from analytics.ui.card import card_of, cards_of
 from analytics.ui.escape import text
-from analytics.ui.filters import in_order_of_names
+from analytics.ui.filters import words_of_codes
 from analytics.ui.page import section_title
 from analytics.ui.reader import Reader, parameters, reader
 from analytics.view import DIMENSIONS as FILTERS
 from analytics.view import Ignored
-from analytics.vocabulary import UNKNOWN, vocabularies, word_of
+from analytics.vocabulary import UNKNOWN
 from analytics.warehouse.calendar import year_span
-from analytics.warehouse.organisations import organisation_ids, organisation_names
+from analytics.warehouse.organisations import organisation_ids
 from analytics.words import book, say, written
 from analytics.words.columns import label
 from analytics.words.fill import fill
@@ -108,12 +107,7 @@ def _choosers(comparison: Comparison, seen: Reader) -> None:
 
 def _sides(comparison: Comparison, seen: Reader) -> None:
     st.session_state["w_with"] = list(comparison.sides)
-    vocabulary, names = comparison.dimension.vocabulary, organisation_names(seen.version)
-    codes = vocabularies()[vocabulary].codes if vocabulary else in_order_of_names(seen.lang, seen.version)
-    words = {
-        code: word_of(vocabulary, code, seen.lang) if vocabulary else name_in("organisations", names[code], seen.lang) for code in codes
-    }
-    words[UNKNOWN] = say("unknown", seen.lang)
+    words = {**words_of_codes(comparison.dimension.vocabulary, seen.lang, seen.version), UNKNOWN: say("unknown", seen.lang)}
     st.multiselect(
         _words("choose", "with", seen.lang),
         list(words),

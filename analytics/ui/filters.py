@@ -19,11 +19,19 @@ _SEARCHED = 12  # options; more are easier to find by a few letters than by eye
 
 def code_word(dimension: Dimension, code: str, lang: str, version: str) -> str:
     """Return the word of a code of `dimension`, the unknown and organisations included."""
-    if code == UNKNOWN:
-        return say("unknown", lang)
-    if dimension.vocabulary is None:
+    return say("unknown", lang) if code == UNKNOWN else _word(dimension.vocabulary, code, lang, version)
+
+
+def words_of_codes(vocabulary: str | None, lang: str, version: str) -> dict[str, str]:
+    """Return the word of each code of a vocabulary in its order, where it is None the name of each organisation in the order of names."""
+    codes = vocabularies()[vocabulary].codes if vocabulary else in_order_of_names(lang, version)
+    return {code: _word(vocabulary, code, lang, version) for code in codes}
+
+
+def _word(vocabulary: str | None, code: str, lang: str, version: str) -> str:
+    if vocabulary is None:
         return name_in("organisations", organisation_names(version).get(code, code), lang)
-    return word_of(dimension.vocabulary, code, lang)
+    return word_of(vocabulary, code, lang)
 
 
 @lru_cache(maxsize=16)
@@ -43,9 +51,8 @@ def more_filters(registers: tuple[str, ...], lang: str, version: str) -> str:
 
 
 def _of_dimension(dimension: Dimension, lang: str, version: str) -> str:
-    last = [UNKNOWN] if dimension.key != "register" else []
-    codes = vocabularies()[dimension.vocabulary].codes if dimension.vocabulary else in_order_of_names(lang, version)
-    return _list(dimension.key, {code: code_word(dimension, code, lang, version) for code in (*codes, *last)}, LIST_LENGTH, lang)
+    last = {UNKNOWN: say("unknown", lang)} if dimension.key != "register" else {}
+    return _list(dimension.key, {**words_of_codes(dimension.vocabulary, lang, version), **last}, LIST_LENGTH, lang)
 
 
 def in_order_of_names(lang: str, version: str) -> list[str]:

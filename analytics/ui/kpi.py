@@ -6,7 +6,7 @@ from analytics.headlines.chosen import FIGURES, Figure
 from analytics.headlines.headline import Headline, headlines, year_words
 from analytics.indicators.answers import Answer
 from analytics.ui.behind import records_address
-from analytics.ui.escape import text
+from analytics.ui.escape import isolated, text
 from analytics.ui.kept import kept
 from analytics.ui.put import put
 from analytics.ui.reader import Reader, reader
@@ -33,16 +33,11 @@ def _kept_card(answered: Answer, figure: Figure, year: int, seen: Reader) -> str
     return _card(Headline(figure, year, answered, seen.view), seen)
 
 
-def _isolated(words: str) -> str:
-    """Return words whose isolates are elements, which every browser knows."""
-    return text(words).replace("\u2068", "<bdi>").replace("\u2066", '<bdi dir="ltr">').replace("\u2069", "</bdi>")
-
-
 def _card(one: Headline, seen: Reader) -> str:
     """Return the card of a headline."""
     value = _figure(one, seen) if one.is_known else f'<span class="none">{text(one.value)}</span>'
-    why = f'<span class="why">{_isolated(one.why)}</span>' if one.why else ""
-    change, mark = f'<span class="change">{_isolated(one.change)}</span>', f'<span class="mark">{text(one.coverage)}</span>'
+    why = f'<span class="why">{isolated(text(one.why))}</span>' if one.why else ""
+    change, mark = f'<span class="change">{isolated(text(one.change))}</span>', f'<span class="mark">{text(one.coverage)}</span>'
     return f'<div class="kpi"><span class="name">{text(one.name)}</span>{value}{change}{why}{_line(one, seen)}{mark}</div>'
 
 
