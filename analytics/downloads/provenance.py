@@ -95,6 +95,7 @@ def _of_coverage(coverage: Coverage) -> Provenance:
         "selected": coverage.selected,
         "n": coverage.n,
         "missing": coverage.missing,
+        "outside": coverage.outside,
         "left_out": coverage.left_out,
         "inapplicable": list(coverage.inapplicable),
         "inapplicable_to": dict(coverage.inapplicable_to),

@@ -44,9 +44,12 @@ def in_groups(found: Answer, held: HeldBack) -> Answer:
 
 
 def without_held(coverage: Coverage, held: HeldBack) -> Coverage:
-    """Return a coverage in which a value that is held back does not count as missing; how much of `n` is of which register is not told."""
+    """Return a coverage in which a value that is held back does not count as missing.
+
+    What it leaves aside, and how much of `n` is of which register, are not told.
+    """
     left = {name: count - held.columns.get(name, 0) for name, count in coverage.missing.items()}
-    return replace(coverage, missing={name: count for name, count in left.items() if count}, parts={})
+    return replace(coverage, missing={name: count for name, count in left.items() if count}, parts={}, outside={})
 
 
 def as_told(indicator: Indicator, rows: Rows) -> tuple[Indicator, tuple[Row, ...]]:

@@ -54,13 +54,25 @@ def notes_of(answer: Answer, lang: str) -> list[str]:
     idle = [say("inapplicable", lang, name=say(key, lang)) for key in coverage.inapplicable]
     idle += [say(f"inapplicable_to_{name}", lang, name=say(key, lang)) for key, name in coverage.inapplicable_to.items()]
     wider = [say("wider", lang, name=filter_name(field, lang)) for field in widened(answer)]
-    return [_n(answer, lang), *(missing or [say("none_missing", lang)]), *left, *idle, *wider]
+    aside = [*missing, *_outside(answer, lang)]
+    whole = [] if aside or answer.held else [say("none_missing", lang)]
+    return [_n(answer, lang), *whole, *aside, *left, *idle, *wider]
 
 
 def _n(answer: Answer, lang: str) -> str:
     parts = [words for _, words in parts_of(answer, lang)]
     n = answer.coverage.n
-    return say("n_of_parts", lang, count=n, parts=written(book("view")["and"], lang).join(parts)) if parts else say("n", lang, count=n)
+    return say("n_of_parts", lang, count=n, parts=_and(parts, lang)) if parts else say("n", lang, count=n)
+
+
+def _outside(answer: Answer, lang: str) -> list[str]:
+    """Return the note on the records that the answer leaves aside by its definition; none where it leaves none."""
+    parts = [counted(register, count, lang) for register, count in answer.coverage.outside.items()]
+    return [say("outside", lang, parts=_and(parts, lang))] if parts else []
+
+
+def _and(parts: list[str], lang: str) -> str:
+    return written(book("view")["and"], lang).join(parts)
 
 
 def parts_of(answer: Answer, lang: str) -> list[tuple[str, str]]:

@@ -79,7 +79,8 @@ def targets(*needs: str, shown: tuple[str, ...] = ()) -> Basis:
 class Coverage:
     """Records selected, used (`n`), lacking each needed column, left out by each filter, and filters without effect.
 
-    `inapplicable_to` names the one register of several on which a filter has no effect; `parts` are `n` by register.
+    `inapplicable_to` names the one register of several on which a filter has no effect; `parts` are `n` by register. `outside` are the
+    records of the view, by register, that the answer leaves aside by its definition: they are not among the selected.
     """
 
     selected: int
@@ -89,6 +90,7 @@ class Coverage:
     inapplicable: tuple[str, ...] = ()
     inapplicable_to: dict[str, str] = field(default_factory=dict)
     parts: dict[str, int] = field(default_factory=dict)
+    outside: dict[str, int] = field(default_factory=dict)
 
 
 @lru_cache(maxsize=2048)
@@ -103,6 +105,7 @@ def coverage_of(basis: Basis, view: View, version: str) -> Coverage:
         _summed([one.left_out for one in each]),
         *_without_effect(basis, view),
         {register: one.n for register, one in zip(basis.registers, each, strict=True)},
+        {register: count for one in each for register, count in one.outside.items()},
     )
 
 
@@ -135,7 +138,15 @@ def _of_register(register: str, basis: Basis, view: View, version: str) -> Cover
     missing = {name: sum(count for lacks, count in (patterns if name in must else used) if name in lacks) for name in basis.needs}
     n = sum(count for _, count in used)
     named = {name: count for name, count in missing.items() if count}
-    return Coverage(sum(count for _, count in patterns), n, named, left_out(register, basis.part_of(register), view, version))
+    part, selected = basis.part_of(register), sum(count for _, count in patterns)
+    outside = _in_all(register, view, version) - selected if part != "true" else 0
+    apart = {register: outside} if outside else {}
+    return Coverage(selected, n, named, left_out(register, part, view, version), outside=apart)
+
+
+def _in_all(register: str, view: View, version: str) -> int:
+    """Return how many records of the view there are, by the question that most cards of a page ask anyway."""
+    return sum(count for _, count in lacking(register, OFTEN_NEEDED[register], "true", view, version))
 
 
 def _patterns(register: str, basis: Basis, view: View, version: str) -> list[tuple[frozenset[str], int]]:

@@ -1,0 +1,75 @@
+"""What a card leaves aside by its definition is told: with what it stands on, it adds up to the view."""
+
+import pytest
+from recounted import register, table
+
+from analytics.comparing.answering import compared, names_of
+from analytics.comparing.comparison import Comparison
+from analytics.downloads.provenance import provenance_of_answer
+from analytics.indicators import indicators
+from analytics.indicators.answers import answer
+from analytics.indicators.telling import notes_of
+from analytics.view import View, view_of
+from analytics.vocabulary import LANGUAGES
+from analytics.warehouse.coverage import Basis, coverage_of
+from analytics.words import say
+from tests.compared import every_comparison, id_of
+
+VIEWS = {
+    "full": View(),
+    "empty": view_of({"q": ["nosuchwordanywhere"]}),
+    "one axis, some years": view_of({"axis": ["ai"], "from": ["2019"], "to": ["2023"]}),
+    "projects only": view_of({"register": ["projects"]}),
+}
+every_view = pytest.mark.parametrize("view", VIEWS.values(), ids=VIEWS)
+
+
+def isolates_off(words: str) -> str:
+    return words.translate(dict.fromkeys((0x2068, 0x2069)))
+
+
+def adds_up(answered, view):
+    basis, coverage = answered.indicator.basis, answered.coverage
+    whole = coverage_of(Basis(basis.registers, all_years=basis.all_years), view, answered.version)
+    assert coverage.selected + sum(coverage.outside.values()) == whole.selected
+    assert coverage.n + sum(coverage.outside.values()) <= whole.selected
+    assert all(coverage.outside.values())
+    for lang in LANGUAGES:
+        notes = [isolates_off(note) for note in notes_of(answered, lang)]
+        assert (say("none_missing", lang) in notes) == (not coverage.outside and not coverage.missing)
+        assert sum(note.startswith(isolates_off(say("outside", lang, parts=""))) for note in notes) == bool(coverage.outside)
+
+
+@every_view
+@pytest.mark.parametrize("name", indicators())
+def test_what_an_indicator_counts_and_what_it_leaves_aside_are_the_view(name, view):
+    adds_up(answer(name, view), view)
+
+
+@every_view
+@pytest.mark.parametrize("comparison", every_comparison(), ids=id_of)
+def test_what_a_comparison_counts_and_what_it_leaves_aside_are_the_view(comparison, view):
+    for name in names_of(comparison):
+        answered = compared(name, comparison, view)
+        adds_up(answered, answered.view)
+
+
+def test_regions_leave_aside_what_lies_in_none_of_the_twelve_as_recounted():
+    aside = sum(row["region"] in ("national", "international") for row in register("projects"))
+    answered = answer("projects_by_region", View())
+    assert answered.coverage.outside == {"projects": aside}
+    assert isolates_off(notes_of(answered, "en")[-1]) == f"Outside the scope, by definition: {aside} projects"
+
+
+def test_events_that_name_nobody_are_told_where_organisations_are_compared():
+    comparison = Comparison("axis", ("ai", "training"))
+    aside = sum(row["axis"] in comparison.sides and not row["named"] for row in register("events"))
+    assert compared("compare_organisations", comparison, View()).coverage.outside == ({"events": aside} if aside else {})
+    everywhere = sum(not row["named"] for row in register("events"))
+    assert answer("organisation_funnel", View()).coverage.outside == {"events": everywhere}
+
+
+def test_a_file_says_it_too():
+    answered = answer("amounts_in_one_sum", View())
+    unknown = sum(not row["budget_amount"] for row in table("projects"))
+    assert provenance_of_answer(answered, "fr")["outside"] == answered.coverage.outside == {"projects": unknown}
