@@ -1,5 +1,7 @@
 """What a card leaves aside by its definition is told: with what it stands on, it adds up to the view."""
 
+from dataclasses import replace
+
 import pytest
 from recounted import register, table
 
@@ -9,6 +11,7 @@ from analytics.downloads.provenance import provenance_of_answer
 from analytics.indicators import indicators
 from analytics.indicators.answers import answer
 from analytics.indicators.telling import notes_of
+from analytics.studies.kept import Kept, plain, same
 from analytics.view import View, view_of
 from analytics.vocabulary import LANGUAGES
 from analytics.warehouse.coverage import Basis, coverage_of
@@ -73,3 +76,12 @@ def test_a_file_says_it_too():
     answered = answer("amounts_in_one_sum", View())
     unknown = sum(not row["budget_amount"] for row in table("projects"))
     assert provenance_of_answer(answered, "fr")["outside"] == answered.coverage.outside == {"projects": unknown}
+
+
+def test_a_study_published_before_cards_said_it_has_changed_in_nothing():
+    answered = answer("projects_by_region", View())
+    older = {key: said for key, said in plain(answered).items() if key not in ("parts", "outside")}
+    told = Kept(answered.version, "2026-04-30", {}, {"one": older}, {}).answer("one", answered.name, answered.indicator, answered.view)
+    assert told.coverage.outside == {}
+    assert same(told, answered)
+    assert not same(told, replace(answered, coverage=replace(answered.coverage, n=1)))

@@ -18,6 +18,7 @@ from analytics.warehouse.coverage import Coverage
 
 FILE = "published.json"
 _TOLD = ("columns", "rows", "coverage", "refusal")
+_MORE_OF_COVERAGE = ("parts", "outside")  # follow from the rest and the version; older studies lack them
 # Processors sum in other orders, so that the last digits of what linear algebra comes to are their own.
 _AS_NEAR = {"rel_tol": 1e-9, "abs_tol": 1e-12}
 
@@ -51,7 +52,8 @@ class Kept:
         rows = tuple(dict(zip(columns, row, strict=True)) for row in said["rows"])
         refusal = Refusal(**refused) if refused else None
         last = said["last_whole_year"]
-        return Answer(name, indicator, view, self.version, columns, rows, Coverage(**coverage), said["sql"], last, refusal, beside)
+        more = {name: said.get(name, {}) for name in _MORE_OF_COVERAGE}
+        return Answer(name, indicator, view, self.version, columns, rows, Coverage(**coverage, **more), said["sql"], last, refusal, beside)
 
     def to_json(self) -> str:
         """Return all as sealed text, an answer a block, keys in a fixed order."""
@@ -93,6 +95,7 @@ def plain(answered: Answer) -> dict[str, Any]:
         "columns": list(answered.columns),
         "rows": [[row[column] for column in answered.columns] for row in answered.rows],
         "coverage": _coverage(answered),
+        **{name: getattr(answered.coverage, name) for name in _MORE_OF_COVERAGE},
         "last_whole_year": answered.last_whole_year,
         "refusal": asdict(answered.refusal) if answered.refusal else None,
         "beside": [list(one) for one in answered.beside],
@@ -103,9 +106,7 @@ def plain(answered: Answer) -> dict[str, Any]:
 
 
 def _coverage(answered: Answer) -> dict[str, Any]:
-    return {
-        name: told for name, told in asdict(answered.coverage).items() if name != "parts"
-    }  # of `n`, which is here; older studies lack them
+    return {name: told for name, told in asdict(answered.coverage).items() if name not in _MORE_OF_COVERAGE}
 
 
 def sha256_of(said: Mapping[str, Any]) -> str:
