@@ -25,7 +25,7 @@ CUT = """sheet => {
     document.body.style.width = `${sheet}px`
     const found = [...document.querySelectorAll('.js-plotly-plot')].flatMap(chart => {
     const card = chart.closest('[class*=st-key-card_], [class*=st-key-wide_]'), inside = card.getBoundingClientRect()
-    const texts = [...chart.querySelectorAll('.main-svg, .main-svg text')].filter(one => one.textContent.trim())
+    const texts = [...chart.querySelectorAll('.main-svg, .main-svg text')].filter(one => one.textContent.trim() && one.checkVisibility())
     const beyond = texts.filter(one => one.getBoundingClientRect().right > inside.right + 1 || one.getBoundingClientRect().left < inside.left - 1)
     return [...beyond.map(one => one.textContent.slice(0, 60)), ...(chart.getBoundingClientRect().height < 40 ? [`flat: ${card.className}`] : [])]
     })
@@ -93,3 +93,33 @@ def test_an_opened_table_is_printed_and_a_closed_one_is_not(on_paper, page):
     on_paper("axes", "lang=fr")
     page.evaluate("document.querySelector('.behind details').open = true")
     expect(drawn(page).locator(".behind table:visible")).to_have_count(1)
+
+
+HALVED = """() => [...document.querySelectorAll('.piece')].flatMap(piece => {
+    const sheet = piece.getBoundingClientRect()
+    const marks = [...piece.querySelectorAll('text, .point')].map(one => one.getBoundingClientRect()).filter(one => one.width)
+    return marks.filter(one => one.top < sheet.top - 1 && one.bottom > sheet.top + 1 || one.top < sheet.bottom - 1 && one.bottom > sheet.bottom + 1)
+})"""
+SHOWN = """() => [...document.querySelectorAll('.piece')].reduce((count, piece) => {
+    const sheet = piece.getBoundingClientRect()
+    const marks = [...piece.querySelectorAll('text')].map(one => one.getBoundingClientRect()).filter(one => one.width)
+    return count + marks.filter(one => one.top >= sheet.top - 1 && one.bottom <= sheet.bottom + 1).length
+}, 0)"""
+TEXTS = "() => [...document.querySelectorAll('.cut .svg-container:not(.piece) text')].filter(one => one.textContent.trim()).length"
+TALLEST = "() => Math.max(...[...document.querySelectorAll('.piece')].map(one => one.getBoundingClientRect().height))"
+
+
+@pytest.mark.parametrize("lang", ["fr", "ar"])
+def test_a_chart_taller_than_a_sheet_is_cut_between_its_rows(page, lang):
+    page.emulate_media(media="screen", color_scheme="light")
+    visited(page, "targets", f"lang={lang}")
+    drawn(page)
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    page.evaluate("sheet => { document.body.style.width = `${sheet}px` }", SHEET)
+    assert page.locator(".piece").count() >= 4, "two charts stand on several sheets"
+    assert page.evaluate(TALLEST) < 703, "pixels: the height of a sheet that lies"
+    assert page.evaluate(HALVED) == []
+    assert page.evaluate(SHOWN) == page.evaluate(TEXTS), "each text once"
+    page.evaluate("document.body.style.width = ''; dispatchEvent(new Event('afterprint'))")
+    expect(page.locator(".piece, .cut, .main-svg[viewBox]")).to_have_count(0)

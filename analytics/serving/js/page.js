@@ -89,13 +89,6 @@ function arrive() {
 for (const change of ["hashchange", "popstate"]) addEventListener(change, aim)
 for (const move of ["wheel", "touchmove", "keydown", "pointerdown"]) addEventListener(move, () => { goal = "" }, { capture: true, passive: true })
 
-// Charts are as wide as the screen; with a view box the style sheet can make them as wide as the paper.
-function eachDrawing(change) {
-  for (const drawing of document.querySelectorAll(".js-plotly-plot .main-svg")) change(drawing)
-}
-addEventListener("beforeprint", () => eachDrawing(one => one.setAttribute("viewBox", `0 0 ${one.getAttribute("width")} ${one.getAttribute("height")}`)))
-addEventListener("afterprint", () => eachDrawing(one => one.removeAttribute("viewBox")))
-
 let waiting = false
 function tend() {
   waiting = false
