@@ -15,6 +15,7 @@ from analytics.importing.telling import column_words, sentence
 from analytics.sources import source_names, sources
 from analytics.vocabulary import LANGUAGES
 from analytics.words import book, written
+from analytics.words.fill import fill
 
 ENDS_WITH = {"accept": 0, "repair": 0, "quarantine": 1, "refuse": 2}
 _COUNTS = ("rows_in", "loaded", "quarantined", "merged")
@@ -65,6 +66,8 @@ def tell_report(report: Report, lang: str) -> None:
     words = book("findings")
     counts = " · ".join(f"{written(words['report'][name], lang)} {getattr(report, name)}" for name in _COUNTS)
     put(f"{counts}\n{written(words['outcomes'][report.outcome], lang)}\n")
+    if report.to_check:
+        put(fill(words["report"]["to_check"][lang], {"checks": report.to_check}, lang) + "\n")
     gravest_first = sorted(report.all_remarks, key=lambda remark: SEVERITIES.index(remark.severity))
     for remark in gravest_first[:_SHOWN]:
         place = str(remark.line) if remark.line else written(words["report"]["whole_file"], lang)

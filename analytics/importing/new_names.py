@@ -38,8 +38,7 @@ def new_names(cells: Cells) -> list[Remark]:
     unlisted = first.keys() - _listed() if first else set()
     unknown = unlisted - _held() if unlisted else unlisted
     new = [warned("new_organisation", name).at(line, column) for spelling, (line, column, name) in first.items() if spelling in unknown]
-    known = [spelling for one in proper_names("organisations") for spelling in one.spellings] if new else []
-    told = [replace(remark, suggestion=_meant(remark.value, known)) for remark in new[:_MOST]]
+    told = [replace(remark, suggestion=meant(remark.value)) for remark in new[:_MOST]]
     return [*told, warned("more_organisations", str(len(new) - _MOST))] if len(new) > _MOST else told
 
 
@@ -67,13 +66,14 @@ def _cells(file: Path, columns: tuple[str, ...]) -> set[str]:
         return {row[column] for row in csv.DictReader(lines) for column in columns if row.get(column)}
 
 
-def _meant(name: str, known: Sequence[str]) -> str:
-    """Return the known name that was probably meant: the same but for accents, or one that shares a word and looks like it."""
+def meant(name: str) -> str:
+    """Return the listed name that was probably meant, empty for none: the same but for accents, or one that shares a word and looks like it."""
     same = lettered("organisations", name)
     if same:
         return same.spellings[0]
     typed = plain(name)
     words = {word for word in typed.split() if len(word) >= _TELLING}
+    known = (spelling for one in proper_names("organisations") for spelling in one.spellings)
     alike = {spelling: one for one in known if words & set((spelling := plain(one)).split())}
     close = nearest(typed, list(alike), how_many=1, cutoff=_ALIKE)
     return alike[close[0]] if close else ""

@@ -7,6 +7,7 @@ from analytics.registry.private import masked
 
 WARNING, REPAIR, QUARANTINE, REFUSE = "warning", "repair", "quarantine", "refuse"
 SEVERITIES = (REFUSE, QUARANTINE, WARNING, REPAIR)  # what a person has to act upon comes first
+_COUNTING = {"more_organisations", "more_of_column"}
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,11 @@ class Remark:
                 object.__setattr__(self, name, safe)
         if self.facts:
             object.__setattr__(self, "facts", {name: masked(fact) for name, fact in self.facts.items()})
+
+    @property
+    def stands_for(self) -> int:
+        """Return how many remarks this one is: one that only counts those not given one by one is as many."""
+        return int(self.value) if self.rule in _COUNTING else 1
 
     def at(self, line: int, column: str) -> "Remark":
         """Return the same remark with its place."""

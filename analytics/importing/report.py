@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
-from analytics.importing.remarks import QUARANTINE, REFUSE, REPAIR, Remark
+from analytics.importing.remarks import QUARANTINE, REFUSE, REPAIR, WARNING, Remark
 from analytics.importing.rows import CheckedRow
 from analytics.importing.telling import sentence
 
@@ -53,6 +53,11 @@ class Report:
         """Return the remarks on the file, then those on its rows by line."""
         said = [*self.remarks, *(remark for row in self.rows for remark in row.remarks)]
         return tuple(sorted(said, key=lambda remark: remark.line))
+
+    @cached_property
+    def to_check(self) -> int:
+        """Return how many remarks hold nothing up but want a person's look."""
+        return sum(remark.stands_for for remark in self.all_remarks if remark.severity == WARNING)
 
     @property
     def outcome(self) -> str:

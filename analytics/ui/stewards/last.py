@@ -13,6 +13,7 @@ from analytics.ui.identity import in_own_role
 from analytics.ui.page import section_title
 from analytics.ui.reader import Reader
 from analytics.ui.stewards.desk import desk
+from analytics.ui.stewards.organisations import new_organisations
 from analytics.ui.stewards.words import fault_said, said
 from analytics.vocabulary import word_of
 from analytics.warehouse import versions
@@ -53,7 +54,7 @@ def _changes(before: str, current: str, seen: Reader) -> str:
     if not found:
         return f"<p>{text(written(book('publishing')['differences']['none'], seen.lang))}</p>"
     records = changed_records(found, (before, current), seen, is_open=True)
-    return f"{_by_group(found, seen.lang)}{records}{all_differences(before, current, seen.lang)}"
+    return f"{_by_group(found, seen.lang)}{new_organisations(before, current, seen)}{records}{all_differences(before, current, seen.lang)}"
 
 
 def _by_group(found: list[Difference], lang: str) -> str:

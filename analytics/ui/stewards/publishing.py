@@ -31,7 +31,7 @@ def offer_to_publish(met: Published, asked: Asked, lang: str) -> None:
         if met.report.quarantined:
             words = said("page", "left_behind", lang, quarantined=met.report.quarantined)
             st.html(f'<p class="note-line">{text(words)}</p>')
-        _button(met.joined, asked, lang)
+        _button(met.joined, met.report.to_check, asked, lang)
 
 
 def _choose_way(lang: str) -> None:
@@ -51,7 +51,7 @@ def _take_way() -> None:
     desk().way = st.session_state[_WAY]
 
 
-def _button(joined: Joined, asked: Asked, lang: str) -> None:
+def _button(joined: Joined, checks: int, asked: Asked, lang: str) -> None:
     retired, held = len(joined.retired), versions.manifest_of(asked.version).registers[asked.dataset].rows_in
     yes, may_retire = True, RETIRED_UNASKED
     if unasked(retired, held):
@@ -59,7 +59,7 @@ def _button(joined: Joined, asked: Asked, lang: str) -> None:
         yes, may_retire = st.checkbox(words, key=_YES), (retired + 0.5) / max(held, 1)
     changed = len(joined.added) + len(joined.updated) + retired
     st.button(
-        said("page", "publish_now", lang, changed=changed),
+        said("page", "publish_checking" if checks else "publish_now", lang, changed=changed, checks=checks),
         key="publish_now",
         type="primary",
         disabled=not yes,

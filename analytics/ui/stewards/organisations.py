@@ -1,0 +1,34 @@
+"""The organisations that an import brought and no list knows: each leads to its records, with the known one that was probably meant."""
+
+from urllib.parse import urlencode
+
+from analytics.importing.new_names import meant
+from analytics.ui.changed_records import SHOWN
+from analytics.ui.escape import isolated, own_direction, text
+from analytics.ui.reader import Reader
+from analytics.ui.stewards.words import said
+from analytics.warehouse.organisations import unlisted_since
+from analytics.words import say
+from analytics.words.columns import shown
+
+
+def new_organisations(before: str, current: str, seen: Reader) -> str:
+    """Return a fold with the organisations that are new in `current` and stand in no list, the first by records; nothing where none is."""
+    found = unlisted_since(before, current)
+    if not found:
+        return ""
+    title = text(said("page", "new_organisations", seen.lang, organisations=len(found)))
+    lines = "".join(f"<li>{_line(name, records, seen)}</li>" for name, records in list(found.items())[:SHOWN])
+    left = len(found) - SHOWN
+    more = f'<p class="quiet">{text(say("beside_more", seen.lang, count=left))}</p>' if left > 0 else ""
+    alike = f'<a class="inside" href="quality?lang={seen.lang}#lookalikes">{text(said("page", "lookalikes_link", seen.lang))}</a>'
+    advice = f"<p>{isolated(text(said('page', 'new_organisations_do', seen.lang)))} {alike}</p>"
+    return f'<details open class="newcomers"><summary>{title}</summary>{advice}<ul class="differing">{lines}</ul>{more}</details>'
+
+
+def _line(name: str, records: int, seen: Reader) -> str:
+    address = urlencode({"lang": seen.lang, "list": "organisations", "record": name})
+    known = meant(name)
+    key = "new_organisation_meant" if known else "new_organisation"
+    words = said("page", key, seen.lang, records=records, meant=shown("name", known, seen.lang) if known else "")
+    return f'<a class="inside" href="records?{text(address)}">{own_direction(name)}</a> · {isolated(text(words))}'
