@@ -7,13 +7,15 @@ import pytest
 from analytics.charts.look import Look
 from analytics.charts.target_panels import TargetPanels
 from analytics.charts.target_tracks import TargetTracks
+from analytics.downloads.provenance import provenance_of_answer
 from analytics.indicators.answers import answer
 from analytics.indicators.facts_targets import different, standing_counts
 from analytics.indicators.targets_readings import reading_counts
 from analytics.indicators.telling import notes_of
+from analytics.statistics.of_targets import SAME_TARGET
 from analytics.view import View
 from analytics.vocabulary import LANGUAGES
-from analytics.warehouse.targets import published_targets, readings
+from analytics.warehouse.targets import _ONE_TARGET, published_targets, readings
 from tests.conftest import World
 
 HEAD = "target_id | indicator_key | unit | baseline_value | baseline_year | target_value | target_value_min | target_year | axis\n"
@@ -189,6 +191,31 @@ def test_a_version_built_before_repeated_figures_were_told_judges_its_readings_a
     assert [row["mark"] for row in answer("targets_readings", View()).rows if row["year"] == 2024] == ["reading"]
     assert [row["figure_value"] for row in readings(world.version)["ai_jobs"]] == [120]
     assert list(published_targets(View(), world.version)) == ["ai_jobs"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "foot"),
+    [
+        ("fr", "n = 3 publications de 2 objectifs"),
+        ("ar", "\u200fn = 3 مرات نشر؛ الأهداف المختلفة: 2"),
+        ("en", "n = 3 publications of 2 targets"),
+    ],
+)
+def test_the_foot_says_of_how_many_targets_its_publications_are(world: World, lang, foot):
+    standing(
+        world,
+        "T1 | unicorns | firms | | | 2 | | 2030 | 7\nT2 | unicorns | firms | 1 | 2020 | 2 | | 2030 | 7\nT3 | ai_jobs | jobs | | | 4 | | | 7\n"
+        "T4 | ai_jobs | jobs | | | 5 | | 2030 | 3",
+    )
+    for name in ("targets_status", "targets_readings"):
+        answered = answer(name, View(axes=("financing",)))
+        assert notes_of(answered, lang)[0].replace("\u00a0", " ") == foot
+        assert (provenance_of_answer(answered, lang)["n"], provenance_of_answer(answered, lang)["different_targets"]) == (3, 2)
+    assert "different_targets" not in provenance_of_answer(answer("projects_by_axis", View()), lang)
+
+
+def test_a_version_and_its_statistic_call_the_same_rows_one_target():
+    assert _ONE_TARGET == SAME_TARGET
 
 
 def test_the_axis_bounds_the_targets_and_other_filters_say_that_they_do_not(world: World):

@@ -4,6 +4,7 @@ from analytics.indicators.answers import Answer, Refusal
 from analytics.warehouse import versions
 from analytics.warehouse.held_back import HeldBack
 from analytics.warehouse.predicates import COLUMNS
+from analytics.warehouse.targets import different_targets
 from analytics.words import book, say, written
 from analytics.words.columns import label
 from analytics.words.fill import fill
@@ -61,7 +62,9 @@ def notes_of(answer: Answer, lang: str) -> list[str]:
 
 def _n(answer: Answer, lang: str) -> str:
     parts = [words for _, words in parts_of(answer, lang)]
-    n = answer.coverage.n
+    n, targets = answer.coverage.n, targets_told(answer)
+    if targets is not None:
+        return say("n_of_publications", lang, published=n, targets=targets)
     return say("n_of_parts", lang, count=n, parts=_and(parts, lang)) if parts else say("n", lang, count=n)
 
 
@@ -79,6 +82,12 @@ def parts_of(answer: Answer, lang: str) -> list[tuple[str, str]]:
     """Return the registers that `n` adds up, each with how many records of it in words; none where it is of one register."""
     held = {register: count for register, count in answer.coverage.parts.items() if count}
     return [(register, counted(register, count, lang)) for register, count in held.items()] if len(held) > 1 else []
+
+
+def targets_told(answer: Answer) -> int | None:
+    """Return how many different targets the `n` publications of an answer tell, None where it stands on other records."""
+    basis = answer.indicator.basis
+    return different_targets(basis, answer.view, answer.version) if basis.registers == ("targets",) and answer.coverage.n else None
 
 
 def widened(answer: Answer) -> list[str]:

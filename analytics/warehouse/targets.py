@@ -1,7 +1,10 @@
 """Targets as they were published, and every reading of their indicators, each with its source."""
 
+from functools import lru_cache
+
 from analytics.view import View
 from analytics.warehouse.added_later import as_known_to, is_too_old
+from analytics.warehouse.coverage import Basis
 from analytics.warehouse.questions import rows_of
 from analytics.warehouse.relations import Question, asked
 
@@ -15,6 +18,18 @@ _READINGS = """
 SELECT indicator_key, publisher, year, is_repeated AS is_repeated, value AS figure_value, unit, source_url, concat_ws('; ', period_note, note) AS note
 FROM progress ORDER BY indicator_key, publisher NULLS LAST, year NULLS LAST, value, source_url
 """
+
+
+_ONE_TARGET = ("indicator_key", "unit", "target_value", "target_value_min", "target_year")  # statistics.of_targets, above us, says it too
+
+
+@lru_cache(maxsize=256)
+def different_targets(basis: Basis, view: View, version: str) -> int:
+    """Return how many different targets the publications of `basis` in `view` tell: one target is published several times."""
+    known = "".join(f" AND {name} IS NOT NULL" for name in basis.needs if name not in basis.shown)
+    distinct = f"SELECT DISTINCT {', '.join(_ONE_TARGET)} FROM selected_targets WHERE ({basis.part_of('targets')}){known}"
+    _, [(count,)] = rows_of(asked(f"SELECT count(*) FROM ({distinct})", view), version)
+    return count
 
 
 def published_targets(view: View, version: str) -> dict[str, list[dict]]:
