@@ -5,6 +5,7 @@ import re
 import pytest
 
 from analytics.view import View
+from analytics.vocabulary import LANGUAGES, vocabularies
 from analytics.words import say
 from analytics.words.columns import shown
 from analytics.words.dates import date_words
@@ -157,3 +158,14 @@ def test_a_period_is_a_range_wherever_it_stands():
     assert shown("period", "2020-2022", "ar", {"period": {}}) == year_range(2020, 2022, "ar")
     assert fill("{earlier}", {"earlier": "2020-2022"}, "fr") == f"{OWN}2020{JOINER}–{JOINER}2022{END}"
     assert shown("name", "Maroc Digital 2020-2030", "fr") == "Maroc Digital 2020-2030"
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_no_axis_bears_the_name_of_a_register_however_short(lang):
+    registers = {say(register, lang) for register in vocabularies()["registers"].codes}
+    assert {word for term in vocabularies()["axes"].terms for word in (term.short[lang], term.full[lang])} & registers == set()
+
+
+@pytest.mark.parametrize("word", ["Events", "Événements", "الفعاليات", "Event organisation"])
+def test_an_axis_is_still_read_by_the_short_word_it_had(word):
+    assert vocabularies()["axes"].code_of(word) == "events"
