@@ -59,7 +59,7 @@ def words_of(said: str) -> str:
 
 def addresses(said: str) -> dict[str, dict[str, list[str]]]:
     """Return the parameters of the link of each record."""
-    found = re.findall(r'<a class="inside" href="records\?([^"]*)"><bdi dir="auto">(.*?)</bdi>', said)
+    found = re.findall(r'<a class="inside" href="records\?([^"]*)"><bdi dir="auto"[^>]*>(.*?)</bdi>', said)
     return {html.unescape(title): parse_qs(html.unescape(address)) for address, title in found}
 
 
@@ -86,7 +86,7 @@ def test_who_looks_at_another_version_is_led_to_the_one_told(two):
 def test_every_title_opens_its_record(two):
     said = texts(opened("versions", lang=["en"]))
     for title, address in addresses(said).items():
-        assert f'class="card-title"><bdi dir="auto">{html.escape(title)}</bdi>' in texts(opened("records", **address)), title
+        assert f'class="card-title"><bdi dir="auto" lang="en">{html.escape(title)}</bdi>' in texts(opened("records", **address)), title
 
 
 def test_nothing_a_record_says_is_markup(two):

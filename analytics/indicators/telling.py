@@ -9,6 +9,7 @@ from analytics.words import book, say, written
 from analytics.words.columns import label
 from analytics.words.fill import fill
 from analytics.words.nouns import counted
+from analytics.words.titles import titles_written
 
 KEY_OF_FIELD = {
     "axes": "axis", "sectors": "sector", "actors": "actor", "kinds": "kind", "types": "type", "regions": "region",
@@ -57,7 +58,8 @@ def notes_of(answer: Answer, lang: str) -> list[str]:
     wider = [say("wider", lang, name=filter_name(field, lang)) for field in widened(answer)]
     aside = [*missing, *_outside(answer, lang)]
     whole = [] if aside or answer.held else [say("none_missing", lang)]
-    return [_n(answer, lang), *whole, *aside, *left, *idle, *wider]
+    titles = [words] if "title" in answer.columns and (words := titles_written(lang)) else []
+    return [_n(answer, lang), *whole, *aside, *left, *idle, *wider, *titles]
 
 
 def _n(answer: Answer, lang: str) -> str:

@@ -7,6 +7,7 @@ import streamlit as st
 from analytics.exploring.choice import KEYS as CHOICE
 from analytics.ui.escape import own_direction, text
 from analytics.ui.reader import Reader, parameters
+from analytics.ui.titles import title
 from analytics.warehouse.neighbours import neighbours
 from analytics.warehouse.records import KEYS
 from analytics.words import say
@@ -54,11 +55,11 @@ def _folded(entries: list[str], in_all: int, lang: str) -> str:
 
 
 def _name(row: dict, lang: str) -> str:
-    return shown("name", row["name"], lang) if row["list"] == "organisations" else row["name"]
+    return own_direction(shown("name", row["name"], lang)) if row["list"] == "organisations" else title(row["name"])
 
 
 def _entry(row: dict, seen: Reader) -> str:
     address = urlencode(place_of(row["list"], row["id"], seen), doseq=True)
     said = [row["year"], say("shared_records", seen.lang, count=row["shared"]) if row["shared"] else say(f"role_{row['role']}", seen.lang)]
     told = " · ".join(text(part) for part in said if part is not None)
-    return f'<a class="inside" href="?{text(address)}">{own_direction(_name(row, seen.lang))}</a> <span class="quiet">{told}</span>'
+    return f'<a class="inside" href="?{text(address)}">{_name(row, seen.lang)}</a> <span class="quiet">{told}</span>'

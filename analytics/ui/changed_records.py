@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 from analytics.ui.escape import own_direction, text
 from analytics.ui.origin import cell_as_read
 from analytics.ui.reader import Reader
+from analytics.ui.titles import title, titles_note
 from analytics.view import View
 from analytics.warehouse.differences import COMPARED, KINDS, Difference
 from analytics.words import book, say, written
@@ -21,15 +22,16 @@ def changed_records(found: list[Difference], versions: tuple[str, str], seen: Re
     `versions` are the earlier and the later one: a record that was retired is shown in the earlier, every other in the later.
     """
     groups = {(name, kind): [one for one in found if (one.register, one.kind) == (name, kind)] for name in COMPARED for kind in KINDS}
-    return "".join(_fold(group, records, versions, seen, is_open) for group, records in groups.items() if records)
+    folds = "".join(_fold(group, records, versions, seen, is_open) for group, records in groups.items() if records)
+    return f"{folds}{titles_note(seen.lang)}" if folds else ""
 
 
 def _fold(group: tuple[str, str], records: list[Difference], versions: tuple[str, str], seen: Reader, is_open: bool) -> str:
-    title = say("named", seen.lang, name=_said("_".join(group), seen.lang), words=number(len(records), seen.lang))
+    heading = say("named", seen.lang, name=_said("_".join(group), seen.lang), words=number(len(records), seen.lang))
     lines = "".join(f"<li>{_record(one, versions, seen)}</li>" for one in records[:SHOWN])
     left = len(records) - SHOWN
     more = f'<p class="quiet">{text(say("beside_more", seen.lang, count=left))}</p>' if left > 0 else ""
-    return f'<details{" open" if is_open else ""}><summary>{text(title)}</summary><ul class="differing">{lines}</ul>{more}</details>'
+    return f'<details{" open" if is_open else ""}><summary>{text(heading)}</summary><ul class="differing">{lines}</ul>{more}</details>'
 
 
 def _said(key: str, lang: str) -> str:
@@ -38,7 +40,7 @@ def _said(key: str, lang: str) -> str:
 
 def _record(one: Difference, versions: tuple[str, str], seen: Reader) -> str:
     columns = "".join(f"<li>{_column(one.register, *values, seen.lang)}</li>" for values in one.columns)
-    link = f'<a class="inside" href="records?{text(_address(one, versions, seen))}">{own_direction(one.title)}</a>'
+    link = f'<a class="inside" href="records?{text(_address(one, versions, seen))}">{title(one.title)}</a>'
     return f"{link}{f'<ul>{columns}</ul>' if columns else ''}"
 
 

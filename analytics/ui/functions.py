@@ -5,8 +5,9 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from analytics.downloads.snippets import STRICT
-from analytics.ui.escape import own_direction, text
+from analytics.ui.escape import text
 from analytics.ui.reader import Reader, reader
+from analytics.ui.titles import title, titles_note
 from analytics.vocabulary import vocabularies, word_of
 from analytics.warehouse.function_examples import function_examples
 from analytics.words import book, written
@@ -21,7 +22,7 @@ def functions_in_words() -> None:
     entries = "".join(_entry(place, code, examples.get(code), seen) for place, code in enumerate(vocabularies()["functions"].codes, 1))
     st.html(
         f'<section class="panel guide"><h2 class="card-title">{_said("title", seen)}</h2><p>{_said("lead", seen)}</p>'
-        f'<dl class="fields">{entries}</dl><p>{_said("cannot", seen)}</p><p>{_links(seen)}</p></section>'
+        f'<dl class="fields">{entries}</dl>{titles_note(seen.lang) if examples else ""}<p>{_said("cannot", seen)}</p><p>{_links(seen)}</p></section>'
     )
 
 
@@ -39,7 +40,7 @@ def _example(example: dict | None, seen: Reader) -> str:
     if example is None:
         return _said("no_example", seen)
     asked = {**seen.view.query(), "list": [example["register"]], "record": [example["record_id"]]}
-    dated = own_direction(f"{example['title']} ({example['year']})")
+    dated = title(f"{example['title']} ({example['year']})")
     link = f'<a class="inside" href="records?{text(urlencode(asked, doseq=True))}">{dated}</a>'
     return f"{_said('example', seen)} {link}"
 

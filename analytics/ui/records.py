@@ -15,6 +15,7 @@ from analytics.ui.escape import own_direction, text
 from analytics.ui.origin import FORECAST, names_of_columns, origin_of_record
 from analytics.ui.reader import Reader, parameters, reader
 from analytics.ui.table import rows_table
+from analytics.ui.titles import title, titles_note
 from analytics.warehouse.held_back import told_in
 from analytics.warehouse.records import KEYS, MOST_LISTED, count_listed, listed, record
 from analytics.words import book, say, written
@@ -51,6 +52,8 @@ def records_page() -> None:
     opened = st.query_params.get("record")
     if opened:
         _open(chosen, opened, seen)
+    if opened or chosen != "organisations":
+        st.html(titles_note(seen.lang) or "<p></p>")
     _chooser(chosen, rows, seen)
     _grid(chosen, rows, seen)
 
@@ -140,10 +143,8 @@ def _open(register: str, identifier: str, seen: Reader) -> None:
         st.html(f'<p class="notice" role="status">{text(say("not_found", seen.lang, name=identifier[:80]))}</p>')
         return
     with st.container(key="wide_record"):
-        title = _title(found, seen.lang)
-        st.html(
-            f'<h2 class="card-title">{own_direction(title)}</h2><dl class="fields">{_fields(found, seen.lang)}</dl>{_source(found, seen.lang)}'
-        )
+        heading = own_direction(_title(found, seen.lang)) if register == "organisations" else title(found["title"])
+        st.html(f'<h2 class="card-title">{heading}</h2><dl class="fields">{_fields(found, seen.lang)}</dl>{_source(found, seen.lang)}')
         draw_beside(register, identifier, seen)
         st.html(origin_of_record(register, identifier, seen) or "<p></p>")
         st.button(say("close_record", seen.lang), key="close_record", on_click=_go, args=(register, None), icon=":material/close:")

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from analytics.ui.escape import own_direction, text
+from analytics.ui.titles import title
 from analytics.words import say
 from analytics.words.cells import cell_words, means_something
 from analytics.words.columns import format_of, label, read_as, vocabulary_of
@@ -60,6 +61,8 @@ def _linked(cell: str, address: str) -> str:
 
 def _cell(name: str, value: object, lang: str, own: dict | None) -> str:
     words = cell_words(name, value, lang, own)
+    if name == "title" and isinstance(value, str):
+        return title(words)
     free_text = isinstance(value, str) and not vocabulary_of(name)
     return own_direction(words) if free_text else text(words)
 
