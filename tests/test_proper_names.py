@@ -12,10 +12,10 @@ from analytics.indicators.telling import sentence_of
 from analytics.names import plain, squeezed
 from analytics.places import HOUSE
 from analytics.proper_names import REGISTERS, lettered, name_in, proper_names, spelled
-from analytics.ui.filters import in_order_of_names
+from analytics.ui.filters import in_order_of_names, words_of_codes
 from analytics.ui.table import rows_table
 from analytics.view import View, view_of
-from analytics.warehouse.organisations import organisation_names
+from analytics.warehouse.organisations import group_ids, organisation_names
 from analytics.warehouse.questions import rows_of
 from analytics.warehouse.relations import Question, asked
 from analytics.words.view_sentence import view_sentence
@@ -149,6 +149,17 @@ def test_a_build_reads_the_names_anew(world):
 
 @pytest.mark.parametrize(("lang", "name"), [("fr", "Banque mondiale"), ("ar", "البنك الدولي")])
 def test_names_are_chosen_in_their_order_in_the_language_of_the_reader(lang, name, version):
-    names = [name_in("organisations", organisation_names(version)[code], lang) for code in in_order_of_names(lang, version)]
-    assert names == sorted(names, key=plain)
-    assert name in names
+    codes = in_order_of_names(lang, version)
+    names = [name_in("organisations", organisation_names(version)[code], lang) for code in codes]
+    bodies = len(codes) - len(group_ids(version))
+    assert (names[:bodies], names[bodies:]) == (sorted(names[:bodies], key=plain), sorted(names[bodies:], key=plain))
+    assert name in names[:bodies]
+
+
+@pytest.mark.parametrize(("lang", "mark"), [("fr", "banques (groupe)"), ("ar", "أبناك (مجموعة)"), ("en", "banks (group)")])
+def test_groups_end_the_choices_and_are_marked(lang, mark, version):
+    words = words_of_codes(None, lang, version)
+    assert words["banks"] == mark
+    groups = group_ids(version)
+    assert set(list(words)[-len(groups) :]) == groups == {"banks", "universities"} | groups
+    assert {code for code, word in words.items() if word.endswith(mark.partition(" ")[2])} == groups

@@ -11,6 +11,7 @@ from analytics.view import View, view_of
 from analytics.vocabulary import LANGUAGES
 from analytics.warehouse.neighbours import neighbours
 from analytics.warehouse.records import KEYS, listed, record
+from analytics.words import say
 from analytics.words.columns import label
 from tests.test_pages import opened, texts
 
@@ -58,3 +59,11 @@ def test_a_number_of_two_registers_leads_to_the_records_of_each(version):
 def test_a_cell_that_counts_a_period_leads_to_its_row_in_these_years(version):
     folds = folds_of(answer("partnership_before_after", View()), View(), "")
     assert "?axis=training&amp;from=2020&amp;to=2025&amp;undated=drop" in folds["table"]
+
+
+@pytest.mark.parametrize(("lang", "mark"), [("fr", "banques (groupe)"), ("ar", "أبناك (مجموعة)"), ("en", "banks (group)")])
+def test_the_list_of_organisations_says_that_it_is_that_of_the_records_found_and_marks_groups(lang, mark):
+    at = opened("records", list=["organisations"], org=["agence-de-developpement-du-digital-add"], lang=[lang])
+    assert texts(at).count(say("organisations_listed", lang)) == 1
+    assert mark in opened("records", list=["organisations"], lang=[lang]).selectbox(key="w_record").options
+    assert say("organisations_listed", lang) not in texts(opened("records", list=["projects"], lang=[lang]))

@@ -6,11 +6,12 @@ from functools import lru_cache
 from analytics.names import plain
 from analytics.proper_names import name_in
 from analytics.ui.escape import quoted, text
+from analytics.ui.groups import with_mark
 from analytics.ui.landmarks import choices
 from analytics.view import DIMENSIONS, LAID_OVER, LIST_LENGTH, WORDS_LENGTH, Dimension, View
 from analytics.vocabulary import UNKNOWN, vocabularies, word_of
 from analytics.warehouse.calendar import year_span
-from analytics.warehouse.organisations import organisation_names
+from analytics.warehouse.organisations import group_ids, organisation_names
 from analytics.words import say
 
 FIRST = ("axis", "sector")
@@ -23,9 +24,10 @@ def code_word(dimension: Dimension, code: str, lang: str, version: str) -> str:
 
 
 def words_of_codes(vocabulary: str | None, lang: str, version: str) -> dict[str, str]:
-    """Return the word of each code of a vocabulary in its order, where it is None the name of each organisation in the order of names."""
-    codes = vocabularies()[vocabulary].codes if vocabulary else in_order_of_names(lang, version)
-    return {code: _word(vocabulary, code, lang, version) for code in codes}
+    """Return the word of each code of a vocabulary in its order, where it is None the name of each organisation, groups last."""
+    if vocabulary:
+        return {code: _word(vocabulary, code, lang, version) for code in vocabularies()[vocabulary].codes}
+    return {code: with_mark(_word(None, code, lang, version), code, lang, version) for code in in_order_of_names(lang, version)}
 
 
 def _word(vocabulary: str | None, code: str, lang: str, version: str) -> str:
@@ -56,9 +58,9 @@ def _of_dimension(dimension: Dimension, lang: str, version: str) -> str:
 
 
 def in_order_of_names(lang: str, version: str) -> list[str]:
-    """Return the organisations of a version in the order of their names as a reader of `lang` knows them."""
-    names = organisation_names(version)
-    return sorted(names, key=lambda code: (plain(name_in("organisations", names[code], lang)), code))
+    """Return the organisations of a version in the order of their names as a reader of `lang` knows them, groups after all others."""
+    names, groups = organisation_names(version), group_ids(version)
+    return sorted(names, key=lambda code: (code in groups, plain(name_in("organisations", names[code], lang)), code))
 
 
 def _list(key: str, words: dict[str, str], most: int, lang: str) -> str:

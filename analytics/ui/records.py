@@ -12,6 +12,7 @@ from analytics.indicators import indicators
 from analytics.indicators.indicator import Indicator
 from analytics.ui.beside import draw_beside, place_of
 from analytics.ui.escape import own_direction, text
+from analytics.ui.groups import with_mark
 from analytics.ui.origin import FORECAST, names_of_columns, origin_of_record
 from analytics.ui.reader import Reader, parameters, reader
 from analytics.ui.table import rows_table
@@ -42,7 +43,7 @@ def records_page() -> None:
         st.html(f'<div class="no-answer">{text(_not_listed(chosen, seen))}</div>')
         return
     behind = _behind()
-    rows = listed(chosen, seen.view, seen.version, behind.basis if behind else None)
+    rows = _listed(chosen, behind, seen)
     basis = behind.basis if behind else None
     count = len(rows) if len(rows) < MOST_LISTED else count_listed(chosen, seen.view, seen.version, basis)
     if behind and chosen in behind.basis.registers:
@@ -52,10 +53,27 @@ def records_page() -> None:
     opened = st.query_params.get("record")
     if opened:
         _open(chosen, opened, seen)
-    if opened or chosen != "organisations":
-        st.html(titles_note(seen.lang) or "<p></p>")
+    _notes(chosen, opened, seen)
     _chooser(chosen, rows, seen)
     _grid(chosen, rows, seen)
+
+
+def _listed(register: str, behind: Indicator | None, seen: Reader) -> list[dict]:
+    """Return the rows of a list; an organisation is called as the reader knows it, and a group marked."""
+    rows = listed(register, seen.view, seen.version, behind.basis if behind else None)
+    if register != "organisations":
+        return rows
+    names = (with_mark(shown("name", row["name"], seen.lang), row["organisation_id"], seen.lang, seen.version) for row in rows)
+    return [{**row, "name": name} for row, name in zip(rows, names, strict=True)]
+
+
+def _notes(register: str, opened: str | None, seen: Reader) -> None:
+    """Say which organisations are listed, and in which language titles are written where some are."""
+    is_of_organisations = register == "organisations"
+    said = f'<p class="note-line">{text(say("organisations_listed", seen.lang))}</p>' if is_of_organisations else ""
+    said += titles_note(seen.lang) if opened or not is_of_organisations else ""
+    if said:
+        st.html(said)
 
 
 def _not_listed(register: str, seen: Reader) -> str:

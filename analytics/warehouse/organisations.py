@@ -21,6 +21,13 @@ def organisation_ids(version: str) -> frozenset[str]:
     return frozenset(organisation_names(version))
 
 
+@cache
+def group_ids(version: str) -> frozenset[str]:
+    """Return the ids of the names in `version` that stand for several organisations and are none."""
+    _, rows = rows_of(Question("SELECT organisation_id FROM organisations WHERE is_group", {}), version)
+    return frozenset(identifier for (identifier,) in rows)
+
+
 def unlisted_since(before: str, version: str) -> dict[str, int]:
     """Return how many records each organisation takes part in that `version` names, `before` did not, and no list has; the most first."""
     listed = {one.key for one in proper_names("organisations")} | organisation_ids(before)
