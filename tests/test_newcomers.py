@@ -62,9 +62,9 @@ def test_a_name_that_no_list_has_is_counted_with_its_records_and_a_listed_one_is
 @pytest.mark.parametrize(
     ("lang", "first"),
     [
-        ("fr", "Zebra <b>Cooperative</b> · 2 fiches"),
-        ("ar", "Zebra <b>Cooperative</b> · بطاقتان"),
-        ("en", "Zebra <b>Cooperative</b> · 2 records"),
+        ("fr", "Zebra <b>Cooperative</b> 2 fiches"),
+        ("ar", "Zebra <b>Cooperative</b> بطاقتان"),
+        ("en", "Zebra <b>Cooperative</b> 2 records"),
     ],
 )
 def test_the_page_names_each_with_the_one_that_was_probably_meant_and_leads_to_it(desk, lang, first):

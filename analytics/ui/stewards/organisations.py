@@ -22,7 +22,7 @@ def new_organisations(before: str, current: str, seen: Reader) -> str:
     left = len(found) - SHOWN
     more = f'<p class="quiet">{text(say("beside_more", seen.lang, count=left))}</p>' if left > 0 else ""
     alike = f'<a class="inside" href="quality?lang={seen.lang}#lookalikes">{text(said("page", "lookalikes_link", seen.lang))}</a>'
-    advice = f"<p>{isolated(text(said('page', 'new_organisations_do', seen.lang)))} {alike}</p>"
+    advice = f'<p class="note-line">{isolated(text(said("page", "new_organisations_do", seen.lang)))} {alike}</p>'
     return f'<details open class="newcomers"><summary>{title}</summary>{advice}<ul class="differing">{lines}</ul>{more}</details>'
 
 
@@ -31,4 +31,4 @@ def _line(name: str, records: int, seen: Reader) -> str:
     known = meant(name)
     key = "new_organisation_meant" if known else "new_organisation"
     words = said("page", key, seen.lang, records=records, meant=shown("name", known, seen.lang) if known else "")
-    return f'<a class="inside" href="records?{text(address)}">{own_direction(name)}</a> · {isolated(text(words))}'
+    return f'<a class="inside" href="records?{text(address)}">{own_direction(name)}</a> <span class="quiet">{isolated(text(words))}</span>'
