@@ -7,6 +7,7 @@ import pytest
 
 from analytics.ui.changed_records import SHOWN
 from analytics.ui.reader import Reader
+from analytics.ui.stewards.last import _changes
 from analytics.ui.stewards.organisations import new_organisations
 from analytics.ui.stewards.words import said
 from analytics.view import View
@@ -77,6 +78,12 @@ def test_the_page_names_each_with_the_one_that_was_probably_meant_and_leads_to_i
     assert "<b>" not in fold
     assert f'href="records?lang={lang}&amp;list=organisations&amp;record=Universite+Cadi+Ayyad"' in fold
     assert f'href="quality?lang={lang}#lookalikes"' in fold
+
+
+def test_they_stand_among_what_the_last_import_changed(desk):
+    desk.offers(NAMED)
+    current = versions.current()
+    assert told(desk.first) in _changes(desk.first, current, Reader(View(lang="en"), current, "light"))
 
 
 def test_of_many_new_ones_the_rest_is_counted(desk):

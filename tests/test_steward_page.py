@@ -105,6 +105,7 @@ def test_a_steward_reads_takes_back_mends_publishes_and_goes_back(page, house):
     drop(page, content)
     page.locator("[data-count=loaded]", has_text="4").wait_for()
     drawn(page)
+    assert "à vérifier" in button(page, "Publier").inner_text()  # a column is kept aside
     button(page, "Publier").dblclick()
     page.get_by_text("est publiée").wait_for()
     drawn(page)
