@@ -9,10 +9,12 @@ from itertools import product
 
 import pytest
 
+from analytics.addresses.catalogue import BASE, addresses, posted
 from analytics.indicators import indicators
 from analytics.indicators.answers import answer
 from analytics.view import view_of
 from analytics.warehouse import versions
+from analytics.words import book
 from tests.asked import listening
 from tests.quick import slow_but
 
@@ -77,6 +79,17 @@ def test_an_address_without_a_format_says_so(base):
     code, said = refused(f"{base}/api/v1/projects?lang=en")
     assert code == 404
     assert "ends in its format" in said
+
+
+def test_the_front_door_lists_every_address_with_and_without_its_last_slash(base):
+    found = json.load(get(f"{base}{BASE}?lang=ar"))
+    assert found == json.load(get(f"{base}{BASE}/?lang=ar"))
+    assert [(one["method"], one["path"]) for one in found["addresses"]] == [
+        *(("GET", f"{BASE}{one.path}") for one in addresses()),
+        *(("POST", f"{BASE}{one.path}") for one in posted()),
+    ]
+    assert found["addresses"][0]["title"] == book("api")["addresses"]["records"]["ar"]
+    assert all(get(f"{base}{found[other]}").status == 200 for other in ("page", "description"))
 
 
 def test_the_list_of_indicators_has_titles_in_the_language_asked(base):

@@ -83,6 +83,7 @@ def addresses() -> tuple[Address, ...]:
             "/templates/projects.xlsx?lang=fr",
         ),
         Address("codebook", "/codebook.{form}", "text", lang, {"form": ("html", "md")}, "/codebook.html?lang=fr"),
+        Address("front", "/", "list", lang, example="/?lang=en"),
         Address("description", "/openapi.json", "description", lang, example="/openapi.json"),
     )  # fmt: skip
 

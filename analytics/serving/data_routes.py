@@ -4,6 +4,8 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from analytics.addresses.catalogue import BASE
+from analytics.addresses.front import front
 from analytics.addresses.openapi import description
 from analytics.addresses.parameters import PAGES_ASKED, WEIGHTS, choice_parameters, comparison_parameters
 from analytics.comparing.answering import PREFIX, compared
@@ -37,7 +39,6 @@ from analytics.view import printable
 from analytics.warehouse import versions
 from analytics.warehouse.organisations import organisation_ids
 
-BASE = "/api/v1"
 META = ("meta",)  # the provenance alone, beside the formats
 ALWAYS_THERE = ("projects.csv", "indicators", "versions")
 
@@ -46,6 +47,8 @@ def routes() -> list[Route]:
     """Return the data routes."""
     choice, comparison = (tuple(one.key for one in many()) for many in (choice_parameters, comparison_parameters))
     return [
+        data_route(BASE, list_addresses),
+        data_route(f"{BASE}/", list_addresses),
         data_route(f"{BASE}/indicators", list_indicators),
         data_route(f"{BASE}/indicators/{{file}}", indicator_file),
         data_route(f"{BASE}/versions", list_versions),
@@ -62,6 +65,13 @@ def routes() -> list[Route]:
         data_route(f"{BASE}/{{file}}", register_file),
         data_route(f"{BASE}/{{path:path}}", nothing_here),
     ]
+
+
+def list_addresses(request: Request) -> Response:
+    """Answer all data addresses, and where they are described to people and to programs."""
+    lang = language_of(request)
+    spare(request, mark_of_words(request, lang))
+    return JSONResponse({"addresses": front(lang), "page": "/api", "description": f"{BASE}/openapi.json"})
 
 
 def describe(request: Request) -> Response:

@@ -5,6 +5,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from analytics import stewards
+from analytics.addresses.catalogue import BASE
 from analytics.faults import noted
 from analytics.roles import acting_as
 from analytics.serving import own_files
@@ -18,8 +19,8 @@ from analytics.serving.shell import content_policy, language_of, page_of, page_p
 from analytics.serving.signing import brought_back, is_way, sent_on
 from analytics.words import book
 
-OWN = ("/_stcore/", "/media/", "/component/", "/static/", "/app/static/", "/api/v1/", "/folds/", "/waits/")
-FILES = ("/favicon.png", "/manifest.json", "/robots.txt", HEALTHY, READY)
+OWN = ("/_stcore/", "/media/", "/component/", "/static/", "/app/static/", f"{BASE}/", "/folds/", "/waits/")
+FILES = ("/favicon.png", "/manifest.json", "/robots.txt", HEALTHY, READY, BASE)
 CLOSED = ("/_stcore/metrics", "/_stcore/agent")
 UPLOADS = "/_stcore/upload_file"
 HEADERS = {

@@ -13,7 +13,7 @@ _STYLE = "font-family:sans-serif;max-width:36em;margin:15vh auto;padding:0 1em;c
 def not_found(request: Request) -> Response:
     """Return a 404: JSON under /api, a page with the way back elsewhere."""
     if _is_of_data(request):
-        return JSONResponse({"error": "There is no such address; see /api/v1/indicators for the list."}, status_code=404)
+        return JSONResponse({"error": "There is no such address; see /api/v1 for the list."}, status_code=404)
     return _page(request, 404, say("page_not_found", language_of(request)))
 
 

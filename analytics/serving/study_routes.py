@@ -8,6 +8,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response, StreamingResponse
 from starlette.routing import Route
 
+from analytics.addresses.catalogue import BASE
 from analytics.addresses.parameters import NUMBERS
 from analytics.errors import BadStudy
 from analytics.serving.asking import note, spare
@@ -24,7 +25,6 @@ from analytics.view import Ignored, printable
 from analytics.warehouse import versions
 
 PATIENCE_SECONDS = 5.0  # that the list waits for studies being compared with today
-_BASE = "/api/v1"
 
 
 def study_routes(base: str) -> list[Route]:
@@ -60,7 +60,7 @@ def _entry(study: Study, lang: str, asked: Comparison | None) -> dict[str, Any]:
         "published": front.published.isoformat(), "review": front.review.isoformat(), "review_was_due": is_review_due(front),
         "stands": stands, "references": len(study.texts[said].references), "differing": differing, **({"faults": faults} if faults else {}),
         "page": f"/studies?study={study.name}&lang={lang}",
-        "files": {kind: f"{_BASE}/studies/{study.name}.{kind}?lang={said}" for kind in KINDS},
+        "files": {kind: f"{BASE}/studies/{study.name}.{kind}?lang={said}" for kind in KINDS},
     }  # fmt: skip
 
 

@@ -69,7 +69,7 @@ def _code(words: str) -> str:
 
 
 def _link(path: str, query: str) -> str:
-    return f'<a class="inside" dir="ltr" href="api/v1/{text(path)}?{text(query)}"><code>{text(path)}</code></a>'
+    return f'<a class="inside" dir="ltr" href="api/v1/{text(path)}?{text(query)}"><code>{text(path or BASE)}</code></a>'
 
 
 def _list(entries: Iterable[tuple[str, str]]) -> str:
