@@ -86,6 +86,14 @@ def test_answers_the_full_view_on_real_registers(name):
     assert answered.coverage.n > 0
 
 
+@every_indicator
+def test_draws_no_row_that_its_count_leaves_out(name):
+    answered = answer(name, View())
+    needed = [column for column in answered.columns if column in set(answered.indicator.basis.needs) - set(answered.indicator.basis.shown)]
+    unknown = [column for column in needed if any(row[column] is None for row in answered.rows)]
+    assert unknown == [], f"`sql` leaves out what `basis` needs: WHERE {' AND '.join(f'{column} IS NOT NULL' for column in unknown)}"
+
+
 @every_view
 @every_indicator
 def test_tells_and_draws_any_view(name, view):
