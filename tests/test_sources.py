@@ -46,6 +46,19 @@ def test_a_source_says_what_it_is(name):
 
 
 @each_source
+def test_a_source_is_named_with_its_licence_where_sources_are_and_where_licences_are(name):
+    source = sources()[name]
+    assert any(
+        line.startswith(f"| `{name}` |") and line.endswith(f"| {source.licence} |") for line in lines_of("docs/importing-sources.md")
+    )
+    assert any(source.page in line and source.licence in line for line in lines_of("LICENSE-DATA.md"))
+
+
+def lines_of(document: str) -> list[str]:
+    return (HOUSE / document).read_text(encoding="utf-8").splitlines()
+
+
+@each_source
 def test_a_whole_file_is_accepted_and_its_counts_add_up(name, tmp_path):
     report = report_apart(name, tmp_path, GOOD[name][1])
     assert report.as_dict("en") == report_of(name, tmp_path, GOOD[name][1]).as_dict("en")
