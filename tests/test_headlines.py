@@ -86,6 +86,13 @@ def read(name: str) -> pandas.DataFrame:
     return pandas.read_csv(HOUSE / "data" / "registry" / f"{name}.csv", dtype=str)
 
 
+def without_month(quarters: list[str]) -> dict[str, int]:
+    """Return, by quarter, how many shipped records of its year have no start, or one that is known to the year only."""
+    both = pandas.concat([read(name)[["year", "start_date"]] for name in ("projects", "events")])
+    years = both.loc[both["start_date"].fillna("").str.len() < 7, "year"].dropna().astype(float).astype(int).value_counts()
+    return {quarter: years.get(int(quarter[:4]), 0) for quarter in quarters}
+
+
 def test_running_projects_and_quarters_of_the_shipped_registers_recounted(version):
     projects = read("projects")
     projects = projects[projects["status"].isin(["running", "completed"]) & projects["year"].notna()]
@@ -96,6 +103,7 @@ def test_running_projects_and_quarters_of_the_shipped_registers_recounted(versio
     assert rows == {year: count for year, count in recounted.items() if year >= min(rows)}
     quarters = {row["quarter"]: row for row in answer("started_by_quarter", View()).rows}
     assert list(quarters) == [f"{year}-Q{quarter}" for year in (2024, 2025, 2026) for quarter in (1, 2, 3, 4)][1:9]
+    assert {quarter: row["without_month"] for quarter, row in quarters.items()} == without_month(list(quarters))
     for name in ("projects", "events"):
         starts = pandas.PeriodIndex(read(name)["start_date"].dropna().loc[lambda one: one.str.len() >= 7].str[:7], freq="M")
         counted = pandas.Series(starts.asfreq("Q").strftime("%Y-Q%q")).value_counts()

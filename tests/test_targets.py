@@ -162,9 +162,12 @@ def test_a_figure_that_only_repeats_an_earlier_one_is_shown_but_is_no_reading(wo
         ("100 | 2010 | 400 | | 2020", 2010, 100, "due_unread"),
         ("100 | 2010 | 400 | | 2020", 2015, 300, "due_unread"),
         ("100 | 2010 | 400 | | 2020", 2015, 400, "achieved"),
-        ("100 | 2010 | 400 | | 2020", 2020, 300, "acceleration_needed"),
+        ("100 | 2010 | 400 | | 2020", 2020, 300, "missed"),
+        ("100 | 2010 | 400 | | 2020", 2022, 410, "reached_late"),
+        ("100 | 2010 | 400 | | 2020", 2020, 399.6, "within_rounding"),
         ("| | 400 | | 2020", 2015, 300, "due_unread"),
-        ("| | 400 | | 2020", 2021, 300, "no_baseline"),
+        ("| | 400 | | 2020", 2021, 300, "missed"),
+        ("| | 400 | | 2020", 2020, 400, "achieved"),
         ("| | 400 | | 2025", 2015, 300, "due_unread"),
         ("100 | 2010 | 400 | | 2026", 2010, 100, "no_reading"),
     ],
@@ -174,7 +177,8 @@ def test_a_target_whose_year_is_over_and_that_nobody_read_since_is_told_apart(wo
     [row] = standing(world, f"T1 | ai_jobs | jobs | {target} |", told).values()
     assert (row["last_year"], row["target_status"]) == (2025, named)
     facts = standing_counts([row])
-    assert facts["due_unread"] + facts["assessed"] + facts["no_reading"] + facts["open"] == 1
+    assert sum(facts[name] for name in ("due_unread", "assessed", "within_rounding", "no_reading", "open")) == 1
+    assert facts["due_unread"] + facts["assessed"] + facts["within_rounding"] + facts["unjudged"] == 1
     if named == "due_unread":
         assert (facts["due_unread"], row["required_from_reading_pct"], row["chances_in_ten"]) == (1, None, None)
 

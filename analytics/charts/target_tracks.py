@@ -9,12 +9,22 @@ from analytics.charts.look import Look, bare_axis, layout, read_from_start, safe
 from analytics.statistics.of_targets import SAME_TARGET
 from analytics.vocabulary import word_of
 
-SIGNS = {"achieved": "★", "on_track": "●", "acceleration_needed": "◆", "limited": "▲", "deterioration": "✕"}
-_SYMBOLS = {"achieved": "star", "on_track": "circle", "acceleration_needed": "diamond", "limited": "triangle-up", "deterioration": "x"}
+SIGNS = {
+    "achieved": "★", "on_track": "●", "reached_late": "☆", "acceleration_needed": "◆", "limited": "▲", "deterioration": "✕", "missed": "■",
+    "within_rounding": "◇",
+}  # fmt: skip
+_SYMBOLS = {
+    "achieved": "star", "on_track": "circle", "reached_late": "star-open", "acceleration_needed": "diamond", "limited": "triangle-up",
+    "deterioration": "x", "missed": "square", "within_rounding": "diamond-open",
+}  # fmt: skip
 _UNJUDGED, _DUE = "○", "□"
 _ROW = 104
 _BEYOND = 101  # where a reading past either end stands, in percent of the way
-_HOVER = ("strategy", "target_status", "pace_pct", "required_pct", "pace_ratio_pct", "required_from_reading_pct", "chances_in_ten")
+_HOVER = (
+    "strategy", "target_status", "best_status", "worst_status", "start_mark", "baseline_value", "pace_pct", "required_pct", "pace_ratio_pct",
+    "required_from_reading_pct", "chances_in_ten",
+)  # fmt: skip
+_BOUNDS = ("best_status", "worst_status")
 _PACES = {"required_pct": "baseline_year", "required_from_reading_pct": "reading_year"}  # and the year each begins with
 _COMMA = {"fr": ", ", "ar": "، ", "en": ", "}
 CHANCES = {
@@ -29,6 +39,7 @@ ASSUMED = {
 }
 REQUIRED = {"fr": "requis par an\u00a0: {paces}", "ar": "المطلوب سنويا: {paces}", "en": "needed a year: {paces}"}
 SINCE = {"fr": "{pace} dès {year}", "ar": "{pace} من {year}", "en": "{pace} from {year}"}
+READ = {"fr": "relevé", "ar": "قراءة", "en": "as read"}  # of a start that the publisher reads and the target does not state
 LEFT = {"fr": "reste à parcourir depuis le relevé", "ar": "ما بقي منذ القراءة", "en": "left to cover since the reading"}
 EXPECTED = {"fr": "attendu fin {year}", "ar": "المنتظر نهاية {year}", "en": "expected by the end of {year}"}
 
@@ -124,7 +135,8 @@ class TargetTracks:
         }
 
     def _hover(self, row: dict, look: Look) -> str:
-        facts = [look.fact(name, look.shown(name, row[name])) for name in _HOVER if row[name] is not None]
+        named = [name for name in _HOVER if row[name] is not None and (name not in _BOUNDS or row["target_status"] == "within_rounding")]
+        facts = [look.fact(name, look.shown(name, row[name])) for name in named]
         return "<br>".join([look.name("indicator_key", row["indicator_key"]), *facts])
 
     def _words(self, place: int, row: dict, look: Look) -> list[dict]:
@@ -184,7 +196,8 @@ def _line(parts: Sequence[tuple[int, float, float]]) -> dict:
 def _dated(value: str, row: dict, look: Look) -> str:
     """Return a value with its year: «380 (2022)»."""
     year = row["target_year" if value == "target_value" else "baseline_year"]
-    return look.shown(value, row[value]) + (f" ({year})" if year else "")
+    read = f", {READ[look.lang]}" if value == "start_value" and row["start_mark"] == "reading" else ""
+    return look.shown(value, row[value]) + (f" ({year}{read})" if year else "")
 
 
 def _standing(row: dict, look: Look) -> str:
@@ -206,7 +219,7 @@ def _required(row: dict, look: Look) -> str:
     """Return the pace it takes from the baseline and from the last reading, as far as each can be told."""
     known = [(look.shown(pace, row[pace]), row[year]) for pace, year in _PACES.items() if row[pace] is not None]
     paces = _COMMA[look.lang].join(SINCE[look.lang].format(pace=pace, year=year) for pace, year in known)
-    return look.sentence(REQUIRED[look.lang].format(paces=paces)) if known and row["target_status"] != "due_unread" else ""
+    return look.sentence(REQUIRED[look.lang].format(paces=paces)) if known and row["target_year"] > row["last_year"] else ""
 
 
 def _reading(row: dict, look: Look) -> str:

@@ -1,7 +1,8 @@
 """What the indicators on targets share: targets beside readings in one unit, in SQL; their facts, method, limits and labels."""
 
 from analytics.indicators.indicator import Rows
-from analytics.statistics.of_targets import ASSESSED, ORDER, SAME_TARGET
+from analytics.statistics.of_targets import ORDER, SAME_TARGET
+from analytics.statistics.verdicts import BETWEEN, VERDICTS
 
 # A scale beside a unit («rank of 193») is no other unit. Where no publisher is named, the site that printed the figure stands for it.
 TARGETS_AND_READINGS = """
@@ -41,17 +42,20 @@ TARGET_LIMITS = {
 
 
 def standing_counts(rows: Rows) -> dict[str, object]:
-    """Return facts: how many different targets there are, how often they were published, and how many stand where."""
-    named = {_target(row): row["target_status"] for row in sorted(rows, key=_weight)}
-    counts = {name: sum(one == name for one in named.values()) for name in ORDER}
+    """Return facts: how many different targets there are, how often they were published, how many stand where, and from whose start."""
+    told = {_target(row): row for row in sorted(rows, key=_weight)}
+    counts = {name: sum(row["target_status"] == name for row in told.values()) for name in ORDER}
+    apart = (*VERDICTS, BETWEEN, "due_unread")
     return {
         **counts,
-        "targets": len(named),
+        "targets": len(told),
         "published": len({row["target_id"] for row in rows}),
-        "assessed": sum(counts[name] for name in ASSESSED),
+        "assessed": sum(counts[name] for name in VERDICTS),
+        "own_start": sum(row["start_mark"] == "reading" and row["target_status"] in (*VERDICTS, BETWEEN) for row in told.values()),
         "in_time": counts["achieved"] + counts["on_track"],
-        "unjudged": sum(counts[name] for name in ORDER if name not in (*ASSESSED, "due_unread")),
-        "open": sum(counts[name] for name in ORDER if name not in (*ASSESSED, "no_reading", "due_unread")),
+        "behind": sum(counts[name] for name in VERDICTS if name not in ("achieved", "on_track")),
+        "unjudged": sum(counts[name] for name in ORDER if name not in apart),
+        "open": sum(counts[name] for name in ORDER if name not in (*apart, "no_reading")),
     }
 
 
@@ -67,13 +71,13 @@ def _target(row: dict) -> tuple:
 def _weight(row: dict) -> int:
     """Return the place of a line among those of its target, which counts under the last: its worst verdict, else what is nearest to one."""
     named = row["target_status"]
-    return ASSESSED.index(named) if named in ASSESSED else -ORDER.index(named)
+    return VERDICTS.index(named) if named in VERDICTS else -ORDER.index(named)
 
 
 TARGET_LABELS: dict[str, dict[str, str]] = {
     "readings": {"fr": "Relevés de l’éditeur", "ar": "قراءات الناشر", "en": "Readings of the publisher"},
     "start_value": {"fr": "Départ retenu", "ar": "الانطلاق المعتمد", "en": "Baseline used", "format": "figure"},
-    "reading_value": {"fr": "Dernier relevé", "ar": "آخر قراءة", "en": "Last reading", "format": "figure"},
+    "reading_value": {"fr": "Relevé retenu", "ar": "القراءة المعتمدة", "en": "Reading used", "format": "figure"},
     "reading_year": {"fr": "Année du relevé", "ar": "سنة القراءة", "en": "Year of the reading", "format": "year"},
     "reading_url": {"fr": "Source du relevé", "ar": "مصدر القراءة", "en": "Source of the reading"},
     "source_url": {"fr": "Source de l’objectif", "ar": "مصدر الهدف", "en": "Source of the target"},

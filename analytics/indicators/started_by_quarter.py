@@ -18,9 +18,8 @@ _DRAWN = """(
 
 
 def latest(rows: Rows) -> dict[str, object]:
-    """Return the last quarter, and beside its counts those of the same quarter a year before."""
-    last, before = rows[-1], rows[-5]
-    return {**last, "projects_before": before["projects"], "events_before": before["events"]}
+    """Return the last quarter. No year before beside it: how many records lack a month differs from year to year."""
+    return dict(rows[-1])
 
 
 INDICATOR = Indicator(
@@ -39,35 +38,40 @@ WITH closed AS (
 ), quarters AS (
     SELECT begins, begins + INTERVAL 3 MONTH AS ends
     FROM closed, generate_series(until - INTERVAL 24 MONTH, until - INTERVAL 3 MONTH, INTERVAL 3 MONTH) AS span(begins)
-), dated AS (
-    SELECT left(start_date, 7) AS month, 'projects' AS register FROM history_projects WHERE length(start_date) >= 7
+), starts AS (
+    SELECT year, CASE WHEN length(start_date) >= 7 THEN left(start_date, 7) END AS month, 'projects' AS register FROM history_projects
     UNION ALL
-    SELECT left(start_date, 7) AS month, 'events' AS register FROM history_events WHERE length(start_date) >= 7
+    SELECT year, CASE WHEN length(start_date) >= 7 THEN left(start_date, 7) END AS month, 'events' AS register FROM history_events
+), counted AS (
+    SELECT year, month, register, count(*) AS records FROM starts GROUP BY ALL
 )
 SELECT
     strftime(begins, '%Y-Q') || quarter(begins) AS quarter,
-    count(*) FILTER (WHERE register = 'projects') AS projects,
-    count(*) FILTER (WHERE register = 'events') AS events
-FROM quarters LEFT JOIN dated ON month >= strftime(begins, '%Y-%m') AND month < strftime(ends, '%Y-%m')
+    coalesce(sum(records) FILTER (WHERE month IS NOT NULL AND register = 'projects'), 0)::BIGINT AS projects,
+    coalesce(sum(records) FILTER (WHERE month IS NOT NULL AND register = 'events'), 0)::BIGINT AS events,
+    coalesce(sum(records) FILTER (WHERE month IS NULL), 0)::BIGINT AS without_month
+FROM quarters LEFT JOIN counted
+    ON (month >= strftime(begins, '%Y-%m') AND month < strftime(ends, '%Y-%m')) OR (month IS NULL AND counted.year = year(begins))
 GROUP BY ALL
 ORDER BY quarter
 """,
-    chart=MeasureTable("quarter", ("projects", "events"), is_tall=True, is_wide=False),
+    chart=MeasureTable("quarter", ("projects", "events", "without_month"), is_tall=True, is_wide=False),
     sentence=Sentence(
         latest,
-        fr="Au {quarter:date} : {projects:projects} et {events:events} ; un an avant : {projects_before} et {events_before}. Sans les fiches dont "
-        "on ne connaît que l’année.",
-        ar="في {quarter:date}: {projects:projects} و{events:events}؛ وقبل سنة: {projects_before} و{events_before}. دون البطاقات التي لا يُعرف منها إلا السنة.",
-        en="In {quarter:date}: {projects:projects} and {events:events}; a year before: {projects_before} and {events_before}. Without records "
-        "known to the year only.",
+        fr="Au {quarter:date} : {projects:projects} et {events:events} dont on connaît le mois ; de la même année, {without_month:records} sans mois connu.",
+        ar="في {quarter:date}: {projects:projects} و{events:events} مما يُعرف شهره؛ ومن السنة نفسها {without_month:records} لا يُعرف شهرها.",
+        en="In {quarter:date}: {projects:projects} and {events:events} whose month is known; of the same year, {without_month:records} without a known month.",
     ),
     method={
         "fr": "Fiches dont le début est connu au mois près, dans les huit derniers trimestres entiers avant la clôture des registres. Un trimestre sans "
-        "fiche vaut zéro. Les années de la vue ne bornent pas ce tableau.",
+        "fiche vaut zéro. À côté : les fiches de la même année sans mois connu, qui peuvent être de n’importe lequel de ses trimestres ; leur nombre change "
+        "d’une année à l’autre, et la phrase ne compare donc pas deux années. Les années de la vue ne bornent pas ce tableau.",
         "ar": "البطاقات التي يُعرف شهر بدايتها، في الفصول الثمانية المكتملة الأخيرة قبل إقفال السجلين. ويُحسب الفصل الذي لا بطاقة فيه صفرا. "
+        "وإلى جانبها بطاقات السنة نفسها التي لا يُعرف شهرها، وقد تكون من أي فصل من فصولها؛ ويتغير عددها من سنة إلى أخرى، فلا تقارن الجملة بين سنتين. "
         "ولا تحد سنوات العرض هذا الجدول.",
         "en": "Records whose start is known to the month, in the last eight whole quarters before the registers were closed. A quarter without a record "
-        "is zero. The years of the view do not bound this table.",
+        "is zero. Beside it: the records of the same year without a known month, which may be of any of its quarters; how many there are differs from year "
+        "to year, so the sentence compares no two years. The years of the view do not bound this table.",
     },
     limits=with_more(
         YEAR_LIMITS,
@@ -76,5 +80,13 @@ ORDER BY quarter
         en="A record known to the year only is in no quarter, and the latest quarters are still incomplete.",
     ),
     reference="Description of the tables projects and events",
-    reviewed="2026-11-29",
+    reviewed="2026-11-30",
+    labels={
+        "without_month": {
+            "fr": "Sans mois connu, même année",
+            "ar": "دون شهر معروف، السنة نفسها",
+            "en": "Without a known month, same year",
+            "format": "integer",
+        },
+    },
 )

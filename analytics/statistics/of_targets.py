@@ -6,10 +6,10 @@ from itertools import groupby
 
 from analytics.statistics.of_rows import Row
 from analytics.statistics.reaching import chance_of_reaching
-from analytics.statistics.targets import Course, pace_ratio, status, yearly_growth
+from analytics.statistics.targets import Course, pace_ratio, yearly_growth
+from analytics.statistics.verdicts import BETWEEN, VERDICTS, Promise, Verdict, at_its_year, judged
 
-ASSESSED = ("achieved", "on_track", "acceleration_needed", "limited", "deterioration")
-ORDER = (*ASSESSED, "other_scale", "no_pace", "no_reading", "undated_baseline", "due_unread", "no_baseline", "no_term")
+ORDER = (*VERDICTS, BETWEEN, "other_scale", "no_pace", "no_reading", "undated_baseline", "due_unread", "no_baseline", "no_term")
 SAME_TARGET = ("indicator_key", "unit", "target_value", "target_value_min", "target_year")  # rows equal in these are one target
 _SAME = 0.01  # two figures of one year that differ by less are one figure, rounded
 _KEPT = (
@@ -17,7 +17,7 @@ _KEPT = (
     "target_year",
 )  # fmt: skip
 _SOURCES = ("agrees_with_other_sources", "source_url")
-_UNREAD: Row = dict.fromkeys(("publisher", "readings", "start_value", "reading_value", "reading_year", "reading_url"))
+_UNREAD: Row = dict.fromkeys(("publisher", "readings", "start_value", "start_mark", "reading_value", "reading_year", "reading_url"))
 Series = dict[int, Row]
 
 
@@ -25,8 +25,10 @@ def standings(rows: Sequence[Row]) -> list[Row]:
     """Return one row a target and publisher that reads it after its baseline, or one a target that no publisher reads since.
 
     Rows hold a target, the `direction` its indicator is said to go, and one reading each (reading_value, reading_year, publisher), or
-    none. Publishers are never merged. A target whose year is over without a reading from it on is due_unread, unless it was reached
-    before. Shares and paces are in percent, chances_in_ten is a whole number from 1 to 9.
+    none. Publishers are never merged. A target whose year is over is achieved, reached_late or missed by the reading that decides, which
+    its line tells, and due_unread where none does. `best_status` and `worst_status` are the verdicts that the digits of the figures
+    allow; where they differ the standing is within_rounding. `start_mark` says whether the start is what the target states as its baseline or
+    the publisher's own reading of that year. Shares and paces are in percent, chances_in_ten is a whole number from 1 to 9.
     """
     found = [line for _, own in groupby(rows, key=lambda row: row["target_id"]) for line in _of_target(list(own))]
     return sorted(found, key=_place)
@@ -39,21 +41,42 @@ def _place(row: Row) -> tuple:
 
 def _of_target(rows: list[Row]) -> list[Row]:
     target, series = rows[0], _series(rows)
-    last_read = max((row["reading_year"] for row in rows if row["reading_value"] is not None), default=None)
+    if target["target_year"] is not None and target["target_year"] <= target["last_year"]:
+        return _fell_due(target, series)
     refused = _refused(target)
     if refused:
-        return [_called_due(_line(target, _longest(series), refused), last_read)]
+        return [_line(target, _longest(series), refused)]
     later = {publisher: own for publisher, own in series.items() if max(own) > target["baseline_year"]}
-    lines = [_judged(target, own, series) for own in later.values()] or [_line(target, {}, "no_reading")]
-    return [_called_due(line, last_read) for line in lines]
+    return [_judged(target, own, series) for own in later.values()] or [_line(target, {}, "no_reading")]
 
 
-def _called_due(line: Row, last_read: int | None) -> Row:
-    """Return a line, as due_unread where the year of its target is over and nobody read it in that year or after."""
-    due = line["target_year"]
-    if due is None or due > line["last_year"] or line["target_status"] == "achieved" or (last_read is not None and last_read >= due):
-        return line
-    return {**line, "target_status": "due_unread", "required_from_reading_pct": None, "chances_in_ten": None}
+def _fell_due(target: Row, series: dict[str, Series]) -> list[Row]:
+    """Return a line for each publisher who read the target in its year or after, or had read it as reached; else it is unread."""
+    since = _since(target)
+    told = {publisher: own for publisher, own in series.items() if since is None or max(own) > since}
+    lines = [_at_its_year(target, own, series) for own in told.values()]
+    decided = [line for line in lines if line["target_status"] != "due_unread"]
+    if decided:
+        return decided
+    return [_line(target, _longest(series), "due_unread")] if since is None else lines or [_line(target, {}, "due_unread")]
+
+
+def _since(target: Row) -> int | None:
+    """Return the year of the baseline, None where the target states no dated one."""
+    return None if target["baseline_value"] is None else target["baseline_year"]
+
+
+def _at_its_year(target: Row, own: Series, series: dict[str, Series]) -> Row:
+    """Return the line of a publisher on a target whose year is over."""
+    since, is_read = _since(target), max(own) >= target["target_year"]
+    start = None if since is None else _start(target, own, series)
+    if since is not None and _is_of_another_scale(target, start):
+        return _line(target, own, "other_scale" if is_read else "due_unread")
+    if not _direction(target):
+        return _line(target, own, "no_baseline" if is_read else "due_unread")
+    promise = Promise(_goal(target), _direction(target), target["target_year"])
+    told = at_its_year(promise, {year: row["reading_value"] for year, row in own.items()}, since)
+    return _line(target, own, told or "due_unread", None if start is None else _course(target, start))
 
 
 def _refused(target: Row) -> str | None:
@@ -84,10 +107,15 @@ def _longest(series: dict[str, Series]) -> Series:
 def _judged(target: Row, own: Series, series: dict[str, Series]) -> Row:
     """Return the line of a publisher that reads the target after its baseline."""
     start, last = _start(target, own, series), own[max(own)]
-    if start is None or (start - _goal(target)) * _direction(target) >= 0:
+    if start is None or _is_of_another_scale(target, start):
         return _line(target, own, "other_scale")
     course = _course(target, start)
-    return _line(target, own, status(course, last["reading_value"], last["reading_year"]), course)
+    return _line(target, own, judged(course, last["reading_value"], last["reading_year"]), course)
+
+
+def _is_of_another_scale(target: Row, start: float | None) -> bool:
+    """Return whether a publisher's start is disputed, or past the target already."""
+    return start is None or (start - _goal(target)) * _direction(target) >= 0
 
 
 def _start(target: Row, own: Series, series: dict[str, Series]) -> float | None:
@@ -116,21 +144,24 @@ def _goal(target: Row) -> float:
     return least if least is not None and _direction(target) == 1 else target["target_value"]
 
 
-def _line(target: Row, own: Series, named: str, course: Course | None = None) -> Row:
-    last = own[max(own)] if own else None
+def _line(target: Row, own: Series, told: Verdict | str, course: Course | None = None) -> Row:
+    """Return the line of a publisher's readings `own`: the reading that decides, else the last one."""
+    verdict = told if isinstance(told, Verdict) else Verdict(told, None, None, max(own, default=0))
+    last = own[verdict.year] if own else None
     known = {name: target[name] for name in _KEPT}
-    read = {**_UNREAD, **_reading(own, course)} if last else _UNREAD
     return {
-        **known, "target_status": named, **read, "gap_value": _goal(target) - last["reading_value"] if last else None,
+        **known, "target_status": verdict.named, "best_status": verdict.best, "worst_status": verdict.worst,
+        **(_reading(target, last, len(own), course) if last else _UNREAD),
+        "gap_value": _goal(target) - last["reading_value"] if last else None,
         **_paces(target, last, course), **_ahead(target, own), **{name: target[name] for name in _SOURCES},
         "last_year": target["last_year"],
     }  # fmt: skip
 
 
-def _reading(own: Series, course: Course | None) -> Row:
-    last = own[max(own)]
+def _reading(target: Row, last: Row, readings: int, course: Course | None) -> Row:
     said = {name: last[name] for name in ("publisher", "reading_value", "reading_year", "reading_url")}
-    return {**said, "readings": len(own), "start_value": course.start if course else None}
+    mark = None if course is None else "target" if course.start == target["baseline_value"] else "reading"
+    return {**said, "readings": readings, "start_value": course.start if course else None, "start_mark": mark}
 
 
 def _paces(target: Row, last: Row | None, course: Course | None) -> Row:
@@ -151,7 +182,7 @@ def _ahead(target: Row, own: Series) -> Row:
     """Return the pace it takes from the last reading on, in percent, and the chance of reaching the target, in tenths."""
     nothing: Row = {"required_from_reading_pct": None, "chances_in_ten": None}
     direction, goal, last_year = _direction(target), _goal(target), max(own, default=0)
-    if not own or not direction or target["target_year"] is None or target["target_year"] <= last_year:
+    if not own or not direction or target["target_year"] is None or target["target_year"] <= max(last_year, target["last_year"]):
         return nothing
     value = own[last_year]["reading_value"]
     if min(value, goal) <= 0 or (value - goal) * direction >= 0:

@@ -18,6 +18,7 @@ from analytics.words.columns import label, vocabulary_of
 from analytics.words.fill import fill
 
 _SIGN_OF_TILE = {"in_time": f"{SIGNS['achieved']} {SIGNS['on_track']}"}
+_ONLY_WHERE_ANY = ("reached_late", "missed", "within_rounding")
 _OWN = {
     "figure_value": {"fr": "Valeur publiée", "ar": "القيمة المنشورة", "en": "Published value", "format": "figure"},
 }
@@ -45,7 +46,7 @@ def _tiles(seen: Reader) -> None:
     if answered.refusal:
         return
     facts = standing_counts(answered.rows)
-    tiles = "".join(_tile(name, facts, seen) for name in book("targets")["tiles"])
+    tiles = "".join(_tile(name, facts, seen) for name in book("targets")["tiles"] if facts[name] or name not in _ONLY_WHERE_ANY)
     st.html(f'<p class="note-line">{_said("counted", seen, **facts)}</p><div class="kpis standings">{tiles}</div>')
 
 
