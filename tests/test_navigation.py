@@ -11,7 +11,7 @@ from analytics.ui.navigation import IN_SIGHT, navigation
 from analytics.ui.reader import Reader
 from analytics.view import View
 from analytics.vocabulary import LANGUAGES
-from analytics.words import book
+from analytics.words import book, pages
 from tests.served import PAGES
 
 
@@ -37,3 +37,11 @@ def test_leadership_and_the_readers_own_audience_are_in_sight_and_each_other_aud
     audiences = list(dict.fromkeys(book("pages")[name]["audience"] for name in PAGES))
     others = [one for one in audiences if one not in (IN_SIGHT, book("pages")[here]["audience"])]
     assert re.findall(r'popovertarget="pages_(\w+)"', said) == re.findall(r'id="pages_(\w+)" popover', said) == others
+
+
+def test_a_page_stands_with_its_audience_wherever_its_entry_is_in_the_file(monkeypatch):
+    late = {"late": book("pages")["axes"]}
+    monkeypatch.setattr(pages, "book", lambda name: {**book(name), **late})
+    shown = list(pages.open_pages())
+    assert shown[shown.index("late") - 1] == [name for name in PAGES if book("pages")[name]["audience"] == "analysts"][-1]
+    assert [name for name in shown if name != "late"] == PAGES
