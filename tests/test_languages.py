@@ -7,8 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from analytics.errors import UnknownName
 from analytics.places import HOUSE
 from analytics.vocabulary import LANGUAGES
+from analytics.words import book
+from analytics.words.fill import WRITERS, fill
 from tests.said import ARABIC, all_words, failing, written_out
 
 
@@ -56,6 +59,23 @@ def test_the_three_languages_tell_the_same_facts():
         place: told for place, told in facts.items() if not place.startswith(counted) and len(set(map(frozenset, told.values()))) > 1
     }
     assert different == {}
+
+
+def test_every_fact_is_written_by_a_spec_or_counted_by_a_noun():
+    known = {*WRITERS, "date", "#", "@", *book("nouns")}  # exploring/telling.py puts the nouns of a choice in for «#» and «@»
+    wrong = [
+        (place, spec)
+        for place, words in all_words()
+        for said in words.values()
+        for spec in re.findall(r"\{\w+:([^{}]+)\}", said)
+        if spec not in known
+    ]
+    assert wrong == []
+
+
+def test_a_fact_that_nothing_can_write_is_refused_with_what_is_near():
+    with pytest.raises(UnknownName, match="«project» is neither a noun .* near it: projects"):
+        fill("{count:project}", {"count": 3}, "fr")
 
 
 SHOWN_ROOMS = ("analytics/ui", "analytics/charts", "pages", "dashboard.py")

@@ -1,7 +1,7 @@
 """Facts become words: `{axis}`, `{projects:projects}`, `{share:percent}` in a template of one language."""
 
 import string
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,6 +17,14 @@ from analytics.words.typography import typeset
 _ISOLATE, _RELEASE = "\u2068", "\u2069"
 _NAMED = 3  # of several that are equal; a longer list ends with how many more there are
 _LISTS = {"fr": "fr", "ar": "ar_MA", "en": "en_GB"}  # en_GB has no comma before «and»
+
+WRITERS: dict[str, Callable[[Any, str], str]] = {
+    "percent": percent,
+    "mad": money,
+    "decimal": lambda value, lang: number(value, lang, 2),
+    "tenth": lambda value, lang: number(value, lang, 1),
+    "year": lambda value, _: str(value),
+}
 
 
 @dataclass(frozen=True)
@@ -38,16 +46,8 @@ class _Fact:
             return _listed(self.value, self.lang)
         if isinstance(self.value, str):
             return date_words(self.value, self.lang) if spec == "date" else self._text()
-        writers = {
-            "percent": percent,
-            "mad": money,
-            "decimal": lambda v, lang: number(v, lang, 2),
-            "tenth": lambda v, lang: number(v, lang, 1),
-        }
-        if spec == "year":
-            return str(self.value)
-        if spec in writers:
-            return writers[spec](self.value, self.lang)
+        if spec in WRITERS:
+            return WRITERS[spec](self.value, self.lang)
         return counted(spec, self.value, self.lang) if spec else number(self.value, self.lang)
 
     def _text(self) -> str:

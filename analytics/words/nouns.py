@@ -4,6 +4,8 @@ import tomllib
 from functools import cache
 from pathlib import Path
 
+from analytics.errors import UnknownName
+from analytics.names import nearest
 from analytics.words.numbers import number, plural
 
 
@@ -13,7 +15,11 @@ def _nouns() -> dict[str, dict]:
 
 
 def form_of(noun: str, category: str, lang: str) -> str:
-    """Return the form of a noun for a plural category; «#» is where the number stands."""
+    """Return the form of a noun for a plural category; «#» is where the number stands. Raise `UnknownName` for a noun that is not in nouns.toml."""
+    if noun not in _nouns():
+        raise UnknownName(
+            f"«{noun}» is neither a noun of nouns.toml nor a spec of words/fill.py; near it: {', '.join(nearest(noun, list(_nouns())))}"
+        )
     forms = _nouns()[noun][lang]
     return forms.get(category, forms["other"])
 
