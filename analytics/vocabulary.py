@@ -91,9 +91,13 @@ def read_term(row: dict[str, str]) -> Term:
 
 
 def read_vocabulary(path: Path) -> Vocabulary:
-    """Return the vocabulary of one CSV file; raise `BadVocabulary` where a spelling means two codes."""
+    """Return the vocabulary of one CSV file; raise `BadVocabulary` where a column is missing or a spelling means two codes."""
     with path.open(encoding="utf-8", newline="") as lines:
-        terms = tuple(read_term(row) for row in csv.DictReader(lines))
+        rows = csv.DictReader(lines)
+        missing = [name for name in ("code", "order", *LANGUAGES, "aliases") if name not in (rows.fieldnames or ())]
+        if missing:
+            raise BadVocabulary(f"{path.name}: the column {missing[0]} is missing")
+        terms = tuple(read_term(row) for row in rows)
     owners: dict[str, str] = {}
     for term in terms:
         for word in spellings_of(term):

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from analytics.errors import BadVocabulary
 from analytics.places import HOUSE
 from analytics.vocabulary import LANGUAGES, read_vocabulary
 
@@ -196,6 +197,15 @@ def test_every_word_exists_in_three_languages(path):
     assert incomplete(said, path.stem) == []
     if path.parent.name == "words":
         assert all(set(LANGUAGES) <= set(entry) or any(isinstance(part, dict) for part in entry.values()) for entry in said.values())
+
+
+@pytest.mark.parametrize("lacking", ["code", *LANGUAGES, "aliases"])
+def test_a_list_of_codes_without_a_column_is_refused_with_its_name(lacking, tmp_path):
+    columns = [name for name in ("code", "order", *LANGUAGES, "aliases") if name != lacking]
+    path = tmp_path / "colours.csv"
+    path.write_text(",".join(columns) + "\n", encoding="utf-8")
+    with pytest.raises(BadVocabulary, match=f"colours.csv: the column {lacking} is missing"):
+        read_vocabulary(path)
 
 
 @each(sorted(HOUSE.glob("data/vocabulary/*.csv")))

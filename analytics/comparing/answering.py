@@ -12,7 +12,7 @@ from analytics.indicators.answers import Answer, computed
 from analytics.locks import computed_once
 from analytics.names import suggestions
 from analytics.view import View
-from analytics.vocabulary import vocabularies
+from analytics.vocabulary import LANGUAGES, vocabularies
 from analytics.warehouse import versions
 from analytics.warehouse.calendar import last_whole_year
 from analytics.warehouse.organisations import organisation_names
@@ -108,7 +108,7 @@ def _lengths(comparison: Comparison, sizes: dict[str, Answer], lang: str) -> str
     rows: Sequence[dict] = next((answered.rows for answered in sizes.values() if answered.rows), ())
     if comparison.key != "period" or len({row["years"] for row in rows}) < 2:
         return ""
-    lengths = Several(dict.fromkeys(("fr", "ar", "en"), "{years}"), list(rows))
+    lengths = Several(dict.fromkeys(LANGUAGES, "{years}"), list(rows))
     return fill(book("compare")["top"]["lengths"][lang], {"lengths": lengths}, lang)
 
 

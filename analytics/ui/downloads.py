@@ -20,6 +20,7 @@ from analytics.ui.own_data import own_data
 from analytics.ui.reader import Reader, origin, reader
 from analytics.ui.references import codebook_link
 from analytics.ui.table import rows_table
+from analytics.vocabulary import LANGUAGES
 from analytics.warehouse.coverage import Basis, coverage_of
 from analytics.warehouse.held_back import given
 from analytics.words import book, page_words, say, written
@@ -76,7 +77,7 @@ def _dictionary(seen: Reader, subject: Subject) -> str:
         columns = [column.name for column in (*described.columns, *described.derived)]
         coverage = coverage_of(Basis((name,), tuple(columns)), seen.view.question, seen.version)
         rows = [_entry(column, coverage.selected, coverage.missing.get(column, 0), seen.lang) for column in columns]
-        own = {key: {lang: say(key, lang) for lang in ("fr", "ar", "en")} for key in ("column", "meaning", "filled")}
+        own = {key: {lang: say(key, lang) for lang in LANGUAGES} for key in ("column", "meaning", "filled")}
         table = rows_table(("column", "meaning", "filled"), tuple(rows), seen.lang, own, say(name, seen.lang))
         parts.append(f"<details><summary>{text(say(name, seen.lang))}</summary>{table}</details>")
     files = f"<p>{text(subject.say('page', 'dictionary_file'))} {codebook_link(seen.lang)}</p>"

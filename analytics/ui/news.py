@@ -8,6 +8,7 @@ from analytics.indicators.answers import answer
 from analytics.indicators.telling import sentence_of
 from analytics.ui.escape import text
 from analytics.ui.reader import Reader, reader
+from analytics.vocabulary import LANGUAGES
 from analytics.warehouse import versions
 from analytics.warehouse.changes import before, changes_between
 from analytics.warehouse.differences import COMPARED, KINDS, Difference
@@ -52,7 +53,7 @@ def _since_version(seen: Reader) -> str:
     link = f'<a class="inside" href="{_address("versions", seen, seen.version)}">{text(say("news_versions", seen.lang))}</a>'
     if not told:
         return f"{text(say('news_same', seen.lang, earlier=earlier))} {link}"
-    changes = Several(dict.fromkeys(("fr", "ar", "en"), "{change}"), [{"change": words} for words in told])
+    changes = Several(dict.fromkeys(LANGUAGES, "{change}"), [{"change": words} for words in told])
     return f"{text(say('news_since', seen.lang, earlier=earlier, changes=changes))} {link}"
 
 
