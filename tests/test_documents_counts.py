@@ -4,6 +4,7 @@ import csv
 
 import pytest
 
+from analytics.indicators import indicators
 from analytics.places import HOUSE, codebook
 from analytics.vocabulary import vocabularies
 from analytics.warehouse.questions import rows_of
@@ -64,6 +65,15 @@ def test_the_codebook_has_a_rule_for_every_type_of_event_and_kind_of_project():
     for heading, vocabulary in (("## Events, event_type", "event_types"), ("## Projects, kind", "project_kinds")):
         said = rules.split(heading, 1)[1].split("\n## ", 1)[0]
         assert set(found(r"(?:^|\s)([a-z_]+): ", said)) >= set(vocabularies()[vocabulary].codes)
+
+
+def test_where_the_kinds_of_project_are_counted_they_are_as_many_as_the_list_has():
+    assert len(vocabularies()["project_kinds"].codes) == 12, "also say the new number in the four places below, in each language"
+    assert "12 kinds" in words_of("docs/datasheet.md")
+    assert "twelve kinds" in words_of("docs/glossary.md")
+    assert "twelve kinds" in words_of("docs/methods.md")
+    said = indicators()["projects_by_axis"].limits
+    assert all(number in said[lang] for lang, number in {"fr": "douze natures", "ar": "اثني عشر نوعا", "en": "twelve kinds"}.items())
 
 
 def rules_of(lang: str) -> list[dict[str, list[str]]]:
