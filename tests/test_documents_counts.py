@@ -106,7 +106,7 @@ def test_the_datasheet_counts_the_files_beside_the_registers():
     said = {path.strip("`"): int(rows) for path, rows, _ in table_under("### Beside the two registers", "docs/datasheet.md")}
     assert {HOUSE / path for path in said} == {*HOUSE.glob("data/registry/*.csv")} - {
         HOUSE / f"data/registry/{n}.csv" for n in ("projects", "events")
-    }
+    }, "each file has its line, and each line its file, under «Beside the two registers» of docs/datasheet.md"
     for path, rows in said.items():
         with (HOUSE / path).open(encoding="utf-8", newline="") as text:
             assert len(list(csv.DictReader(text))) == rows, path
