@@ -122,6 +122,11 @@ def test_a_page_shows_all_its_indicators(page):
         assert f'id="{name}"' in said
 
 
+def test_each_page_of_indicators_and_no_other_asks_smaller_questions():
+    asks = [page for page in PAGES if book("pages")[page].get("sections")]
+    assert asks == [page for page in PAGES if on_page(page)], "`sections` in pages.toml: cards stand under headings of the second level"
+
+
 @pytest.mark.parametrize("page", [page for page in PAGES if book("pages")[page].get("sections")])
 def test_each_smaller_question_of_a_page_has_its_indicators_and_each_indicator_its_question(page):
     starts = [section["at"] for section in book("pages")[page]["sections"]]

@@ -11,8 +11,6 @@ from analytics.ui.escape import text
 from analytics.ui.reader import address_of, reader
 from analytics.words import book, page_words, say, written
 
-_WHOLE: dict = {"at": 0}  # a page that asks no smaller questions is one section
-
 
 def heading(page: str) -> str:
     """Return the title of a page, the question it answers, and what the data can and cannot say there."""
@@ -33,13 +31,12 @@ def show_page(page: str, own_way: Mapping[str, Callable[[], None]] | None = None
     if alone in names:
         card_alone(page, alone, draw.get(alone))
         return
-    sections = book("pages")[page].get("sections", [_WHOLE])
+    sections = book("pages")[page]["sections"]
     ends = [*(section["at"] for section in sections[1:]), 10_000]
     for section, end in zip(sections, ends, strict=True):
         own = [name for name in names if section["at"] <= indicators()[name].page[1] < end]
         if own:
-            if section is not _WHOLE:
-                section_title(written(section, reader().lang))
+            section_title(written(section, reader().lang))
             draw[own[0]]() if own[0] in draw else cards(own, key=f"cards_{section['at']}")
 
 
