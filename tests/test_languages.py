@@ -133,3 +133,18 @@ def test_words_written_into_code_would_be_seen(code):
 def test_markup_and_names_are_not_taken_for_words():
     code = "st.html(f'<p class=\"card-notes quiet\" style=\"width:{x}%\">{text(x)}</p>')\nst.container(key='more_filters')\n"
     assert [words for _, words in shown_strings(ast.parse(code)) if WORDS_IN_CODE.search(words_in(words))] == []
+
+
+def put_together(node: ast.JoinedStr) -> str:
+    """Return what matches a text made of fixed parts and codes, nothing where hardly a part is fixed."""
+    fixed = [one.value if isinstance(one, ast.Constant) else None for one in node.values]
+    return "".join(r"\w+" if one is None else re.escape(one) for one in fixed) if len("".join(one or "" for one in fixed)) > 3 else ""
+
+
+def test_every_word_of_the_interface_is_asked_for():
+    files = [*HOUSE.glob("analytics/**/*.py"), *HOUSE.glob("pages/**/*.py")]
+    nodes = [node for path in files for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))]
+    whole = {node.value for node in nodes if isinstance(node, ast.Constant)} | {one["audience"] for one in book("pages").values()}
+    made = {put_together(node) for node in nodes if isinstance(node, ast.JoinedStr)}
+    left = [key for key in book("interface") if key not in whole]
+    assert [key for key in left if not any(re.fullmatch(pattern, key) for pattern in made)] == []
