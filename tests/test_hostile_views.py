@@ -187,7 +187,7 @@ PUT_TOGETHER = {
     "warehouse/large_join.py", "warehouse/large_register.py",
     "warehouse/manifest.py", "warehouse/middle_texts.py", "warehouse/neighbours.py", "warehouse/origins.py", "warehouse/predicates.py", "warehouse/records.py",
     "warehouse/relations.py", "warehouse/row_spans.py", "warehouse/schema.py", "warehouse/search_text.py", "warehouse/staging.py", "warehouse/streaming.py",
-    "warehouse/tables.py", "warehouse/told.py", "warehouse/told_names.py",
+    "warehouse/tables.py", "warehouse/targets.py", "warehouse/told.py", "warehouse/told_names.py",
 }  # fmt: skip
 WRITING = re.compile(r"\b(SELECT|FROM|WHERE|JOIN|GROUP BY|ORDER BY|CASE WHEN|UNION|INSERT|UPDATE|DELETE|ATTACH|COPY|CREATE|DROP|PRAGMA)\b")
 ROOMS = sorted([*(HOUSE / "analytics").rglob("*.py"), *(HOUSE / "pages").rglob("*.py")])

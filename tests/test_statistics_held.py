@@ -202,10 +202,7 @@ HELD = {
         "median_time": f"{DYNAMICS}::test_survival_is_that_of_a_published_example",
         "incidence": f"{DYNAMICS}::test_incidence_is_that_of_statsmodels",
     },
-    "targets": {
-        **dict.fromkeys(("yearly_growth", "pace_ratio"), f"{TARGETS}::test_the_bands_are_those_of_statistics_canada"),
-        "status": f"{TARGETS}::test_the_bands_are_those_of_statistics_canada",
-    },
+    "targets": dict.fromkeys(("yearly_growth", "pace_ratio", "status"), f"{TARGETS}::test_the_bands_are_those_of_statistics_canada"),
     "verdicts": {
         "judged": "test_statistics_verdicts::test_a_verdict_stands_where_all_figures_it_may_be_rounded_from_agree",
         "at_its_year": "test_statistics_verdicts::test_what_was_promised_for_a_year_that_is_over",

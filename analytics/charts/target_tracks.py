@@ -196,7 +196,7 @@ def _line(parts: Sequence[tuple[int, float, float]]) -> dict:
 def _dated(value: str, row: dict, look: Look) -> str:
     """Return a value with its year: «380 (2022)»."""
     year = row["target_year" if value == "target_value" else "baseline_year"]
-    read = f", {READ[look.lang]}" if value == "start_value" and row["start_mark"] == "reading" else ""
+    read = f"{_COMMA[look.lang]}{READ[look.lang]}" if value == "start_value" and row["start_mark"] == "reading" else ""
     return look.shown(value, row[value]) + (f" ({year}{read})" if year else "")
 
 

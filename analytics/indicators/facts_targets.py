@@ -51,10 +51,10 @@ def standing_counts(rows: Rows) -> dict[str, object]:
         "targets": len(told),
         "published": len({row["target_id"] for row in rows}),
         "assessed": sum(counts[name] for name in VERDICTS),
-        "own_start": sum(row["start_mark"] == "reading" and row["target_status"] in (*VERDICTS, BETWEEN) for row in told.values()),
+        "own_start": sum(map(_stands_on_a_start_of_its_publisher, told.values())),
         "in_time": counts["achieved"] + counts["on_track"],
         "behind": sum(counts[name] for name in VERDICTS if name not in ("achieved", "on_track")),
-        "unjudged": sum(counts[name] for name in ORDER if name not in apart),
+        "unjudged": sum(counts[name] for name in ORDER if name not in (*VERDICTS, "due_unread")),
         "open": sum(counts[name] for name in ORDER if name not in (*apart, "no_reading")),
     }
 
@@ -68,10 +68,19 @@ def _target(row: dict) -> tuple:
     return tuple(row.get(name) for name in SAME_TARGET)
 
 
-def _weight(row: dict) -> int:
-    """Return the place of a line among those of its target, which counts under the last: its worst verdict, else what is nearest to one."""
+def _weight(row: dict) -> tuple[int, bool]:
+    """Return the place of a line among those of its target, which counts under the last: its worst verdict, else what is nearest to one.
+
+    A line between two verdicts may be as bad as its worse one; where another line is that for certain, the certain one counts.
+    """
     named = row["target_status"]
-    return VERDICTS.index(named) if named in VERDICTS else -ORDER.index(named)
+    at_worst = row["worst_status"] if named == BETWEEN else named
+    return (VERDICTS.index(at_worst) if at_worst in VERDICTS else -ORDER.index(named)), named != BETWEEN
+
+
+def _stands_on_a_start_of_its_publisher(row: dict) -> bool:
+    """Return whether a target whose year is not over is judged from a start that its publisher reads and it does not state."""
+    return row["start_mark"] == "reading" and row["target_status"] in (*VERDICTS, BETWEEN) and row["target_year"] > row["last_year"]
 
 
 TARGET_LABELS: dict[str, dict[str, str]] = {

@@ -11,7 +11,7 @@ _DRAWN = """(
                                 FROM registers WHERE register IN ('projects', 'events'))
     AND left(start_date, 7) < (SELECT strftime(date_trunc('quarter', min(as_of) + INTERVAL 1 DAY), '%Y-%m')
                                FROM registers WHERE register IN ('projects', 'events'))
-    OR start_date IS NULL AND year BETWEEN (SELECT year(date_trunc('quarter', min(as_of) + INTERVAL 1 DAY) - INTERVAL 24 MONTH)
+    OR (start_date IS NULL OR length(start_date) < 7) AND year BETWEEN (SELECT year(date_trunc('quarter', min(as_of) + INTERVAL 1 DAY) - INTERVAL 24 MONTH)
                                             FROM registers WHERE register IN ('projects', 'events'))
                                        AND (SELECT max(last_whole_year) + 1 FROM registers WHERE register IN ('projects', 'events'))
 )"""
@@ -31,7 +31,7 @@ INDICATOR = Indicator(
         "en": "What the last whole quarter has added.",
     },
     unit="records",
-    basis=both_of_all_years("start_date", where=_DRAWN),
+    basis=both_of_all_years(where=_DRAWN),
     sql="""
 WITH closed AS (
     SELECT date_trunc('quarter', min(as_of) + INTERVAL 1 DAY) AS until FROM registers WHERE register IN ('projects', 'events')
@@ -58,20 +58,22 @@ ORDER BY quarter
     chart=MeasureTable("quarter", ("projects", "events", "without_month"), is_tall=True, is_wide=False),
     sentence=Sentence(
         latest,
-        fr="Au {quarter:date} : {projects:projects} et {events:events} dont on connaît le mois ; de la même année, {without_month:records} sans mois connu.",
-        ar="في {quarter:date}: {projects:projects} و{events:events} مما يُعرف شهره؛ ومن السنة نفسها {without_month:records} لا يُعرف شهرها.",
-        en="In {quarter:date}: {projects:projects} and {events:events} whose month is known; of the same year, {without_month:records} without a known month.",
+        fr="Au {quarter:date} : {projects:projects} et {events:events} dont on connaît le mois ; de la même année, sans mois connu : {without_month:records}.",
+        ar="في {quarter:date}: {projects:projects} و{events:events} مما يُعرف شهره؛ ومن السنة نفسها، دون شهر معروف: {without_month:records}.",
+        en="In {quarter:date}: {projects:projects} and {events:events} whose month is known; of the same year, without a known month: {without_month:records}.",
     ),
     method={
         "fr": "Fiches dont le début est connu au mois près, dans les huit derniers trimestres entiers avant la clôture des registres. Un trimestre sans "
-        "fiche vaut zéro. À côté : les fiches de la même année sans mois connu, qui peuvent être de n’importe lequel de ses trimestres ; leur nombre change "
-        "d’une année à l’autre, et la phrase ne compare donc pas deux années. Les années de la vue ne bornent pas ce tableau.",
-        "ar": "البطاقات التي يُعرف شهر بدايتها، في الفصول الثمانية المكتملة الأخيرة قبل إقفال السجلين. ويُحسب الفصل الذي لا بطاقة فيه صفرا. "
-        "وإلى جانبها بطاقات السنة نفسها التي لا يُعرف شهرها، وقد تكون من أي فصل من فصولها؛ ويتغير عددها من سنة إلى أخرى، فلا تقارن الجملة بين سنتين. "
-        "ولا تحد سنوات العرض هذا الجدول.",
+        "fiche vaut zéro. À côté, pour l’année entière : les fiches mises à cette année sans mois connu, parfois d’après l’année de leur source. Ce nombre "
+        "se répète d’un trimestre à l’autre et ne s’additionne pas ; il change d’une année à l’autre, et la phrase ne compare donc pas deux années. Les "
+        "années de la vue ne bornent pas ce tableau.",
+        "ar": "البطاقات التي يُعرف شهر بدايتها، في الفصول الثمانية المكتملة الأخيرة قبل إقفال السجلين. ويُحسب الفصل الذي لا بطاقة فيه صفرا. وإلى جانبها، "
+        "للسنة كلها، البطاقات المنسوبة إليها دون شهر معروف، وأحيانا حسب سنة مصدرها. ويتكرر هذا العدد في فصول السنة فلا يُجمع؛ ويتغير من سنة إلى أخرى، فلا "
+        "تقارن الجملة بين سنتين. ولا تحد سنوات العرض هذا الجدول.",
         "en": "Records whose start is known to the month, in the last eight whole quarters before the registers were closed. A quarter without a record "
-        "is zero. Beside it: the records of the same year without a known month, which may be of any of its quarters; how many there are differs from year "
-        "to year, so the sentence compares no two years. The years of the view do not bound this table.",
+        "is zero. Beside it, for the whole year: the records put in that year without a known month, sometimes by the year of their source. That number "
+        "repeats from quarter to quarter and is not to be added up; it differs from year to year, so the sentence compares no two years. The years of the "
+        "view do not bound this table.",
     },
     limits=with_more(
         YEAR_LIMITS,

@@ -37,7 +37,9 @@ INDICATOR = Indicator(
         "fr": "Rythme : croissance annuelle composée du départ au dernier relevé d’un même éditeur, rapportée à celle qu’il faut du départ à l’objectif. "
         "Situation : dès 95 %, en bonne voie ; dès 60 %, à accélérer ; dès 0 %, progrès limité ; en dessous, éloignement. Arrondi : départ et relevé "
         "valent chacun leur chiffre imprimé, plus ou moins une demi-unité de sa dernière décimale ; un verdict n’est donné que s’il tient pour toutes ces "
-        "valeurs, sinon l’objectif reste entre deux verdicts. Le départ est le relevé que l’éditeur donne pour cette année, même si l’objectif en annonce "
+        "valeurs, sinon l’objectif reste entre deux verdicts ; atteint veut dire que le chiffre "
+        "imprimé arrive à l’objectif imprimé, et celui à qui il en manque au plus une demi-unité de la dernière décimale reste entre deux "
+        "verdicts. Le départ est le relevé que l’éditeur donne pour cette année, même si l’objectif en annonce "
         "un autre, sinon celui de la stratégie, sauf si un autre éditeur le contredit ; un éditeur dont le départ dépasse déjà l’objectif mesure autre "
         "chose. Échu : l’année visée est finie. Atteint si le dernier relevé jusque-là y arrive ; sinon, constaté après l’échéance si un relevé plus tardif "
         "y arrive ; sinon manqué, par le relevé de l’année visée ou le premier d’après, sauf s’il y manque au plus une demi-unité de la dernière décimale "
@@ -46,7 +48,8 @@ INDICATOR = Indicator(
         "que le passé connu ; 1 veut dire au plus une chance sur dix, 9 au moins neuf.",
         "ar": "الوتيرة: النمو السنوي المركب من الانطلاق إلى آخر قراءة للناشر نفسه، منسوبا إلى النمو اللازم من الانطلاق إلى الهدف. الوضع: من 95% على "
         "المسار؛ ومن 60% يحتاج إلى تسريع؛ ومن 0% تقدم محدود؛ ودون ذلك ابتعاد. التدوير: الانطلاق والقراءة كل منهما الرقم المنشور زائد أو ناقص نصف وحدة من "
-        "آخر خانة فيه؛ ولا يُعطى حكم إلا إذا صح لجميع هذه القيم، وإلا بقي الهدف بين حكمين. والانطلاق هو قراءة الناشر لتلك السنة ولو أعلن الهدف غيرها، وإلا "
+        "آخر خانة فيه؛ ولا يُعطى حكم إلا إذا صح لجميع هذه القيم، وإلا بقي الهدف بين حكمين؛ والتحقق أن يبلغ الرقم المنشور الهدف "
+        "المنشور، وما نقصه نصف وحدة من آخر خانة على الأكثر يبقى بين حكمين. والانطلاق هو قراءة الناشر لتلك السنة ولو أعلن الهدف غيرها، وإلا "
         "فما أعلنته الاستراتيجية ما لم يخالفه ناشر آخر؛ والناشر الذي يتجاوز انطلاقه الهدف يقيس شيئا آخر. حلّ أجله: انتهت السنة المستهدفة. تحقق إذا بلغته آخر "
         "قراءة إلى ذلك الحين؛ وإلا فبقراءة بعد أجله إن بلغته؛ وإلا لم يتحقق حسب قراءة السنة المستهدفة أو أول قراءة بعدها، ما لم ينقصها نصف وحدة من آخر خانة "
         "منشورة على الأكثر؛ ولم يُقرأ إن لم توجد قراءة. المنتظر: عند نهاية آخر سنة مكتملة في السجل. الفرص: خطوات السلسلة الماضية تُسحب من جديد حتى الأجل؛ "
@@ -54,7 +57,9 @@ INDICATOR = Indicator(
         "en": "Pace: compound yearly growth from the baseline to the last reading of one publisher, divided by the growth it takes from the baseline to "
         "the target. Standing: from 95% on track; from 60% acceleration needed; from 0% limited progress; below it moves away. Rounding: baseline and "
         "reading are each the printed figure, give or take half a unit of its last digit; a verdict is given only where it holds for all these values, "
-        "else the target stays between two verdicts. The baseline is what the publisher reads for that year, even where the target states another, else "
+        "else the target stays between two verdicts; reached means that the printed figure comes to the printed target, and one that falls short by at "
+        "most half a unit of the last digit stays between two verdicts. The baseline is what the publisher reads for that year, even where the target "
+        "states another, else "
         "the strategy’s, unless another publisher disputes it; a publisher whose baseline is past the target measures something else. Fell due: the "
         "target year is over. It is reached where the last reading up to then comes to it; else reached, seen after its year, where a later reading does; "
         "else missed, by the reading of the target year or the first after it, unless that falls short by at most half a unit of the last digit printed; "
@@ -77,6 +82,6 @@ INDICATOR = Indicator(
         "digits in the register; zeros at the end of a whole number count as exact.",
     ),
     reference=STATISTICS_CANADA,
-    reviewed="2026-11-29",
+    reviewed="2026-11-30",
     labels=TARGET_LABELS,
 )

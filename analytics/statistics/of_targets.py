@@ -3,6 +3,7 @@
 import math
 from collections.abc import Sequence
 from itertools import groupby
+from math import isclose
 
 from analytics.statistics.of_rows import Row
 from analytics.statistics.reaching import chance_of_reaching
@@ -17,7 +18,7 @@ _KEPT = (
     "target_year",
 )  # fmt: skip
 _SOURCES = ("agrees_with_other_sources", "source_url")
-_UNREAD: Row = dict.fromkeys(("publisher", "readings", "start_value", "start_mark", "reading_value", "reading_year", "reading_url"))
+_UNREAD: Row = dict.fromkeys(("publisher", "reading_value", "reading_year", "reading_url", "readings", "start_value", "start_mark"))
 Series = dict[int, Row]
 
 
@@ -160,7 +161,7 @@ def _line(target: Row, own: Series, told: Verdict | str, course: Course | None =
 
 def _reading(target: Row, last: Row, readings: int, course: Course | None) -> Row:
     said = {name: last[name] for name in ("publisher", "reading_value", "reading_year", "reading_url")}
-    mark = None if course is None else "target" if course.start == target["baseline_value"] else "reading"
+    mark = None if course is None else "target" if isclose(course.start, target["baseline_value"] or 0, rel_tol=_SAME) else "reading"
     return {**said, "readings": readings, "start_value": course.start if course else None, "start_mark": mark}
 
 

@@ -63,7 +63,8 @@ def at_its_year(promise: Promise, readings: Mapping[int, float], since: int | No
         return Verdict("achieved", "achieved", "achieved", by)
     late = next((year for year in later if promise.is_reached(readings[year])), None)
     if late:
-        return Verdict("reached_late", "reached_late", "reached_late", late)
+        in_time = {"achieved"} if by == promise.year and promise.is_near(readings[by]) else set()
+        return _of("reached_late", in_time, late)
     told = by if by == promise.year else next(iter(later), None)
     if told is None:
         return None

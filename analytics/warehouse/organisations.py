@@ -1,6 +1,6 @@
 """The organisations a version knows: their ids and names."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 from analytics.proper_names import proper_names
 from analytics.warehouse.questions import rows_of
@@ -28,6 +28,7 @@ def group_ids(version: str) -> frozenset[str]:
     return frozenset(identifier for (identifier,) in rows)
 
 
+@lru_cache(maxsize=32)
 def unlisted_since(before: str, version: str) -> dict[str, int]:
     """Return how many records each organisation takes part in that `version` names, `before` did not, and no list has; the most first."""
     listed = {one.key for one in proper_names("organisations")} | organisation_ids(before)
