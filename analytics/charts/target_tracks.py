@@ -28,9 +28,9 @@ _BOUNDS = ("best_status", "worst_status")
 _PACES = {"required_pct": "baseline_year", "required_from_reading_pct": "reading_year"}  # and the year each begins with
 _COMMA = {"fr": ", ", "ar": "، ", "en": ", "}
 CHANCES = {
-    "first": {"fr": "au plus 1 chance sur 10", "ar": "فرصة من 10 على الأكثر", "en": "at most 1 chance in 10"},
+    "first": {"fr": "au plus 1 chance sur 10", "ar": "فرصة واحدة من عشر على الأكثر", "en": "at most 1 chance in 10"},
     "between": {"fr": "environ {count} chances sur 10", "ar": "نحو {count} فرص من 10", "en": "about {count} chances in 10"},
-    "last": {"fr": "au moins 9 chances sur 10", "ar": "9 فرص من 10 على الأقل", "en": "at least 9 chances in 10"},
+    "last": {"fr": "au moins 9 chances sur 10", "ar": "تسع فرص من عشر على الأقل", "en": "at least 9 chances in 10"},
 }
 ASSUMED = {
     "fr": "chances\u00a0: si l’avenir ressemble au passé",
@@ -71,7 +71,7 @@ class TargetTracks:
         across = bare_axis(look, range=read_from_start(98.5 - _BEYOND, _BEYOND + 1.5, look), showticklabels=False)
         up = bare_axis(look, range=[max(len(shown), 1) - 0.42, -0.58], showticklabels=False)
         words = [one for place, row in places for one in self._words(place, row, look)]
-        return {"data": parts, "layout": {**shape, "xaxis": across, "yaxis": up, "annotations": words}}
+        return {"data": parts, "layout": {**shape, "xaxis": across, "yaxis": up, "annotations": words, "meta": {"row": _ROW}}}
 
     def drawn(self, rows: list[dict]) -> list[dict]:
         """Return the rows that are drawn."""

@@ -15,6 +15,7 @@ from analytics.view import View
 from analytics.vocabulary import LANGUAGES, vocabularies
 from analytics.warehouse import versions
 from analytics.warehouse.calendar import last_whole_year
+from analytics.warehouse.coverage import coverage_of
 from analytics.warehouse.organisations import organisation_names
 from analytics.warehouse.questions import rows_of
 from analytics.warehouse.relations import asked as question_of
@@ -42,6 +43,10 @@ def compared(name: str, comparison: Comparison, view: View) -> Answer:
 def _compared(name: str, comparison: Comparison, view: View, version: str) -> Answer:
     indicator = indicator_of(name.removeprefix(PREFIX), asked_of(comparison, view, version))
     answered = computed(name, indicator, view_of_sides(comparison, view), version)
+    if (
+        comparison.key == "period"
+    ):  # the periods stand in the basis: what lies between them, or has no year, is left aside of a view of all years
+        answered = replace(answered, coverage=coverage_of(indicator.basis, view.without("year_from", "year_to").question, version))
     return replace(answered, beside=(("compare", comparison.key), ("with", comparison.sides)))
 
 

@@ -85,7 +85,11 @@ def profile_piece(by: str, noun: str) -> Piece:
             return piece("no_profile", noun, {"name": name, "total": rows[0]["total"]})
         most = max(row[noun] for row in rows)
         leaders = [row for row in rows if row[noun] == most]
-        return piece("profile", noun, {**leaders[0], "name": name, "count": most, "leaders": Several(quoted(by), leaders)})
+        return piece(
+            "profile_tied" if len(leaders) > 1 else "profile",
+            noun,
+            {**leaders[0], "name": name, "count": most, "leaders": Several(quoted(by), leaders)},
+        )
 
     return say
 

@@ -17,6 +17,7 @@ from analytics.registry.held import is_large, register_files
 NAMING = {"projects": ("lead_organisation", "partners"), "events": ("organiser", "partners")}
 _MOST = 50  # names; a file of a public source may bring thousands
 _TELLING, _ALIKE = 4, 0.8  # letters of a word that two names must share; how alike they are then
+_LONG, _MISSPELT = 5, 0.83  # letters of a name that may be misspelt; how alike it is then
 Cells = Iterable[tuple[int, str, str]]  # (line, column, cell), in the order of lines and columns
 
 
@@ -67,7 +68,7 @@ def _cells(file: Path, columns: tuple[str, ...]) -> set[str]:
 
 
 def meant(name: str) -> str:
-    """Return the listed name that was probably meant, empty for none: the same but for accents, or one that shares a word and looks like it."""
+    """Return the listed name that was probably meant, empty for none: the same but for accents, one that shares a word, or one nearly letter for letter."""
     same = lettered("organisations", name)
     if same:
         return same.spellings[0]
@@ -76,4 +77,12 @@ def meant(name: str) -> str:
     known = (spelling for one in proper_names("organisations") for spelling in one.spellings)
     alike = {spelling: one for one in known if words & set((spelling := plain(one)).split())}
     close = nearest(typed, list(alike), how_many=1, cutoff=_ALIKE)
-    return alike[close[0]] if close else ""
+    return alike[close[0]] if close else _misspelt(typed)
+
+
+def _misspelt(typed: str) -> str:
+    """Return the listed name that differs from a typed one by a letter or so, empty for none: a name of one word shares no word when it is misspelt."""
+    known = {plain(name): name for one in proper_names("organisations") for name in one.spellings}
+    near = [name for name in known if abs(len(name) - len(typed)) <= 1 and len(name) >= _LONG]
+    close = nearest(typed, near, how_many=1, cutoff=_MISSPELT) if len(typed) >= _LONG else []
+    return known[close[0]] if close else ""

@@ -42,7 +42,7 @@ TARGET_LIMITS = {
 
 
 def standing_counts(rows: Rows) -> dict[str, object]:
-    """Return facts: how many different targets there are, how often they were published, how many stand where, and from whose start."""
+    """Return facts: how many different targets there are, how often they were published, and how many stand where; «thin» where none is judged."""
     told = {_target(row): row for row in sorted(rows, key=_weight)}
     counts = {name: sum(row["target_status"] == name for row in told.values()) for name in ORDER}
     apart = (*VERDICTS, BETWEEN, "due_unread")
@@ -50,8 +50,8 @@ def standing_counts(rows: Rows) -> dict[str, object]:
         **counts,
         "targets": len(told),
         "published": len({row["target_id"] for row in rows}),
-        "assessed": sum(counts[name] for name in VERDICTS),
-        "own_start": sum(map(_stands_on_a_start_of_its_publisher, told.values())),
+        "assessed": (assessed := sum(counts[name] for name in VERDICTS)),
+        "form": "first" if assessed else "thin",
         "in_time": counts["achieved"] + counts["on_track"],
         "behind": sum(counts[name] for name in VERDICTS if name not in ("achieved", "on_track")),
         "unjudged": sum(counts[name] for name in ORDER if name not in (*VERDICTS, "due_unread")),
@@ -76,11 +76,6 @@ def _weight(row: dict) -> tuple[int, bool]:
     named = row["target_status"]
     at_worst = row["worst_status"] if named == BETWEEN else named
     return (VERDICTS.index(at_worst) if at_worst in VERDICTS else -ORDER.index(named)), named != BETWEEN
-
-
-def _stands_on_a_start_of_its_publisher(row: dict) -> bool:
-    """Return whether a target whose year is not over is judged from a start that its publisher reads and it does not state."""
-    return row["start_mark"] == "reading" and row["target_status"] in (*VERDICTS, BETWEEN) and row["target_year"] > row["last_year"]
 
 
 TARGET_LABELS: dict[str, dict[str, str]] = {

@@ -85,9 +85,9 @@ ORDER BY quarter
     reviewed="2026-11-30",
     labels={
         "without_month": {
-            "fr": "Sans mois connu, même année",
-            "ar": "دون شهر معروف، السنة نفسها",
-            "en": "Without a known month, same year",
+            "fr": "Sans mois, dans l’année",
+            "ar": "دون شهر، في السنة",
+            "en": "No month, in the year",
             "format": "integer",
         },
     },

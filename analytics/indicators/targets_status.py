@@ -22,16 +22,30 @@ INDICATOR = Indicator(
     sentence=Sentence(
         standing_counts,
         fr="Objectifs différents : {targets}, publiés {published} fois. Jugés : {assessed}, dont {in_time} atteints ou en bonne voie et {missed} manqués. "
-        "Entre deux verdicts, l’écart étant sous l’arrondi des chiffres : {within_rounding}. Avec un départ que l’éditeur relève et que l’objectif "
-        "n’annonce pas : {own_start}. Échus, non relevés depuis : {due_unread}. Sans relevé depuis le départ : {no_reading}. Sans départ daté, sans "
-        "échéance ou sans échelle commune : {open}.",
+        "Entre deux verdicts, l’écart étant plus petit que l’arrondi des chiffres : {within_rounding}. Échus, non relevés depuis : {due_unread}. Sans relevé "
+        "depuis le départ : {no_reading}. Sans départ daté, sans échéance ou sans échelle commune : {open}.",
         ar="الأهداف المختلفة: {targets}؛ مرات نشرها: {published}. حُكم على: {assessed}، منها {in_time} تحققت أو على المسار الصحيح و{missed} لم تتحقق. "
-        "بين حكمين لأن الفارق دون تدوير الأرقام: {within_rounding}. بانطلاق يقرؤه الناشر ولا يعلنه الهدف: {own_start}. حلّ أجلها ولم تُقرأ بعده: {due_unread}. "
-        "بلا قراءة منذ الانطلاق: {no_reading}. بلا انطلاق مؤرخ أو بلا أجل أو بلا مقياس مشترك: {open}.",
+        "بين حكمين لأن الفارق أصغر من تدوير الأرقام: {within_rounding}. حلّ أجلها ولم تُقرأ بعده: {due_unread}. بلا قراءة منذ الانطلاق: {no_reading}. بلا "
+        "انطلاق مؤرخ أو بلا أجل أو بلا مقياس مشترك: {open}.",
         en="Different targets: {targets}, published {published} times. Judged: {assessed}, of which {in_time} reached or on track and {missed} missed. "
-        "Between two verdicts, as the gap is within the rounding of the figures: {within_rounding}. From a baseline that the publisher reads and the "
-        "target does not state: {own_start}. Fell due, not read since: {due_unread}. Without a reading since the baseline: {no_reading}. Without a dated "
-        "baseline, a target year or one scale: {open}.",
+        "Between two verdicts, as the gap is smaller than the rounding of the figures: {within_rounding}. Fell due, not read since: {due_unread}. Without a "
+        "reading since the baseline: {no_reading}. Without a dated baseline, a target year or one scale: {open}.",
+        thin={
+            "fr": "Aucun des {targets} objectifs différents, publiés {published} fois, ne peut être jugé aujourd’hui. Échus, non relevés "
+            "depuis : {due_unread}. "
+            "Sans relevé depuis le départ : {no_reading}. Sans départ daté, sans échéance ou sans échelle commune : {open}. Entre deux "
+            "verdicts, l’écart étant "
+            "plus petit que l’arrondi des chiffres : {within_rounding}.",
+            "ar": "لا يمكن الحكم اليوم على أي هدف من الأهداف المختلفة، وعددها {targets}؛ مرات نشرها: {published}. حلّ أجلها ولم تُقرأ بعده: "
+            "{due_unread}. بلا "
+            "قراءة منذ الانطلاق: {no_reading}. بلا انطلاق مؤرخ أو بلا أجل أو بلا مقياس مشترك: {open}. بين حكمين لأن الفارق أصغر من تدوير "
+            "الأرقام: {within_rounding}.",
+            "en": "None of the {targets} different targets, published {published} times, can be judged today. Fell due, not read since: "
+            "{due_unread}. Without a "
+            "reading since the baseline: {no_reading}. Without a dated baseline, a target year or one scale: {open}. Between two verdicts, "
+            "as the gap is smaller "
+            "than the rounding of the figures: {within_rounding}.",
+        },
     ),
     method={
         "fr": "Rythme : croissance annuelle composée du départ au dernier relevé d’un même éditeur, rapportée à celle qu’il faut du départ à l’objectif. "
@@ -53,7 +67,8 @@ INDICATOR = Indicator(
         "فما أعلنته الاستراتيجية ما لم يخالفه ناشر آخر؛ والناشر الذي يتجاوز انطلاقه الهدف يقيس شيئا آخر. حلّ أجله: انتهت السنة المستهدفة. تحقق إذا بلغته آخر "
         "قراءة إلى ذلك الحين؛ وإلا فبقراءة بعد أجله إن بلغته؛ وإلا لم يتحقق حسب قراءة السنة المستهدفة أو أول قراءة بعدها، ما لم ينقصها نصف وحدة من آخر خانة "
         "منشورة على الأكثر؛ ولم يُقرأ إن لم توجد قراءة. المنتظر: عند نهاية آخر سنة مكتملة في السجل. الفرص: خطوات السلسلة الماضية تُسحب من جديد حتى الأجل؛ "
-        "وتفترض أن المستقبل يشبه الماضي. لا جواب دون سبع قراءات أو إذا كان الأجل أبعد من الماضي المعروف؛ 1 تعني فرصة من عشر على الأكثر، و9 تسع فرص على الأقل.",
+        "وتفترض أن المستقبل يشبه الماضي. لا جواب دون سبع قراءات أو إذا كان الأجل أبعد من الماضي المعروف؛ 1 تعني فرصة من عشر على الأكثر، و9 "
+        "تسع فرص على الأقل.",
         "en": "Pace: compound yearly growth from the baseline to the last reading of one publisher, divided by the growth it takes from the baseline to "
         "the target. Standing: from 95% on track; from 60% acceleration needed; from 0% limited progress; below it moves away. Rounding: baseline and "
         "reading are each the printed figure, give or take half a unit of its last digit; a verdict is given only where it holds for all these values, "
@@ -73,7 +88,8 @@ INDICATOR = Indicator(
         "stratégie nommée et la valeur de départ. Le tableau garde une ligne par publication et éditeur ; l’objectif compte une fois, sous son verdict le "
         "moins bon, sinon sous la situation la plus proche d’un verdict. Un départ que l’éditeur relève peut être loin de celui qu’annonce l’objectif : le "
         "tableau donne les deux. L’arrondi se lit aux décimales du registre ; les zéros finaux d’un nombre entier y comptent comme exacts.",
-        ar="ولا يشكل ناشران سلسلة واحدة. المؤشر والقيمة والحد الأدنى والوحدة والسنة نفسها: هدف واحد مهما اختلف المصدر واسم الاستراتيجية وقيمة الانطلاق. يحتفظ "
+        ar="ولا يشكل ناشران سلسلة واحدة. المؤشر والقيمة والحد الأدنى والوحدة والسنة نفسها: هدف واحد مهما اختلف المصدر واسم الاستراتيجية "
+        "وقيمة الانطلاق. يحتفظ "
         "الجدول بسطر لكل نشر وناشر؛ ويُحسب الهدف مرة واحدة بأضعف حكم، وإلا فبأقرب وضع إلى حكم. وقد يبتعد الانطلاق الذي يقرؤه الناشر عما يعلنه الهدف: يعطي "
         "الجدول الاثنين. ويُعرف التدوير من خانات الرقم في السجل؛ وتُعد أصفار آخر العدد الصحيح مضبوطة.",
         en="Two publishers never form one series. The same indicator, value, minimum, unit and year are one target, whatever source, strategy or baseline "

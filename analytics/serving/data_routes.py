@@ -169,8 +169,12 @@ def template_file(request: Request) -> Response:
 
 
 def _name_and_kind(request: Request, names: tuple[str, ...]) -> tuple[str, str]:
-    """Return the name and the format of a file; refuse one without a format, with those of that name where it is one of `names`."""
-    name, dot, kind = request.path_params["file"].rpartition(".")
+    """Return the name and the format of a file; refuse one without a format, with those of that name where it is one of `names`.
+
+    A package calls provenance `.meta.json`, so an address may too.
+    """
+    file = request.path_params["file"]
+    name, dot, kind = (file.removesuffix(".json") if file.endswith(".meta.json") else file).rpartition(".")
     if dot:
         return name, format_named(kind, META)
     if kind not in names:

@@ -11,7 +11,7 @@ from analytics.words import book, say, written
 from analytics.words.jargon import jargon_in
 
 PLACE = "words"
-_UNDER_EVERY_CARD = ("n", "missing")
+_UNDER_EVERY_CARD = ("n", "missing", "outside")
 _MOST = 8
 
 

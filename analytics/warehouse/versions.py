@@ -22,6 +22,7 @@ from analytics.warehouse.told_names import plain
 
 _SHOWN: ContextVar[str | None] = ContextVar("shown", default=None)
 _ID = re.compile(r"[A-Za-z0-9-]{1,80}")  # no name of another file
+_MISTYPED = 0.9  # how alike an id is to the one that was meant; else the current one is offered, never one that happens to share its date
 _POINTER = re.compile(rb"[A-Za-z0-9_.-]+\r?\n?")
 
 
@@ -167,7 +168,7 @@ def known(version: str | None) -> str:
 
 
 def _unknown(version: str) -> UnknownName:
-    close = nearest(version, listed()) or [current()]
+    close = nearest(version, listed(), cutoff=_MISTYPED) or [current()]
     return UnknownName(f"There is no version «{version[:40]}»; there is {' or '.join(close)}.", close, "version", version[:40])
 
 

@@ -8,13 +8,15 @@ from analytics.charts.svg import svg_of
 
 _SPACE = "http://www.w3.org/2000/svg"
 _TEXT = f"{{{_SPACE}}}text"
+_FROM_RIGHT = "\u2067"
 
 
 @dataclass(frozen=True)
 class Layers:
     """`marks` is SVG without words; `words` are lines of text, each with its place in pixels; `width` and `height` are pixels too.
 
-    A line is a dictionary: x, y of its foot, anchor (start, middle, end), the place it is turned around or None, and runs of words, size, colour and bold.
+    A line is a dictionary: x, y of its foot, anchor (start, middle, end), the place it is turned around or None, whether it reads from the right, and runs
+    of words, size, colour and bold.
     """
 
     marks: str
@@ -38,7 +40,8 @@ def _line(one: ElementTree.Element) -> dict[str, Any]:
     rest = [run for part in one for run in (_run(part.text, part, one), *([_run(part.tail, one, one)] if part.tail else []))]
     place = {"x": float(one.get("x", 0)), "y": float(one.get("y", 0)), "anchor": one.get("text-anchor")}
     turn = one.get("transform")
-    return {**place, "turn": [float(at) for at in turn[len("rotate(-90 ") : -1].split()] if turn else None, "runs": [*first, *rest]}
+    around = [float(at) for at in turn[len("rotate(-90 ") : -1].split()] if turn else None
+    return {**place, "turn": around, "from_right": "".join(one.itertext()).startswith(_FROM_RIGHT), "runs": [*first, *rest]}
 
 
 def _run(words: str | None, own: ElementTree.Element, whole: ElementTree.Element) -> dict[str, Any]:

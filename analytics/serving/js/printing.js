@@ -12,12 +12,21 @@ function boxed(drawing, top, height) {
   return drawing
 }
 
+// The rows of a chart that says how high one is.
+function rows(top, high, end) {
+  const found = []
+  for (let above = top; above < end; above += high) found.push([above + 1, above + high - 1])
+  return found
+}
+
 // What must not be cut, as spans from the top: texts, marks, and the panels of a chart that has several.
 function solid(chart) {
   const { top, height } = chart.querySelector(".main-svg").getBoundingClientRect()
   const scale = chart.layout.height / height
   const marks = [...chart.querySelectorAll(".main-svg text, .main-svg .point")].map(one => one.getBoundingClientRect())
   const spans = marks.filter(one => one.width).map(one => [(one.top - top) * scale, (one.bottom - top) * scale])
+  const { meta, _size: inside } = chart._fullLayout
+  if (meta?.row) return rows(inside.t, meta.row, chart.layout.height)
   const axes = Object.entries(chart._fullLayout).filter(([name]) => /^yaxis\d*$/.test(name)).map(([, axis]) => axis)
   return axes.length > 1 ? [...spans, ...axes.map(axis => [axis._offset, axis._offset + axis._length])] : spans
 }
