@@ -102,7 +102,7 @@ def test_the_targets_of_the_view_stand_beside_its_key_figures_as_their_page_coun
         facts = standing_counts(answer("targets_status", view_of(asked_for)).rows)
         told = briefing_of(subject(lang, asked_for), 1).keys[-1]
         numbers = [re.findall(r"\d+", words) for words in (told.value, told.change, told.why)]
-        lines = ("assessed targets", "in_time behind", "within_rounding due_unread no_reading open")
+        lines = ("assessed targets", "in_time other_verdicts", "within_rounding due_unread no_reading open")
         assert numbers == [[str(facts[name]) for name in line.split()] for line in lines]
         assert str(facts["published"]) in told.coverage
         assert source_of("targets", version).as_of[:4] in told.coverage

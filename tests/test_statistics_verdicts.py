@@ -1,6 +1,8 @@
 """What the digits of printed figures allow to be said of a target: the verdicts of all figures they may be rounded from."""
 
 from decimal import Decimal
+from itertools import product
+from random import Random
 
 import numpy
 import pytest
@@ -62,6 +64,8 @@ def test_a_figure_that_falls_short_of_the_goal_by_rounding_alone_is_between():
         (RISING, {2020: 399}, 2010, "missed", 2020),
         (RISING, {2020: 399, 2022: 410}, 2010, "reached_late", 2022),
         (RISING, {2020: 399.6, 2022: 410}, 2010, BETWEEN, 2022),
+        (RISING, {2018: 400, 2020: 390}, 2010, "missed", 2020),  # it had come, and was gone by its year
+        (RISING, {2018: 400, 2022: 390}, 2010, "achieved", 2018),
         (RISING, {2021: 300}, 2010, "missed", 2021),
         (RISING, {2018: 300, 2023: 390, 2024: 395}, 2010, "missed", 2023),
         (RISING, {2020: 399.6}, 2010, BETWEEN, 2020),
@@ -79,3 +83,29 @@ def test_what_was_promised_for_a_year_that_is_over(promise, readings, since, nam
 @pytest.mark.parametrize(("readings", "since"), [({}, 2010), ({2015: 300}, 2010), ({2010: 400}, 2010), ({2015: 400}, None)])
 def test_readings_before_the_year_tell_nothing_unless_they_have_come_to_the_goal(readings, since):
     assert at_its_year(RISING, readings, since) is None
+
+
+def test_no_figure_that_rounds_to_the_printed_ones_stands_elsewhere_than_the_verdict():
+    """Figures drawn with all their digits, printed with none, one or two of them: their verdict is always within what the print allows."""
+    chance, seen = Random(5), set()
+    for _ in range(4_000):
+        start, growth, digits = chance.uniform(8, 60), chance.uniform(-0.06, 0.12), chance.choice((0, 1, 2))
+        course, value = Course(start, 2020, start * 1.5, 2030), start * (1 + growth) ** 2
+        printed = Course(round(start, digits), 2020, course.goal, 2030)
+        told, true = judged(printed, round(value, digits), 2022), status(course, value, 2022)
+        places = [VERDICTS.index(one) for one in (told.best, true, told.worst)]
+        assert places == sorted(places), (start, value, digits)
+        assert told.named in (BETWEEN, true)
+        seen.add(told.named)
+    assert seen == {"on_track", "acceleration_needed", "limited", "deterioration", BETWEEN}
+
+
+def test_every_series_of_four_years_is_decided_as_a_list_of_its_years_says():
+    """All series of 2019 to 2022 that are unread, short or reached in each year, recounted from a line of letters."""
+    for letters in product("-sr", repeat=4):
+        readings = {2019 + place: {"s": 50, "r": 120}[letter] for place, letter in enumerate(letters) if letter != "-"}
+        before, at, *after = letters
+        by = at if at != "-" else before
+        expected = "achieved" if by == "r" else "reached_late" if "r" in after else "missed" if {"s"} & {at, *after} else None
+        found = at_its_year(Promise(100, 1, 2020), readings, 2010)
+        assert (found and found.named) == expected, letters

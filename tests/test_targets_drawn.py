@@ -50,3 +50,34 @@ def test_a_target_that_is_reached_has_no_way_left(world: World):
     figure = TargetTracks().figure(list(answered.rows), Look("en", own=answered.indicator.labels))
     [left] = [trace for trace in figure["data"] if trace.get("line", {}).get("dash") == "dash"]
     assert left["x"] == []
+
+
+def test_each_standing_that_a_reading_tells_has_its_own_sign_and_what_fell_due_asks_for_no_pace(world: World):
+    told = "".join(
+        f"{name} | A | {year} | {value} | jobs | https://a.ma\n"
+        for name, year, value in (("ai_jobs", 2020, 390), ("pai_jobs", 2020, 390), ("pai_jobs", 2023, 410), ("mn2013_jobs", 2020, 399.7))
+    )
+    targets = "\n".join(
+        f"T{at} | {name} | jobs | 100 | 2010 | 400 | | 2020 |" for at, name in enumerate(("ai_jobs", "pai_jobs", "mn2013_jobs"))
+    )
+    standing(world, targets, told)
+    answered = answer("targets_status", View())
+    figure = TargetTracks().figure(list(answered.rows), Look("en", own=answered.indicator.labels))
+    words = [one["text"] for one in figure["layout"]["annotations"]]
+    assert f"{SIGNS['missed']} Fell due, missed · 390 (A 2020)" in words
+    assert f"{SIGNS['reached_late']} Reached, seen after its year · 410 (A 2023)" in words
+    assert f"{SIGNS['within_rounding']} Gap within rounding · 399.7 (A 2020)" in words
+    assert not any("needed a year" in text for text in words)
+    assert len({sign_of(name) for name in (*SIGNS, "due_unread", "no_reading")}) == len(SIGNS) + 2
+    hovers = [text for trace in figure["data"] for text in trace.get("customdata", ())]
+    assert any("At best, given rounding: Target achieved<br>At worst, given rounding: Fell due, missed" in text for text in hovers)
+    assert not any("At best" in text for text in hovers if "Standing: Fell due, missed" in text)
+
+
+def test_a_start_that_the_publisher_reads_and_the_target_does_not_state_says_so(world: World):
+    told = "ai_jobs | A | 2020 | {} | jobs | https://a.ma\nai_jobs | A | 2024 | 175 | jobs | https://a.ma"
+    for start, said in ((120, "120 (2020, as read)"), (100, "100 (2020)")):
+        standing(world, "T1 | ai_jobs | jobs | 100 | 2020 | 400 | | 2030 |", told.format(start))
+        answered = answer("targets_status", View())
+        figure = TargetTracks().figure(list(answered.rows), Look("en", own=answered.indicator.labels))
+        assert said in [one["text"] for one in figure["layout"]["annotations"]]

@@ -53,7 +53,7 @@ def standing_counts(rows: Rows) -> dict[str, object]:
         "assessed": (assessed := sum(counts[name] for name in VERDICTS)),
         "form": "first" if assessed else "thin",
         "in_time": counts["achieved"] + counts["on_track"],
-        "behind": sum(counts[name] for name in VERDICTS if name not in ("achieved", "on_track")),
+        "other_verdicts": sum(counts[name] for name in VERDICTS if name not in ("achieved", "on_track")),
         "unjudged": sum(counts[name] for name in ORDER if name not in (*VERDICTS, "due_unread")),
         "open": sum(counts[name] for name in ORDER if name not in (*apart, "no_reading")),
     }

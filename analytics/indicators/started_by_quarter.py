@@ -64,7 +64,7 @@ ORDER BY quarter
     ),
     method={
         "fr": "Fiches dont le début est connu au mois près, dans les huit derniers trimestres entiers avant la clôture des registres. Un trimestre sans "
-        "fiche vaut zéro. À côté, pour l’année entière : les fiches mises à cette année sans mois connu, parfois d’après l’année de leur source. Ce nombre "
+        "fiche vaut zéro. À côté, pour toute l’année : les fiches mises à cette année sans mois connu, parfois d’après l’année de leur source. Ce nombre "
         "se répète d’un trimestre à l’autre et ne s’additionne pas ; il change d’une année à l’autre, et la phrase ne compare donc pas deux années. Les "
         "années de la vue ne bornent pas ce tableau.",
         "ar": "البطاقات التي يُعرف شهر بدايتها، في الفصول الثمانية المكتملة الأخيرة قبل إقفال السجلين. ويُحسب الفصل الذي لا بطاقة فيه صفرا. وإلى جانبها، "

@@ -31,20 +31,15 @@ INDICATOR = Indicator(
         "Between two verdicts, as the gap is smaller than the rounding of the figures: {within_rounding}. Fell due, not read since: {due_unread}. Without a "
         "reading since the baseline: {no_reading}. Without a dated baseline, a target year or one scale: {open}.",
         thin={
-            "fr": "Aucun des {targets} objectifs différents, publiés {published} fois, ne peut être jugé aujourd’hui. Échus, non relevés "
-            "depuis : {due_unread}. "
-            "Sans relevé depuis le départ : {no_reading}. Sans départ daté, sans échéance ou sans échelle commune : {open}. Entre deux "
-            "verdicts, l’écart étant "
-            "plus petit que l’arrondi des chiffres : {within_rounding}.",
-            "ar": "لا يمكن الحكم اليوم على أي هدف من الأهداف المختلفة، وعددها {targets}؛ مرات نشرها: {published}. حلّ أجلها ولم تُقرأ بعده: "
-            "{due_unread}. بلا "
-            "قراءة منذ الانطلاق: {no_reading}. بلا انطلاق مؤرخ أو بلا أجل أو بلا مقياس مشترك: {open}. بين حكمين لأن الفارق أصغر من تدوير "
-            "الأرقام: {within_rounding}.",
-            "en": "None of the {targets} different targets, published {published} times, can be judged today. Fell due, not read since: "
-            "{due_unread}. Without a "
-            "reading since the baseline: {no_reading}. Without a dated baseline, a target year or one scale: {open}. Between two verdicts, "
-            "as the gap is smaller "
-            "than the rounding of the figures: {within_rounding}.",
+            "fr": "Aucun des {targets} objectifs différents, publiés {published} fois, ne peut être jugé aujourd’hui. Échus, non relevés depuis : "
+            "{due_unread}. Sans relevé depuis le départ : {no_reading}. Sans départ daté, sans échéance ou sans échelle commune : {open}. Entre deux verdicts, "
+            "l’écart étant plus petit que l’arrondi des chiffres : {within_rounding}.",
+            "ar": "لا يمكن الحكم اليوم على أي هدف من الأهداف المختلفة، وعددها {targets}؛ مرات نشرها: {published}. حلّ أجلها ولم تُقرأ بعده: {due_unread}. "
+            "بلا قراءة منذ الانطلاق: {no_reading}. بلا انطلاق مؤرخ أو بلا أجل أو بلا مقياس مشترك: {open}. بين حكمين لأن الفارق أصغر من تدوير الأرقام: "
+            "{within_rounding}.",
+            "en": "None of the {targets} different targets, published {published} times, can be judged today. Fell due, not read since: {due_unread}. "
+            "Without a reading since the baseline: {no_reading}. Without a dated baseline, a target year or one scale: {open}. Between two verdicts, as the "
+            "gap is smaller than the rounding of the figures: {within_rounding}.",
         },
     ),
     method={

@@ -3,7 +3,6 @@
 import math
 from collections.abc import Sequence
 from itertools import groupby
-from math import isclose
 
 from analytics.statistics.of_rows import Row
 from analytics.statistics.reaching import chance_of_reaching
@@ -161,7 +160,7 @@ def _line(target: Row, own: Series, told: Verdict | str, course: Course | None =
 
 def _reading(target: Row, last: Row, readings: int, course: Course | None) -> Row:
     said = {name: last[name] for name in ("publisher", "reading_value", "reading_year", "reading_url")}
-    mark = None if course is None else "target" if isclose(course.start, target["baseline_value"] or 0, rel_tol=_SAME) else "reading"
+    mark = None if course is None else "target" if math.isclose(course.start, target["baseline_value"] or 0, rel_tol=_SAME) else "reading"
     return {**said, "readings": readings, "start_value": course.start if course else None, "start_mark": mark}
 
 
