@@ -75,6 +75,12 @@ def test_a_file_is_named_by_its_version_and_says_where_it_looks_beyond_the_view(
         assert f"marsad-{versions.current()}.zip" in answered.headers["Content-Disposition"]
 
 
+def test_provenance_is_there_under_both_its_names(base):
+    for name in ("indicators/projects_by_axis", "projects"):
+        with get(f"{base}/api/v1/{name}.meta.json") as long, get(f"{base}/api/v1/{name}.meta") as short:
+            assert json.load(long) == json.load(short)
+
+
 def test_an_address_without_a_format_says_so(base):
     code, said = refused(f"{base}/api/v1/projects?lang=en")
     assert code == 404

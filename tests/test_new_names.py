@@ -30,7 +30,10 @@ def test_a_listed_name_in_any_language_is_no_new_one(name):
         ("Universite Cadi Ayyad", "Université Cadi Ayyad"),
         ("Ministry of Digital Transision and Administration Reform", "Ministry of Digital Transition and Administration Reform"),
         ("وزارة الإنتقال الرقمي وإصلاح الإدارة", "Ministry of Digital Transition and Administration Reform"),
+        ("Technopak", "Technopark"),
+        ("Microsft", "Microsoft"),
         ("Zebra Cooperative of Zagora", ""),
+        ("Zebra", ""),
         ("شركة لا يعرفها أحد", ""),
     ],
 )

@@ -137,7 +137,7 @@ def test_a_number_that_is_a_text_of_its_own_keeps_its_direction_on_arabic_paper(
 
 def test_a_colour_that_can_be_seen_through_is_drawn_on_paper():
     run = {"words": "■", "size": 12, "colour": "rgba(11,107,98,0.35)", "bold": False}
-    line = {"x": 5, "y": 15, "anchor": None, "turn": None, "runs": [run]}
+    line = {"x": 5, "y": 15, "anchor": None, "turn": None, "from_right": False, "runs": [run]}
     empty = '<svg xmlns="http://www.w3.org/2000/svg" width="20" height="20" viewBox="0 0 20 20"/>'
     assert png_of(PICTURE, {"name": "A square", "chart": {"marks": empty, "words": [line], "width": 20, "height": 20}}, 72)
 

@@ -146,3 +146,11 @@ def test_the_two_layers_hold_all_marks_and_all_words_with_their_places():
     assert (first["x"], first["anchor"], first["turn"]) == (60, "start", None)
     assert second["y"] - first["y"] == 13
     assert [run["words"] for run in second["runs"]] == ["ب"]
+
+
+def test_a_line_that_reads_from_the_right_says_so_whatever_stands_first_in_it():
+    shape = layout([0, 10], [0, 10])
+    words = '\u2067<span style="color:#0B6B62">■</span> \u2068ب\u2069\u2069<br><span style="color:#0B6B62">■</span> b'
+    shape["annotations"] = [{"text": words, "x": 5, "y": 5}]
+    first, second = layers_of({"data": [line()], "layout": shape}, 120).words
+    assert (first["from_right"], second["from_right"]) == (True, False)

@@ -91,6 +91,13 @@ def test_a_missing_pointer_is_said_with_what_to_do(world: World):
         versions.current()
 
 
+def test_who_asks_for_a_version_that_never_was_is_offered_the_current_one(world: World):
+    version = world.has("projects", PROJECTS).version
+    with pytest.raises(UnknownName) as refused:
+        versions.known(f"{version[:11]}{'z' * 10}")
+    assert refused.value.near == (versions.current(),)
+
+
 def test_an_unknown_version_is_said_with_the_nearest(world: World):
     version = world.has("projects", PROJECTS).version
     with pytest.raises(UnknownName, match=version):
