@@ -1,6 +1,7 @@
 """What a card leaves aside by its definition is told: with what it stands on, it adds up to the view."""
 
 from dataclasses import replace
+from itertools import product
 
 import pytest
 from recounted import register, table
@@ -16,7 +17,8 @@ from analytics.view import View, view_of
 from analytics.vocabulary import LANGUAGES
 from analytics.warehouse.coverage import Basis, coverage_of
 from analytics.words import say
-from tests.compared import every_comparison, id_of
+from tests.compared import every_comparison
+from tests.quick import slow_but
 
 VIEWS = {
     "full": View(),
@@ -24,7 +26,11 @@ VIEWS = {
     "one axis, some years": view_of({"axis": ["ai"], "from": ["2019"], "to": ["2023"]}),
     "projects only": view_of({"register": ["projects"]}),
 }
-every_view = pytest.mark.parametrize("view", VIEWS.values(), ids=VIEWS)
+
+
+def with_all_views(cases) -> list:
+    """Return the parameters of a test asked of each case in each view: the full view at once, the others in the slow suite."""
+    return slow_but(tuple(product(["full"], cases)), product(VIEWS, cases))
 
 
 def isolates_off(words: str) -> str:
@@ -43,18 +49,16 @@ def adds_up(answered, view):
         assert sum(note.startswith(isolates_off(say("outside", lang, parts=""))) for note in notes) == bool(coverage.outside)
 
 
-@every_view
-@pytest.mark.parametrize("name", indicators())
+@pytest.mark.parametrize(("view", "name"), with_all_views(list(indicators())))
 def test_what_an_indicator_counts_and_what_it_leaves_aside_are_the_view(name, view):
-    adds_up(answer(name, view), view)
+    adds_up(answer(name, VIEWS[view]), VIEWS[view])
 
 
-@every_view
-@pytest.mark.parametrize("comparison", every_comparison(), ids=id_of)
+@pytest.mark.parametrize(("view", "comparison"), with_all_views(every_comparison()))
 def test_what_a_comparison_counts_and_what_it_leaves_aside_are_the_view(comparison, view):
     for name in names_of(comparison):
-        answered = compared(name, comparison, view)
-        adds_up(answered, view.without("year_from", "year_to") if comparison.key == "period" else answered.view)
+        answered = compared(name, comparison, VIEWS[view])
+        adds_up(answered, VIEWS[view].without("year_from", "year_to") if comparison.key == "period" else answered.view)
 
 
 def test_regions_leave_aside_what_lies_in_none_of_the_twelve_as_recounted():
