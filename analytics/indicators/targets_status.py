@@ -37,7 +37,7 @@ INDICATOR = Indicator(
             "ar": "لا يمكن الحكم اليوم على أي هدف من الأهداف المختلفة، وعددها {targets}؛ مرات نشرها: {published}. حلّ أجلها ولم تُقرأ بعده: {due_unread}. "
             "بلا قراءة منذ الانطلاق: {no_reading}. بلا انطلاق مؤرخ أو بلا أجل أو بلا مقياس مشترك: {open}. بين حكمين لأن الفارق أصغر من تدوير الأرقام: "
             "{within_rounding}.",
-            "en": "None of the {targets} different targets, published {published} times, can be judged today. Fell due, not read since: {due_unread}. "
+            "en": "Of the {targets} different targets, published {published} times, not one can be judged today. Fell due, not read since: {due_unread}. "
             "Without a reading since the baseline: {no_reading}. Without a dated baseline, a target year or one scale: {open}. Between two verdicts, as the "
             "gap is smaller than the rounding of the figures: {within_rounding}.",
         },
