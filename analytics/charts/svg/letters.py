@@ -18,7 +18,7 @@ def _widths() -> dict[str, tuple[float, float]]:
 def width_of(words: str, size: float, is_bold: bool = False) -> float:
     """Return the width of one line of `words` in pixels, `size` being the height of type."""
     visible = [letter for letter in words if letter.isprintable() or letter in "\u00a0\u202f"]
-    total = sum(_width(letter, following) for letter, following in zip(visible, [*visible[1:], " "], strict=False))
+    total = sum(_width(letter, following) for letter, following in zip(visible, [*visible, " "][1:], strict=True))
     return total * size * (_BOLD if is_bold else 1)
 
 
