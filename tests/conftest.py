@@ -38,6 +38,7 @@ settings.register_profile("quick", settings.get_profile("house"), max_examples=U
 
 os.environ.setdefault("MARSAD_REQUESTS_PER_MINUTE", "0")  # a run of tests asks more often than one reader may
 REAL = HOUSE / "data"
+STARTED_WITH = sys.modules["__main__"]
 waiting.PATIENCE_SECONDS = 60.0  # a page drawn by a test waits for its answers; tests/test_waiting.py does not
 AS_SHIPPED = ("exchange_rates", "regions_population", "cities")
 PLAIN = {"url": "https://example.org/{register}/{place}", "integer": "1", "number": "1", "yes_no": "no", "date": "2020"}
@@ -144,6 +145,12 @@ def world(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     drawn = World(tmp_path / "data")
     yield drawn
     forget_versions()
+
+
+@pytest.fixture(autouse=True)
+def main_as_started():
+    """The script this process was started with: a page drawn here takes its place, and each process begun later would run the page."""
+    sys.modules["__main__"] = STARTED_WITH
 
 
 @pytest.fixture(scope="session", autouse=True)  # many ask the current version without naming it

@@ -77,7 +77,8 @@ def titles() -> set[str]:
 def series(world: World):
     apart.set_forkserver_preload(["analytics.publishing.publish", "analytics.importing.files.child", "tests.read_here"])
     build()
-    process, _ = started(offered(0))  # the first one also starts the server of processes
+    process, said = started(offered(0))  # the first one also starts the server of processes
+    assert said.recv() == versions.current()
     process.join()
 
 
