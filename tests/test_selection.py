@@ -14,6 +14,7 @@ from analytics.indicators.answers import answer
 from analytics.selection import KEY_OF_COLUMN, narrowed, read, selection_of, written
 from analytics.view import DIMENSIONS, View, view_of
 from analytics.warehouse.organisations import organisation_ids
+from analytics.warehouse.part import WHOLE
 from analytics.warehouse.records import count_listed
 from tests.examples import examples
 
@@ -70,7 +71,7 @@ def test_any_sequence_of_selections_is_the_view_of_its_address_and_the_rows_of_p
 
 
 FILED = 10  # the records themselves are taken for every tenth row; the others are counted
-COUNTED = [name for name, one in indicators().items() if one.basis.registers in (("projects",), ("events",)) and one.basis.where == "true"]
+COUNTED = [name for name, one in indicators().items() if one.basis.registers in (("projects",), ("events",)) and one.basis.where == WHOLE]
 
 
 @cache

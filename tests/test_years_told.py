@@ -89,5 +89,5 @@ def test_a_filter_leaves_out_for_lack_of_a_value_just_those_records_of_an_answer
 
 def named_in(basis):
     """Return what keeps a basis from being compared: targets have no region, and a condition that asks the view changes with its filters."""
-    parts = (basis.where,) if isinstance(basis.where, str) else basis.where
+    parts = [basis.part_of(register) for register in basis.registers]
     return {*basis.registers, *(word for word in ("_projects", "_events") for part in parts if word in part)}

@@ -12,6 +12,7 @@ from analytics.comparing import queries, telling
 from analytics.comparing.comparison import Comparison
 from analytics.comparing.drawing import OfSides
 from analytics.comparing.naming import Names, faces_of, said_sides
+from analytics.indicators.facts_money import WITH_AN_AMOUNT
 from analytics.indicators.indicator import Chart, Indicator, Row, Sentence, Words
 from analytics.statistics.of_rows import Statistic
 from analytics.statistics.of_sides import each_year, every_side, medians_of_sides, profiles, sizes, with_gaps, yearly_sizes
@@ -189,8 +190,7 @@ def _amounts(asked: Asked, _register: str) -> _Made:
     rows_of = telling.of_fullest_kind(_AMOUNTS[0])
     each = _each(asked, telling.median_piece("amounts", "amounts", _AMOUNTS), rows_of)
     sentence = telling.of_a_kind(each, rows_of, len(asked.comparison.sides))
-    part = f"{queries.part_of(asked.comparison)} AND budget_amount IS NOT NULL"
-    basis = Basis(("projects",), ("amount_kind", "amount_mad"), part)
+    basis = Basis(("projects",), ("amount_kind", "amount_mad"), queries.part_of(asked.comparison) & WITH_AN_AMOUNT)
     return _Made(basis, queries.values_of(asked.comparison, "projects"), statistic, chart, sentence, "MAD", _THOMPSON)
 
 

@@ -2,22 +2,24 @@
 
 from analytics.comparing.comparison import Comparison, Dimension
 from analytics.indicators.facts_actors import NAMES_AN_ORGANISATION
+from analytics.warehouse.part import WHOLE, Part
 
 KEYS = {"projects": "project_id", "events": "event_id"}
 VALUES = {"projects": "amount_mad", "events": "attendees_observed"}
 WHOLE_YEARS = "year <= (SELECT last_whole_year FROM registers WHERE register = '{register}')"
 
 
-def part_of(comparison: Comparison) -> str:
-    """Return the condition on the records that stand on a side: periods may leave years between them."""
+def part_of(comparison: Comparison) -> Part:
+    """Return the part of the records that stand on a side: periods may leave years between them."""
     if comparison.key != "period":
-        return "true"
-    return f"({' OR '.join(f'year BETWEEN {first} AND {last}' for first, last in comparison.periods)})"
+        return WHOLE
+    either = " OR ".join(f"year BETWEEN {first} AND {last}" for first, last in comparison.periods)
+    return Part(f"({either})", ("other_periods", "no_year"))
 
 
-def whole_years_of(comparison: Comparison, register: str) -> str:
-    """Return the condition on the records of a side in the years that `register` covers to their end."""
-    return f"{part_of(comparison)} AND {WHOLE_YEARS.format(register=register)}"
+def whole_years_of(comparison: Comparison, register: str) -> Part:
+    """Return the part of the records that stand on a side in the years that `register` covers to their end."""
+    return part_of(comparison) & Part(WHOLE_YEARS.format(register=register), ("unfinished_year",))
 
 
 def columns_of(comparison: Comparison) -> str:
@@ -107,10 +109,9 @@ def organisations_in(comparison: Comparison) -> str:
     )
 
 
-def naming_an_organisation(comparison: Comparison) -> tuple[str, ...]:
-    """Return, for each register of the sides, the condition on the records that name an organisation."""
-    named = {"projects": NAMES_AN_ORGANISATION[0], "events": NAMES_AN_ORGANISATION[1]}
-    return tuple(f"{part_of(comparison)} AND {named[register]}" for register in comparison.dimension.registers)
+def naming_an_organisation(comparison: Comparison) -> Part:
+    """Return the part of the records on the sides that name an organisation."""
+    return part_of(comparison) & NAMES_AN_ORGANISATION
 
 
 def on_several_sides(comparison: Comparison, register: str) -> str:

@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 from analytics.indicators.answers import Answer
 from analytics.indicators.answers_told import control_in_words
-from analytics.indicators.telling import sentence_of, targets_told, title_of, widened
+from analytics.indicators.telling import sentence_of, targets_told, title_of, why_outside, widened
 from analytics.indicators.telling_basis import reference_of
 from analytics.view import View
 from analytics.warehouse.coverage import Coverage
@@ -31,6 +31,7 @@ def provenance_of_answer(answer: Answer, lang: str) -> Provenance:
         **_of_view(answer.view.with_(lang=lang, version=answer.version), f"{one.page[0]}#{answer.name}", dict(answer.beside)),
         **_of_sources(one.basis.registers, answer.version),
         **_of_coverage(answer.coverage),
+        "why_outside": why_outside(answer, lang),
         **_of_publications(answer),
         **({"held_back": answer.held.columns} if answer.held else {}),
         "looks_beyond": widened(answer),

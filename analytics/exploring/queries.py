@@ -2,20 +2,26 @@
 
 from analytics.exploring.choice import Choice
 from analytics.indicators.facts_actors import NAMES_AN_ORGANISATION
+from analytics.indicators.facts_money import WITH_AN_AMOUNT
 from analytics.warehouse.coverage import Basis
+from analytics.warehouse.part import WHOLE, Part
 
 MOST_ORGANISATIONS = 20
 KEYS = {"projects": "project_id", "events": "event_id"}
-_PARTS = {"projects_with_amount": "budget_amount IS NOT NULL", "events_with_attendance": "attendees_observed IS NOT NULL"}
+_PARTS = {
+    "projects_with_amount": WITH_AN_AMOUNT,
+    "events_with_attendance": Part("attendees_observed IS NOT NULL", ("no_attendance",)),
+}
 
 _WHOLE_YEARS = "(year IS NULL OR year <= (SELECT last_whole_year FROM registers WHERE register = '{register}'))"
 
 
-def part_of(choice: Choice) -> str:
-    """Return the condition on the records a measure counts; all of them where it has none."""
+def part_of(choice: Choice) -> Part:
+    """Return the part of the records that a measure counts; all of them where it has no condition."""
     kind = choice.measured.amount_kind
-    part = f"amount_kind = '{kind}'" if kind else _PARTS.get(choice.measure, "true")
-    return f"{part} AND {_WHOLE_YEARS.format(register=choice.measured.registers[0])}" if choice.scale == "index" else part
+    part = Part(f"amount_kind = '{kind}'", ("other_amount_kind",)) if kind else _PARTS.get(choice.measure, WHOLE)
+    whole_years = Part(_WHOLE_YEARS.format(register=choice.measured.registers[0]), ("unfinished_year",))
+    return part & whole_years if choice.scale == "index" else part
 
 
 def basis_of(choice: Choice) -> Basis:
@@ -24,9 +30,13 @@ def basis_of(choice: Choice) -> Basis:
     needs = tuple(column for column in choice.columns if column not in ("organisation", "organisation_type"))
     valued = (choice.measured.value,) if choice.measured.value else ()
     of_organisations = choice.by == "org" or choice.measured.kind == "organisations"
-    named = {"projects": NAMES_AN_ORGANISATION[0], "events": NAMES_AN_ORGANISATION[1]}
-    where = tuple(f"{part_of(choice)} AND {named[register]}" if of_organisations else part_of(choice) for register in registers)
-    return Basis(registers, (*needs, *valued), where, shown=needs)
+    part = part_of(choice) & NAMES_AN_ORGANISATION if of_organisations else part_of(choice)
+    return Basis(registers, (*needs, *valued), part, shown=needs)
+
+
+def _condition(choice: Choice) -> str:
+    """Return the condition of a choice on the records of its first register, the only one of all measures with a part."""
+    return part_of(choice).of(choice.measured.registers[0])
 
 
 def query_of(choice: Choice) -> str:
@@ -45,12 +55,12 @@ def _taken(choice: Choice) -> str:
         return _organisations(choice)
     [register] = choice.measured.registers
     if choice.by != "org":
-        return f"    SELECT {', '.join(choice.columns)} FROM selected_{register} WHERE {part_of(choice)}"
+        return f"    SELECT {', '.join(choice.columns)} FROM selected_{register} WHERE {_condition(choice)}"
     more = "".join(f", {column}" for column in choice.columns[1:])
     return (
         f"    SELECT name AS organisation, organisation_id{more}\n"
         f"    FROM selected_{register} JOIN {register[:-1]}_organisations USING ({KEYS[register]}) JOIN organisations USING (organisation_id)\n"
-        f"    WHERE NOT is_group AND {part_of(choice)}"
+        f"    WHERE NOT is_group AND {_condition(choice)}"
     )
 
 
@@ -120,12 +130,12 @@ def _shown(choice: Choice) -> str:
 
 
 def _whole(choice: Choice) -> str:
-    return f"(SELECT count(*) FROM reference_{choice.measured.registers[0]} WHERE {part_of(choice)})"
+    return f"(SELECT count(*) FROM reference_{choice.measured.registers[0]} WHERE {_condition(choice)})"
 
 
 def _wholes(choice: Choice) -> str:
     by, register = choice.columns[0], choice.measured.registers[0]
-    return f"(SELECT {by}, count(*) AS total FROM reference_{register} WHERE {part_of(choice)} GROUP BY {by})"
+    return f"(SELECT {by}, count(*) AS total FROM reference_{register} WHERE {_condition(choice)} GROUP BY {by})"
 
 
 def _values(choice: Choice) -> str:
@@ -135,6 +145,6 @@ def _values(choice: Choice) -> str:
         f"SELECT {by}, known, place, {value}\nFROM (\n"
         f"    SELECT {by}, {value}, count(*) OVER (PARTITION BY {by}) AS known,\n"
         f"           row_number() OVER (PARTITION BY {by} ORDER BY {value}, {KEYS[register]}) AS place\n"
-        f"    FROM selected_{register}\n    WHERE {value} IS NOT NULL AND {part_of(choice)}\n) AS ranked\n"
+        f"    FROM selected_{register}\n    WHERE {value} IS NOT NULL AND {_condition(choice)}\n) AS ranked\n"
         f"WHERE abs(2 * place - known - 1) <= 2 * sqrt(known) + 3\nORDER BY known DESC, {by} NULLS LAST, place"
     )

@@ -3,6 +3,7 @@
 from analytics.charts.year_columns import YearColumns
 from analytics.indicators.facts import sums
 from analytics.indicators.facts_axes import YEAR_LIMITS
+from analytics.indicators.facts_coding import NOT_TWICE
 from analytics.indicators.indicator import Indicator, Sentence, with_more
 from analytics.statistics.steps import every_year
 from analytics.warehouse.coverage import both
@@ -16,14 +17,7 @@ INDICATOR = Indicator(
         "en": "The documented activity of both registers, nothing counted twice.",
     },
     unit="records",
-    basis=both(
-        "year",
-        where=(
-            "true",
-            "event_id NOT IN (SELECT event_id FROM project_event_links JOIN selected_projects USING (project_id) "
-            "WHERE relation = 'same_thing' AND year IS NOT NULL)",
-        ),
-    ),
+    basis=both("year", where=NOT_TWICE),
     sql="""
         WITH in_both AS (
             SELECT DISTINCT event_id

@@ -2,7 +2,7 @@
 
 from analytics.charts.ranked_bars import RankedBars
 from analytics.indicators.facts import first_place, quoted, sums, together
-from analytics.indicators.facts_money import with_unverified_round
+from analytics.indicators.facts_money import WITH_AN_AMOUNT, with_unverified_round
 from analytics.indicators.indicator import Indicator, Sentence
 from analytics.warehouse.coverage import projects
 
@@ -19,7 +19,7 @@ INDICATOR = Indicator(
         "en": "A round, a fund, a prize and a budget do not add up: see first how many there are of each.",
     },
     unit="amounts",
-    basis=projects("amount_kind", where="budget_amount IS NOT NULL"),
+    basis=projects("amount_kind", where=WITH_AN_AMOUNT),
     sql="""
         SELECT amount_kind, count(*) AS amounts, count(amount_mad) AS amounts_in_mad
         FROM selected_projects

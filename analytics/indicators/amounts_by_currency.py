@@ -2,7 +2,7 @@
 
 from analytics.charts.ranked_bars import RankedBars
 from analytics.indicators.facts import first_place, quoted, sums, together
-from analytics.indicators.facts_money import with_unverified_round
+from analytics.indicators.facts_money import WITH_AN_AMOUNT, with_unverified_round
 from analytics.indicators.indicator import Indicator, Sentence
 from analytics.warehouse.coverage import projects
 
@@ -15,7 +15,7 @@ INDICATOR = Indicator(
         "en": "How many amounts need an exchange rate, and how many have one.",
     },
     unit="amounts",
-    basis=projects("budget_currency", where="budget_amount IS NOT NULL"),
+    basis=projects("budget_currency", where=WITH_AN_AMOUNT),
     sql="""
         SELECT budget_currency, count(*) AS amounts, count(amount_mad) AS amounts_in_mad
         FROM selected_projects

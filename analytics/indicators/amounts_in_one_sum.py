@@ -1,7 +1,7 @@
 """One sum of all published amounts: refused where a parent and its child would both be in it, or where kinds would mix."""
 
 from analytics.charts.ranked_bars import RankedBars
-from analytics.indicators.facts_money import with_unverified_round
+from analytics.indicators.facts_money import WITH_AN_AMOUNT, with_unverified_round
 from analytics.indicators.indicator import Indicator, Sentence
 from analytics.statistics.one_sum import one_sum
 from analytics.warehouse.coverage import projects
@@ -15,7 +15,7 @@ INDICATOR = Indicator(
         "en": "How much money is that in all? The question asked most, and the one these amounts answer least.",
     },
     unit="MAD",
-    basis=projects(where="budget_amount IS NOT NULL"),
+    basis=projects(where=WITH_AN_AMOUNT),
     sql="""
         SELECT amount_kind,
                sum(CAST(amount_mad AS DECIMAL(18, 2))) AS total_amount_mad,

@@ -4,6 +4,7 @@ from analytics.charts.log_dots import LogDots
 from analytics.indicators.facts import first_place, number_of_rows, together
 from analytics.indicators.indicator import Indicator, Rows, Sentence
 from analytics.warehouse.coverage import events
+from analytics.warehouse.part import Part
 
 EVENT = {
     "fr": "« {title} » (de {low_claim} à {high_claim})",
@@ -27,8 +28,11 @@ INDICATOR = Indicator(
     },
     unit="attendees",
     basis=events(
-        where="event_id IN (SELECT event_id FROM attendance_claims WHERE metric = 'attendees' AND basis <> 'suspected_typo' "
-        "GROUP BY event_id HAVING min(value) < max(value))"
+        where=Part(
+            "event_id IN (SELECT event_id FROM attendance_claims WHERE metric = 'attendees' AND basis <> 'suspected_typo' "
+            "GROUP BY event_id HAVING min(value) < max(value))",
+            ("one_attendance",),
+        )
     ),
     sql="""
         SELECT selected_events.event_id, title, attendees_observed, min(value) AS low_claim, max(value) AS high_claim,

@@ -6,6 +6,7 @@ from analytics.indicators.facts_growth import largest_change
 from analytics.indicators.indicator import Indicator, Sentence, with_more
 from analytics.statistics.shift_share import shift_share_of
 from analytics.warehouse.coverage import projects
+from analytics.warehouse.part import Part
 
 INDICATOR = Indicator(
     page=("years", 70),
@@ -24,9 +25,12 @@ INDICATOR = Indicator(
         "axis",
         "sector",
         "year",
-        where="(year IS NULL OR year BETWEEN (SELECT max(year) - 1 FROM selected_projects CROSS JOIN registers "
-        "WHERE register = 'projects' AND year <= last_whole_year) AND (SELECT max(year) FROM selected_projects CROSS JOIN registers "
-        "WHERE register = 'projects' AND year <= last_whole_year))",
+        where=Part(
+            "(year IS NULL OR year BETWEEN (SELECT max(year) - 1 FROM selected_projects CROSS JOIN registers "
+            "WHERE register = 'projects' AND year <= last_whole_year) AND (SELECT max(year) FROM selected_projects CROSS JOIN registers "
+            "WHERE register = 'projects' AND year <= last_whole_year))",
+            ("other_years",),
+        ),
     ),
     sql="""
         WITH ending AS (

@@ -6,6 +6,7 @@ from analytics.indicators.facts_growth import GROWTH_LIMITS, GROWTH_REFERENCE, c
 from analytics.indicators.indicator import Indicator, Sentence, with_more
 from analytics.statistics.compound import compound_growth
 from analytics.warehouse.coverage import both
+from analytics.warehouse.part import Part
 
 INDICATOR = Indicator(
     page=("years", 50),
@@ -18,9 +19,12 @@ INDICATOR = Indicator(
     unit="percent a year",
     basis=both(
         "year",
-        where=(
-            "(year IS NULL OR year <= (SELECT last_whole_year FROM registers WHERE register = 'projects'))",
-            "(year IS NULL OR year <= (SELECT last_whole_year FROM registers WHERE register = 'events'))",
+        where=Part(
+            (
+                "(year IS NULL OR year <= (SELECT last_whole_year FROM registers WHERE register = 'projects'))",
+                "(year IS NULL OR year <= (SELECT last_whole_year FROM registers WHERE register = 'events'))",
+            ),
+            ("unfinished_year",),
         ),
     ),
     sql="""

@@ -5,11 +5,10 @@ from analytics.indicators.facts_dynamics import PRESS_LIMITS, lead_facts
 from analytics.indicators.indicator import Indicator, Sentence, with_more
 from analytics.statistics.lead_lag import leads
 from analytics.warehouse.coverage import both_of_all_years
+from analytics.warehouse.part import Part
 
-_DATED_TO_THE_MONTH = (
-    "(start_date IS NULL OR length(start_date) >= 7) AND project_id NOT IN "
-    "(SELECT project_id FROM project_event_links WHERE relation = 'same_thing')",
-    "(start_date IS NULL OR length(start_date) >= 7)",
+_DATED_TO_THE_MONTH = Part("(start_date IS NULL OR length(start_date) >= 7)", ("no_month",)) & Part(
+    ("project_id NOT IN (SELECT project_id FROM project_event_links WHERE relation = 'same_thing')", "true"), ("also_event",)
 )
 
 INDICATOR = Indicator(

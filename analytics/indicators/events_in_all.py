@@ -5,8 +5,9 @@ from analytics.indicators.facts_dynamics import PRESS_LIMITS, list_facts
 from analytics.indicators.indicator import Indicator, Sentence, with_more
 from analytics.statistics.lags_of_rows import two_lists
 from analytics.warehouse.coverage import Basis
+from analytics.warehouse.part import Part
 
-_AS_EVENTS = ("kind = 'event_project'", "true")
+_AS_EVENTS = Part(("kind = 'event_project'", "true"), ("not_event",))
 
 INDICATOR = Indicator(
     page=("dynamics", 60),

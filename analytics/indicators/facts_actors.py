@@ -1,20 +1,28 @@
 """What the indicators on regions, actors and the partnership share: conditions on the records they stand on, limits."""
 
+from analytics.warehouse.part import Part
+
 # National and international are scopes, not regions; a record without a place is counted as missing.
-IN_A_REGION = "(region IS NULL OR region IN (SELECT code FROM vocabulary_regions WHERE kind = 'region'))"
+IN_A_REGION = Part("(region IS NULL OR region IN (SELECT code FROM vocabulary_regions WHERE kind = 'region'))", ("no_region",))
 
 # At least one organisation by name: groups such as «banks» are no organisation.
-NAMES_AN_ORGANISATION = (
-    "project_id IN (SELECT project_id FROM project_organisations JOIN organisations USING (organisation_id) WHERE NOT is_group)",
-    "event_id IN (SELECT event_id FROM event_organisations JOIN organisations USING (organisation_id) WHERE NOT is_group)",
+NAMES_AN_ORGANISATION = Part(
+    (
+        "project_id IN (SELECT project_id FROM project_organisations JOIN organisations USING (organisation_id) WHERE NOT is_group)",
+        "event_id IN (SELECT event_id FROM event_organisations JOIN organisations USING (organisation_id) WHERE NOT is_group)",
+    ),
+    ("no_organisation",),
 )
 
 # What ADD or MNC led or joined, in projects and in events.
-OF_THE_PARTNERSHIP = (
-    "project_id IN (SELECT project_id FROM project_organisations "
-    "WHERE organisation_id IN ('agence-de-developpement-du-digital-add', 'maroc-numeric-cluster-mnc'))",
-    "event_id IN (SELECT event_id FROM event_organisations "
-    "WHERE organisation_id IN ('agence-de-developpement-du-digital-add', 'maroc-numeric-cluster-mnc'))",
+OF_THE_PARTNERSHIP = Part(
+    (
+        "project_id IN (SELECT project_id FROM project_organisations "
+        "WHERE organisation_id IN ('agence-de-developpement-du-digital-add', 'maroc-numeric-cluster-mnc'))",
+        "event_id IN (SELECT event_id FROM event_organisations "
+        "WHERE organisation_id IN ('agence-de-developpement-du-digital-add', 'maroc-numeric-cluster-mnc'))",
+    ),
+    ("not_partnership",),
 )
 
 # An event that is the same thing as a project of theirs is that project: one record.
@@ -22,14 +30,15 @@ _ONE_OF_THEIR_PROJECTS = (
     "SELECT event_id FROM project_event_links JOIN selected_projects USING (project_id) JOIN project_organisations USING (project_id) "
     "WHERE relation = 'same_thing' AND organisation_id IN ('agence-de-developpement-du-digital-add', 'maroc-numeric-cluster-mnc')"
 )
-OF_THE_PARTNERSHIP_ONCE = (OF_THE_PARTNERSHIP[0], f"{OF_THE_PARTNERSHIP[1]} AND event_id NOT IN ({_ONE_OF_THEIR_PROJECTS})")
+OF_THE_PARTNERSHIP_ONCE = OF_THE_PARTNERSHIP & Part(("true", f"event_id NOT IN ({_ONE_OF_THEIR_PROJECTS})"), ("already_project",))
 
 # The same, in as many years before 2020 as the register covers to their end since; undated records are counted as missing.
-_AROUND_2020 = (
+_AROUND_2020 = Part(
     "(year IS NULL OR year BETWEEN (SELECT 4040 - last_whole_year FROM registers WHERE register = 'projects') "
-    "AND (SELECT last_whole_year FROM registers WHERE register = 'projects'))"
+    "AND (SELECT last_whole_year FROM registers WHERE register = 'projects'))",
+    ("other_years",),
 )
-OF_THE_PARTNERSHIP_AROUND_2020 = (f"{OF_THE_PARTNERSHIP_ONCE[0]} AND {_AROUND_2020}", f"{OF_THE_PARTNERSHIP_ONCE[1]} AND {_AROUND_2020}")
+OF_THE_PARTNERSHIP_AROUND_2020 = OF_THE_PARTNERSHIP_ONCE & _AROUND_2020
 
 PLACE_LIMITS = {
     "fr": "Les fiches nationales, internationales ou sans lieu n’y figurent pas. Les registres viennent de la presse, qui couvre mieux "

@@ -1,18 +1,22 @@
 """How dated records are coded by function, in SQL: of the view, of all years, and with those who take part."""
 
 from analytics.warehouse.coverage import both_of_all_years
+from analytics.warehouse.part import Part
 
-NOT_TWICE = (
-    "true",
-    "event_id NOT IN (SELECT event_id FROM project_event_links JOIN selected_projects USING (project_id) "
-    "WHERE relation = 'same_thing' AND year IS NOT NULL)",
+# An event that is the same thing as a dated project of the view is that project: one record.
+NOT_TWICE = Part(
+    (
+        "true",
+        "event_id NOT IN (SELECT event_id FROM project_event_links JOIN selected_projects USING (project_id) "
+        "WHERE relation = 'same_thing' AND year IS NOT NULL)",
+    ),
+    ("already_project",),
 )
-NAMED_AND_NOT_TWICE = (
-    "project_id IN (SELECT project_id FROM project_organisations)",
-    "event_id IN (SELECT event_id FROM event_organisations) AND "
-    "event_id NOT IN (SELECT event_id FROM project_event_links JOIN selected_projects USING (project_id) "
-    "WHERE relation = 'same_thing' AND year IS NOT NULL)",
+_NAMES_SOMEBODY = Part(
+    ("project_id IN (SELECT project_id FROM project_organisations)", "event_id IN (SELECT event_id FROM event_organisations)"),
+    ("nobody_named",),
 )
+NAMED_AND_NOT_TWICE = _NAMES_SOMEBODY & NOT_TWICE
 FUNCTIONS_OF_ALL_YEARS = both_of_all_years("year", where=NOT_TWICE)
 CHAINS_OF_ALL_YEARS = both_of_all_years("year", where=NAMED_AND_NOT_TWICE)
 FUNCTION_COUNTS = """

@@ -2,14 +2,16 @@
 
 from analytics.indicators.facts import Facts, first_place, quoted
 from analytics.indicators.indicator import Row, Rows, Words
+from analytics.warehouse.part import Part
 from analytics.words.fill import Several
 
 # The six last whole years of the project register; a record without a year is counted as missing.
-LAST_SIX_WHOLE_YEARS = (
+LAST_SIX_WHOLE_YEARS = Part(
     "(year IS NULL OR year BETWEEN (SELECT last_whole_year FROM registers WHERE register = 'projects') - 5 "
-    "AND (SELECT last_whole_year FROM registers WHERE register = 'projects'))"
+    "AND (SELECT last_whole_year FROM registers WHERE register = 'projects'))",
+    ("other_years",),
 )
-WHOLE_YEARS = "(year IS NULL OR year <= (SELECT last_whole_year FROM registers WHERE register = 'projects'))"
+WHOLE_YEARS = Part("(year IS NULL OR year <= (SELECT last_whole_year FROM registers WHERE register = 'projects'))", ("unfinished_year",))
 
 GROWTH_LIMITS = {
     "fr": "Les registres viennent surtout de la presse : une hausse peut venir d’une meilleure couverture. Les années récentes sont mieux "

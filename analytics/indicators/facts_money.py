@@ -1,7 +1,12 @@
-"""What the indicators on amounts and events share: a limit, and labels of columns named by codes."""
+"""What the indicators on amounts and events share: the records they stand on, a limit, and labels of columns named by codes."""
 
 from analytics.indicators.indicator import Words
 from analytics.vocabulary import vocabularies
+from analytics.warehouse.part import Part
+
+WITH_AN_AMOUNT = Part("budget_amount IS NOT NULL", ("no_amount",))
+WITHOUT_A_PARENT = Part("parent_project_id IS NULL", ("under_parent",))
+FUNDING_ROUNDS = Part("kind = 'funding_round'", ("not_funding_round",))
 
 _UNVERIFIED = {
     "fr": "La fiche nuitee-series-a-2024 (48 millions de dollars, plus grande levée d’une startup au registre) n’a pas pu être "

@@ -5,15 +5,18 @@ import math
 from analytics.indicators.facts import last_drawn, plain
 from analytics.indicators.facts_actors import NAMES_AN_ORGANISATION
 from analytics.indicators.indicator import Rows, Words
+from analytics.warehouse.part import Part
 from analytics.words.fill import Several
 
 # An event that is the same thing as a project of the view is that project: one record.
-NAMES_AN_ORGANISATION_ONCE = (
-    NAMES_AN_ORGANISATION[0],
-    "event_id IN (SELECT event_id FROM event_organisations JOIN organisations USING (organisation_id) WHERE NOT is_group) "
-    "AND event_id NOT IN (SELECT event_id FROM project_event_links JOIN selected_projects USING (project_id) "
-    "JOIN project_organisations USING (project_id) JOIN organisations USING (organisation_id) "
-    "WHERE relation = 'same_thing' AND NOT is_group)",
+NAMES_AN_ORGANISATION_ONCE = NAMES_AN_ORGANISATION & Part(
+    (
+        "true",
+        "event_id NOT IN (SELECT event_id FROM project_event_links JOIN selected_projects USING (project_id) "
+        "JOIN project_organisations USING (project_id) JOIN organisations USING (organisation_id) "
+        "WHERE relation = 'same_thing' AND NOT is_group)",
+    ),
+    ("already_project",),
 )
 
 # One row a record and organisation; a record of both registers takes its year and axis from its project.

@@ -5,6 +5,7 @@ from analytics.indicators.facts import first_place, quoted
 from analytics.indicators.facts_money import with_unverified_round
 from analytics.indicators.indicator import Indicator, Sentence
 from analytics.warehouse.coverage import projects
+from analytics.warehouse.part import Part
 
 INDICATOR = Indicator(
     page=("financing", 10),
@@ -19,7 +20,7 @@ INDICATOR = Indicator(
         "en": "The forms in which the financing of innovation appears: rounds, funds, programmes, calls or places.",
     },
     unit="projects",
-    basis=projects("kind", where="axis = 'financing'"),
+    basis=projects("kind", where=Part("axis = 'financing'", ("not_financing",))),
     sql="""
         SELECT kind, count(*) AS projects
         FROM selected_projects

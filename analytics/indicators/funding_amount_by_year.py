@@ -2,9 +2,11 @@
 
 from analytics.charts.year_columns import YearColumns
 from analytics.indicators.facts import first_place, plain, sums, together
+from analytics.indicators.facts_money import FUNDING_ROUNDS, WITHOUT_A_PARENT
 from analytics.indicators.indicator import Indicator, Sentence
 from analytics.statistics.steps import every_year, in_turn, needing
 from analytics.warehouse.coverage import projects
+from analytics.warehouse.part import Part
 
 INDICATOR = Indicator(
     page=("financing", 65),
@@ -20,7 +22,7 @@ INDICATOR = Indicator(
     },
     unit="MAD",
     basis=projects(
-        "year", "amount_mad", where="kind = 'funding_round' AND parent_project_id IS NULL AND confidence IS DISTINCT FROM 'low'"
+        "year", "amount_mad", where=FUNDING_ROUNDS & WITHOUT_A_PARENT & Part("confidence IS DISTINCT FROM 'low'", ("low_confidence",))
     ),
     sql="""
         SELECT year,

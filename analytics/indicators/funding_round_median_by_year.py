@@ -2,7 +2,7 @@
 
 from analytics.charts.year_line import YearLine
 from analytics.indicators.facts import last_drawn
-from analytics.indicators.facts_money import with_unverified_round
+from analytics.indicators.facts_money import FUNDING_ROUNDS, with_unverified_round
 from analytics.indicators.indicator import Indicator, Sentence
 from analytics.statistics.steps import every_year, in_turn, needing
 from analytics.warehouse.coverage import projects
@@ -16,7 +16,7 @@ INDICATOR = Indicator(
         "en": "Whether the typical round grows, where there are enough rounds to tell.",
     },
     unit="MAD",
-    basis=projects("year", "amount_mad", where="kind = 'funding_round'"),
+    basis=projects("year", "amount_mad", where=FUNDING_ROUNDS),
     sql="""
         SELECT year, count(*) AS amounts, CASE WHEN count(*) >= 5 THEN median(amount_mad) END AS median_amount_mad
         FROM selected_projects

@@ -2,7 +2,7 @@
 
 from analytics.charts.year_columns import YearColumns
 from analytics.indicators.facts import first_place, plain, sums, together
-from analytics.indicators.facts_money import with_unverified_round
+from analytics.indicators.facts_money import FUNDING_ROUNDS, with_unverified_round
 from analytics.indicators.indicator import Indicator, Sentence
 from analytics.statistics.steps import every_year
 from analytics.warehouse.coverage import projects
@@ -16,7 +16,7 @@ INDICATOR = Indicator(
         "en": "The pace of reported rounds, and what is known of their amounts.",
     },
     unit="projects",
-    basis=projects("year", where="kind = 'funding_round'"),
+    basis=projects("year", where=FUNDING_ROUNDS),
     sql="""
         SELECT year, count(*) AS rounds, count(budget_amount) AS with_amount, count(*) - count(budget_amount) AS without_amount
         FROM selected_projects

@@ -15,7 +15,7 @@ INDICATOR = Indicator(
         "en": "Which organisations lead or join the most projects.",
     },
     unit="projects",
-    basis=projects(where=NAMES_AN_ORGANISATION[0]),
+    basis=projects(where=NAMES_AN_ORGANISATION),
     sql="""
 SELECT
     name AS organisation,

@@ -4,6 +4,7 @@ from analytics.charts.ranked_bars import RankedBars
 from analytics.indicators.facts import first_place, number_of_rows, plain, together
 from analytics.indicators.indicator import Indicator, Sentence
 from analytics.warehouse.coverage import events
+from analytics.warehouse.part import Part
 
 INDICATOR = Indicator(
     page=("events", 80),
@@ -16,8 +17,11 @@ INDICATOR = Indicator(
     unit="events",
     basis=events(
         "organiser",
-        where="(organiser IS NULL OR event_id IN (SELECT event_id FROM event_organisations JOIN organisations USING (organisation_id) "
-        "WHERE role = 'lead' AND NOT is_group))",
+        where=Part(
+            "(organiser IS NULL OR event_id IN (SELECT event_id FROM event_organisations JOIN organisations USING (organisation_id) "
+            "WHERE role = 'lead' AND NOT is_group))",
+            ("group_organiser",),
+        ),
     ),
     sql="""
         SELECT organisation_id, name AS organisation, count(*) AS events

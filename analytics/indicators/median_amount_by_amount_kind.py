@@ -2,7 +2,7 @@
 
 from analytics.charts.log_dots import LogDots
 from analytics.indicators.facts import first_place, quoted
-from analytics.indicators.facts_money import with_unverified_round
+from analytics.indicators.facts_money import WITH_AN_AMOUNT, with_unverified_round
 from analytics.indicators.indicator import Indicator, Sentence
 from analytics.statistics.medians import medians
 from analytics.warehouse.coverage import projects
@@ -16,7 +16,7 @@ INDICATOR = Indicator(
         "en": "The size of a round, a fund or a prize, without the largest one deciding it.",
     },
     unit="MAD",
-    basis=projects("amount_kind", "amount_mad", where="budget_amount IS NOT NULL"),
+    basis=projects("amount_kind", "amount_mad", where=WITH_AN_AMOUNT),
     sql="""
         SELECT amount_kind, amounts, place, amount_mad
         FROM (

@@ -20,7 +20,7 @@ INDICATOR = Indicator(
         "en": "An axis carried by a few organisations is more fragile than one carried by many.",
     },
     unit="chance in percent",
-    basis=projects("axis", where=NAMES_AN_ORGANISATION[0]),
+    basis=projects("axis", where=NAMES_AN_ORGANISATION),
     sql="""
 SELECT axis, organisation_id, count(*) AS projects
 FROM selected_projects JOIN project_organisations USING (project_id) JOIN organisations USING (organisation_id)

@@ -25,7 +25,7 @@ INDICATOR = Indicator(
         "en": "Does a core of organisations hold most of the projects?",
     },
     unit="percent of participations",
-    basis=projects(where=NAMES_AN_ORGANISATION[0]),
+    basis=projects(where=NAMES_AN_ORGANISATION),
     sql="""
 SELECT organisation_id, count(*) AS projects
 FROM selected_projects JOIN project_organisations USING (project_id) JOIN organisations USING (organisation_id)

@@ -19,7 +19,7 @@ INDICATOR = Indicator(
         "en": "Through which types of event ADD and MNC enliven the ecosystem.",
     },
     unit="events",
-    basis=events("event_type", where=OF_THE_PARTNERSHIP[1]),
+    basis=events("event_type", where=OF_THE_PARTNERSHIP),
     sql="""
 SELECT event_type, count(*) AS events
 FROM selected_events

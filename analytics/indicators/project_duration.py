@@ -5,6 +5,7 @@ from analytics.indicators.facts_dynamics import PRESS_LIMITS, duration_facts
 from analytics.indicators.indicator import Indicator, Sentence, with_more
 from analytics.statistics.durations import lasting
 from analytics.warehouse.coverage import projects
+from analytics.warehouse.part import Part
 
 INDICATOR = Indicator(
     page=("dynamics", 45),
@@ -15,7 +16,11 @@ INDICATOR = Indicator(
         "en": "After how many years has a project ended?",
     },
     unit="percent of projects",
-    basis=projects("start_date", "status", where="kind <> 'event_project' AND (status IS NULL OR status <> 'announced')"),
+    basis=projects(
+        "start_date",
+        "status",
+        where=Part("kind <> 'event_project' AND (status IS NULL OR status <> 'announced')", ("as_event", "no_kind", "not_begun")),
+    ),
     sql="""
 WITH followed AS (
     SELECT

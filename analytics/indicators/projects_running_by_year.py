@@ -6,6 +6,7 @@ from analytics.indicators.facts_axes import CODEBOOK, YEAR_LIMITS
 from analytics.indicators.indicator import Indicator, Sentence, with_more
 from analytics.statistics.steps import every_year
 from analytics.warehouse.coverage import projects_of_all_years
+from analytics.warehouse.part import Part
 
 INDICATOR = Indicator(
     page=("years", 15),
@@ -16,7 +17,7 @@ INDICATOR = Indicator(
         "en": "How many projects were running, by the last source that says so.",
     },
     unit="projects",
-    basis=projects_of_all_years("year", "status", where="(status IS NULL OR status IN ('running', 'completed'))"),
+    basis=projects_of_all_years("year", "status", where=Part("(status IS NULL OR status IN ('running', 'completed'))", ("not_running",))),
     sql="""
 WITH spans AS (
     SELECT

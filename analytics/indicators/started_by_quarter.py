@@ -4,8 +4,10 @@ from analytics.charts.measure_table import MeasureTable
 from analytics.indicators.facts_axes import YEAR_LIMITS
 from analytics.indicators.indicator import Indicator, Rows, Sentence, with_more
 from analytics.warehouse.coverage import both_of_all_years
+from analytics.warehouse.part import Part
 
-_DRAWN = """(
+_DRAWN = Part(
+    """(
     length(start_date) >= 7
     AND left(start_date, 7) >= (SELECT strftime(date_trunc('quarter', min(as_of) + INTERVAL 1 DAY) - INTERVAL 24 MONTH, '%Y-%m')
                                 FROM registers WHERE register IN ('projects', 'events'))
@@ -14,7 +16,9 @@ _DRAWN = """(
     OR (start_date IS NULL OR length(start_date) < 7) AND year BETWEEN (SELECT year(date_trunc('quarter', min(as_of) + INTERVAL 1 DAY) - INTERVAL 24 MONTH)
                                             FROM registers WHERE register IN ('projects', 'events'))
                                        AND (SELECT max(last_whole_year) + 1 FROM registers WHERE register IN ('projects', 'events'))
-)"""
+)""",
+    ("other_quarters", "no_year"),
+)
 
 
 def latest(rows: Rows) -> dict[str, object]:

@@ -73,7 +73,14 @@ def _n(answer: Answer, lang: str) -> str:
 def _outside(answer: Answer, lang: str) -> list[str]:
     """Return the note on the records that the answer leaves aside by its definition; none where it leaves none."""
     parts = [counted(register, count, lang) for register, count in answer.coverage.outside.items()]
-    return [say("outside", lang, parts=_and(parts, lang))] if parts else []
+    return [say("outside", lang, parts=_and(parts, lang), why=why_outside(answer, lang))] if parts else []
+
+
+def why_outside(answer: Answer, lang: str) -> str:
+    """Return what the records are that the answer leaves aside by its definition; nothing where it leaves none."""
+    said = book("aside")
+    *others, last = [written(said["why"][key], lang) for key in answer.indicator.basis.where.aside if answer.coverage.outside] or [""]
+    return said["last"][lang].join([said["others"][lang].join(others), last] if others else [last])
 
 
 def _and(parts: list[str], lang: str) -> str:

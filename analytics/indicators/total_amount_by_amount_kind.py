@@ -2,7 +2,7 @@
 
 from analytics.charts.ranked_bars import RankedBars
 from analytics.indicators.facts import first_place, quoted, sums, together
-from analytics.indicators.facts_money import with_unverified_round
+from analytics.indicators.facts_money import WITH_AN_AMOUNT, WITHOUT_A_PARENT, with_unverified_round
 from analytics.indicators.indicator import Indicator, Sentence
 from analytics.statistics.steps import needing
 from analytics.warehouse.coverage import projects
@@ -20,7 +20,7 @@ INDICATOR = Indicator(
         "en": "What the known amounts weigh, without counting a fund and its rounds twice.",
     },
     unit="MAD",
-    basis=projects("amount_kind", "amount_mad", where="budget_amount IS NOT NULL AND parent_project_id IS NULL"),
+    basis=projects("amount_kind", "amount_mad", where=WITH_AN_AMOUNT & WITHOUT_A_PARENT),
     sql="""
         SELECT amount_kind,
                sum(CAST(amount_mad AS DECIMAL(18, 2))) FILTER (WHERE parent_project_id IS NULL) AS total_amount_mad,

@@ -6,10 +6,12 @@ from analytics.indicators.facts_dynamics import months_compared
 from analytics.indicators.indicator import Indicator, Sentence, with_more
 from analytics.statistics.same_months import same_months
 from analytics.warehouse.coverage import both_of_all_years
+from analytics.warehouse.part import Part
 
-_TWO_YEARS = (
+_TWO_YEARS = Part(
     "year BETWEEN (SELECT max(last_whole_year) FROM registers WHERE register IN ('projects', 'events')) "
-    "AND (SELECT max(last_whole_year) FROM registers WHERE register IN ('projects', 'events')) + 1"
+    "AND (SELECT max(last_whole_year) FROM registers WHERE register IN ('projects', 'events')) + 1",
+    ("other_years", "no_year"),
 )
 
 INDICATOR = Indicator(

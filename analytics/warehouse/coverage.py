@@ -7,6 +7,7 @@ from itertools import compress
 from analytics.locks import computed_once
 from analytics.view import View
 from analytics.warehouse.gaps import has_gap
+from analytics.warehouse.part import WHOLE, Part
 from analytics.warehouse.predicates import conditions, inapplicable, obeys
 from analytics.warehouse.questions import rows_of
 from analytics.warehouse.relations import Question, asked
@@ -29,43 +30,42 @@ OFTEN_NEEDED_OF_A_PART = {"projects": ("year", "axis"), "events": ("year", "axis
 class Basis:
     """The records an indicator stands on: which registers, which columns must be known, which part of them.
 
-    `where` is one condition for all registers, or one for each where their columns differ; it may ask the relations of the view.
     `all_years` says that the years of the view do not bound the records (`history_*`).
     `shown` are those of `needs` whose absence is a category of its own: a record without them is counted, not left out.
     """
 
     registers: tuple[str, ...]
     needs: tuple[str, ...] = ()
-    where: str | tuple[str, ...] = "true"
+    where: Part = WHOLE
     all_years: bool = False
     shown: tuple[str, ...] = ()
 
     def part_of(self, register: str) -> str:
         """Return the condition on `register`."""
-        return self.where if isinstance(self.where, str) else self.where[self.registers.index(register)]
+        return self.where.of(register)
 
 
-def projects(*needs: str, where: str = "true") -> Basis:
+def projects(*needs: str, where: Part = WHOLE) -> Basis:
     """Return the basis «projects whose columns `needs` are known»."""
     return Basis(("projects",), needs, where)
 
 
-def projects_of_all_years(*needs: str, where: str = "true") -> Basis:
+def projects_of_all_years(*needs: str, where: Part = WHOLE) -> Basis:
     """Return the basis «projects of any year whose columns `needs` are known»."""
     return Basis(("projects",), needs, where, all_years=True)
 
 
-def events(*needs: str, where: str = "true") -> Basis:
+def events(*needs: str, where: Part = WHOLE) -> Basis:
     """Return the basis «events whose columns `needs` are known»."""
     return Basis(("events",), needs, where)
 
 
-def both(*needs: str, where: str | tuple[str, str] = "true") -> Basis:
+def both(*needs: str, where: Part = WHOLE) -> Basis:
     """Return the basis «projects and events whose columns `needs` are known»."""
     return Basis(("projects", "events"), needs, where)
 
 
-def both_of_all_years(*needs: str, where: str | tuple[str, str] = "true") -> Basis:
+def both_of_all_years(*needs: str, where: Part = WHOLE) -> Basis:
     """Return the basis «projects and events of any year whose columns `needs` are known»."""
     return Basis(("projects", "events"), needs, where, all_years=True)
 
