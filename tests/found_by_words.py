@@ -1,5 +1,7 @@
 """Which records hold a word, told by pandas: in their own text, or at the beginning of one in a name of their city or organisations."""
 
+from functools import cache
+
 import pandas
 
 from analytics.names import plain
@@ -12,12 +14,18 @@ LITTLE = [
 ]  # fmt: skip
 
 
+@cache
+def words_of(register: str, key: str, *columns: str) -> pandas.Series:
+    """Return the plain words of the names of each row of a register, by its key."""
+    rows = pandas.read_csv(FOLDER / f"{register}.csv", dtype=str, keep_default_na=False).set_index(key, drop=False)
+    return rows[list(columns)].agg(" ".join, axis=1).map(lambda text: plain(text).split())
+
+
 def under(register: str, key: str, columns: list[str], word: str) -> set[str]:
     """Return the keys of a register of names with a name in which a word begins so, none for a little word."""
-    rows = pandas.read_csv(FOLDER / f"{register}.csv", dtype=str, keep_default_na=False)
-    words = rows[columns].agg(" ".join, axis=1).map(lambda text: plain(text).split())
+    words = words_of(register, key, *columns)
     begins = words.map(lambda said: any(one.startswith(word) for one in said))
-    return set(rows[key][begins]) if len(word) > 2 and word not in LITTLE else set()
+    return set(words.index[begins]) if len(word) > 2 and word not in LITTLE else set()
 
 
 def holds_word(rows: pandas.DataFrame, taking_part: pandas.DataFrame, key: str, word: str) -> pandas.Series:

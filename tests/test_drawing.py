@@ -21,10 +21,7 @@ WALKS = {
         "explore?lang=fr&measure=projects&by=axis",
     ],
 }
-AT_ONCE = (
-    "a flow",
-    "one chart of many kinds",
-)  # what Plotly forgets of a drawing, and every change of kind; the other pages in the slow suite
+AT_ONCE = "one chart of many kinds"  # every change of kind; the other pages, and what Plotly forgets of a flow, in the slow suite
 # What each chart shows: its texts and shapes in their colours, and where they stand in it; hatches have names of their own in each drawing.
 SHOWN = """() => [...document.querySelectorAll('.chart')].flatMap(place => {
     const home = place.getBoundingClientRect()

@@ -15,6 +15,7 @@ from analytics.words import book
 from analytics.words.pages import open_pages
 from tests.conftest import World
 from tests.partners import drawn_projects, for_partners
+from tests.quick import slow_but
 from tests.steward import Desk
 from tests.test_pages import opened, texts
 
@@ -79,7 +80,7 @@ def noticed(page: str, version: str, lang: str = "en") -> list[tuple[str, str]]:
     return NOTICE.findall(texts(opened(page, lang=[lang], axis=["ai"], version=[version])))
 
 
-@pytest.mark.parametrize("page", list(open_pages()))
+@pytest.mark.parametrize("page", slow_but(("overview", "records"), open_pages()))
 def test_every_page_has_the_notice(desk, page):
     imported(desk, "Second")
     assert [standing for standing, _ in noticed(page, desk.first)] == [EARLIER]
