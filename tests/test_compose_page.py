@@ -93,15 +93,18 @@ def test_three_cards_of_three_pages_are_ordered_noted_and_taken_away_as_a_study(
     page.keyboard.press("Enter")  # the focus went up with the card
     has_order(page, [third, first, second])
     page.locator("textarea").nth(1).fill(f"{HOSTILE}\n\n1. suite")
-    page.locator(".draft-take").click()
+    page.locator(".draft-take[data-kind=zip]").click()
     page.locator(".draft-said.fault", has_text=said("page", "missing", lang).split("{")[0].strip()).wait_for()
     written_in(page, HOSTILE)
     page.reload()
     drawn(page).locator(".draft-cards").wait_for()
     with page.expect_download() as taken:
-        page.locator(".draft-take").click()
+        page.locator(".draft-take[data-kind=zip]").click()
     page.get_by_text(said("page", "taken", lang)).wait_for()
     assert page.locator("b, i", has_text="gras").count() == 0
+    with page.expect_download() as word:
+        page.locator(".draft-take[data-kind=docx]").click()
+    assert word.value.suggested_filename == taken.value.suggested_filename.replace(".zip", f".{lang}.docx")
 
     name = unpacked(taken.value.path().read_bytes(), own_data())
     assert taken.value.suggested_filename == f"{name}.zip"
@@ -169,7 +172,7 @@ def test_names_that_come_late_disturb_nobody_who_has_just_pressed(page):
 
 def test_what_the_server_refuses_is_said_and_the_draft_stays(page):
     held(page, "fr", [item("nothing?axis=ai", "<img src=x>"), {"reference": 7}, {"reference": "x", "page": "javascript:alert(1)//"}])
-    page.locator(".draft-take").click()
+    page.locator(".draft-take[data-kind=zip]").click()
     page.locator(".draft-said.fault", has_text="L’encadré 1").wait_for()
     has_order(page, ["nothing?axis=ai"])
     assert page.locator(".draft img").count() == 0
@@ -184,6 +187,6 @@ def test_axe_finds_nothing_on_a_draft(page, theme):
     held(page, "ar", [item(reference) for reference in ADDED])
     expect(page.locator(".draft-cards h3", has_text=re.compile("[\u0600-\u06ff]"))).to_have_count(len(ADDED))  # named in its language
     page.locator(".draft-fields input").first.fill("")
-    page.locator(".draft-take").click()
+    page.locator(".draft-take[data-kind=zip]").click()
     page.locator(".draft-said.fault").wait_for()
     assert findings(page, runOnly=RULES) == []

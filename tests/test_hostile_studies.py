@@ -76,7 +76,7 @@ def taken(page, besieged) -> str:
     """The name of the study that the draft became, unpacked beside those that are shipped."""
     composed(page, "fr", ITEMS)
     with page.expect_download() as given:
-        page.locator(".draft-take").click()
+        page.locator(".draft-take[data-kind=zip]").click()
     return unpacked(given.value.path().read_bytes(), Path(besieged))
 
 

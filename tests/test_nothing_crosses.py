@@ -120,7 +120,7 @@ def test_a_cookie_gives_nothing_where_people_do_not_sign_in(house):
 
 def test_a_draft_study_that_names_the_version_of_partners_is_not_taken_from_the_public(house, signing_in):
     said = {"title": "T", "items": [{"reference": f"{{{{card: activity_by_year | version={house[0]}}}}}"}]}
-    for name in ("study-draft.zip", "study-draft.json"):
+    for name in ("study-draft.zip", "study-draft.docx", "study-draft.json"):
         answered = posted(f"{BASE}/{name}", json.dumps(said).encode(), content_type="application/json")
         assert not marked(answered.body)
 

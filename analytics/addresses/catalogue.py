@@ -32,7 +32,7 @@ from analytics.studies.files import KINDS as STUDIES
 
 BASE = "/api/v1"
 EXAMPLE_QUERY = "axis=ai&axis=training&from=2018&to=2024"
-Body = Literal["rows", "list", "zip", "notebook", "database", "template", "description", "briefing", "study", "text"]
+Body = Literal["rows", "list", "zip", "docx", "notebook", "database", "template", "description", "briefing", "study", "text"]
 
 
 @dataclass(frozen=True)
@@ -92,7 +92,11 @@ def addresses() -> tuple[Address, ...]:
 def posted() -> tuple[Address, ...]:
     """Return the data addresses that are sent to; each answers what it was sent, and nothing of it is kept."""
     asked = (parameter_named()["lang"], OWN[1])
-    return (Address("draft", "/study-draft.zip", "zip", asked), Address("draft_words", "/study-draft.json", "list", asked))
+    return (
+        Address("draft", "/study-draft.zip", "zip", asked),
+        Address("draft_docx", "/study-draft.docx", "docx", asked),
+        Address("draft_words", "/study-draft.json", "list", asked),
+    )
 
 
 def _of_versions(strict: Parameter) -> tuple[Address, ...]:

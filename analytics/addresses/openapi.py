@@ -21,6 +21,7 @@ _BODIES = {
     "template": {},
     "text": {kind: {"type": "string"} for kind in ("text/html", "text/markdown")},
     "briefing": {kind.media_type: {"type": "string", "format": "binary"} for kind in BRIEFINGS.values()},
+    "docx": {STUDIES["docx"].media_type: {"type": "string", "format": "binary"}},
     "study": {kind.media_type: {"type": "string", "format": "binary"} for kind in STUDIES.values()},
     "rows": {_JSON: {"$ref": "#/components/schemas/Rows"}},
 }

@@ -1,4 +1,4 @@
-"""The data addresses of a draft study: what a browser keeps is sent, answered as a folder in a ZIP or in words, and forgotten."""
+"""The data addresses of a draft study: what a browser keeps is sent, answered as a folder in a ZIP, a document or in words, and forgotten."""
 
 import datetime
 import json
@@ -12,8 +12,9 @@ from analytics.errors import BadStudy
 from analytics.serving.endpoint import METHODS, answered
 from analytics.serving.refusals import Refused
 from analytics.serving.shell import language_of
-from analytics.studies.draft_texts import archive_of, name_of
-from analytics.studies.drafts import cards_of, draft_of, refused
+from analytics.studies.draft_texts import archive_of, document_of, name_of
+from analytics.studies.drafts import Draft, cards_of, draft_of, refused
+from analytics.studies.files import KINDS
 
 MOST_BYTES = 256 * 1024
 TAKING = ("POST", "OPTIONS")
@@ -23,18 +24,33 @@ Taker = Callable[[object, str], Response]
 
 def draft_routes(base: str) -> list[Route]:
     """Return the routes, below `base`."""
-    return [_route(f"{base}/study-draft.zip", archive), _route(f"{base}/study-draft.json", in_words)]
+    takers = {"zip": archive, "docx": word_document, "json": in_words}
+    return [_route(f"{base}/study-draft.{kind}", taker) for kind, taker in takers.items()]
 
 
 def archive(said: object, lang: str) -> Response:
     """Answer a draft as the folder of a study."""
     draft = draft_of(said, lang)
+    return _file(draft, f"{name_of(draft)}.zip", archive_of(draft, _today()), "application/zip")
+
+
+def word_document(said: object, lang: str) -> Response:
+    """Answer a draft as a document to write on in, in the language asked."""
+    draft, docx = draft_of(said, lang), KINDS["docx"]
+    return _file(draft, f"{name_of(draft)}.{lang}.docx", docx.write(document_of(draft, _today(), lang)), docx.media_type)
+
+
+def _file(draft: Draft, name: str, content: bytes, media_type: str) -> Response:
     headers = {
-        "Content-Disposition": f'attachment; filename="{name_of(draft)}.zip"',
+        "Content-Disposition": f'attachment; filename="{name}"',
         "X-Marsad-Version": draft.version,
         "Cache-Control": "no-store",
     }
-    return Response(archive_of(draft, datetime.datetime.now(datetime.UTC).date()), media_type="application/zip", headers=headers)
+    return Response(content, media_type=media_type, headers=headers)
+
+
+def _today() -> datetime.date:
+    return datetime.datetime.now(datetime.UTC).date()
 
 
 def in_words(said: object, lang: str) -> Response:

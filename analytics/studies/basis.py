@@ -121,12 +121,12 @@ def _title_cited(document: Document) -> str:
 
 
 def citation(document: Document, host: str = "") -> str:
-    """Return how the study is cited, with its address: on the public one of this server, else on `host`, else on the reader's own server."""
+    """Return how the study is cited, with its address, if it has one: on the public one of this server, else on `host`, else on the reader's own."""
     front, standing = document.front, document.standing
     about = {"title": _title_cited(document), "published": front.published.isoformat()}
     said = on_paper(document, "citation", authors=authors(document), version=standing.version, as_of=standing.as_of, **about)
     known = public_address() or host
-    return f"{said} {located(known, address_of(document, known), document.lang)}"
+    return f"{said} {located(known, address_of(document, known), document.lang)}" if document.has_address else said
 
 
 def address_of(document: Document, host: str) -> str:

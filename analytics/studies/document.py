@@ -20,7 +20,7 @@ from analytics.studies.study import Study
 class Document:
     """What is read: `text` has its numbers in place, `figures` are its cards and tables by the place of their reference.
 
-    In the document of today each of its changes is marked.
+    In the document of today each of its changes is marked. `has_address` is false of a draft that is on no shelf.
     """
 
     study: Study
@@ -29,6 +29,7 @@ class Document:
     standing: Standing
     text: Text
     figures: dict[int, Shown]
+    has_address: bool = True
 
     @property
     def changes(self) -> tuple[Change, ...]:
@@ -70,9 +71,17 @@ def document_of_today(study: Study, lang: str) -> Document:
     return _document(study, lang, of_today(study).version, True)
 
 
+def draft_document(study: Study, lang: str) -> Document:
+    """Return a study that is on no shelf, with the numbers of its version; nothing of it is kept. Raise as `published_document`."""
+    return replace(_made(study, lang, published(study), False), has_address=False)
+
+
 @lru_cache(maxsize=32)
 def _document(study: Study, lang: str, version: str, is_today: bool) -> Document:
-    standing = of_today(study) if is_today else published(study)
+    return _made(study, lang, of_today(study) if is_today else published(study), is_today)
+
+
+def _made(study: Study, lang: str, standing: Standing, is_today: bool) -> Document:
     placed = study.texts[lang].references
     words = [words_or_none(one, standing, lang) for one in placed] if is_today else _all_words(study, lang, standing)
     was = {one.place: one.was for one in changes(study, lang)} if is_today else {}

@@ -9,6 +9,7 @@ import zipfile
 
 from analytics.downloads.citing import plain
 from analytics.downloads.package.packing import Pack, into_archive
+from analytics.studies.document import Document, draft_document
 from analytics.studies.drafts import Card, Draft
 from analytics.studies.front import FENCE, front_of, split
 from analytics.studies.kept import FILE
@@ -74,10 +75,16 @@ def escaped(line: str) -> str:
     return _FIRST.sub(lambda found: f"{found[0]}\\" if found[0].isdigit() else f"\\{found[0]}", marked)
 
 
+def document_of(draft: Draft, day: datetime.date, lang: str) -> Document:
+    """Return a draft taken away on `day` as a study in one language, its numbers in place; raise `BadStudy` where a card cannot be followed."""
+    return draft_document(_study(name_of(draft), {f"study.{lang}.md": text_of(draft, day, lang)}), lang)
+
+
 def _study(name: str, texts: dict[str, str]) -> Study:
     fronts, read = {}, {}
-    for lang in LANGUAGES:
-        table, body, line = split(texts[f"study.{lang}.md"], name)
+    for file, text in texts.items():
+        lang = file.split(".")[1]
+        table, body, line = split(text, name)
         fronts[lang], read[lang] = front_of(table, name), read_text(body, name, line, lang)
     return Study(name, fronts, read, None)
 

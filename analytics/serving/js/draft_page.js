@@ -137,9 +137,13 @@ function offerUndo(place) {
 
 function waysOut(place) {
   const { words } = toldBy(place)
-  const take = made("button", { type: "button", className: "draft-take", textContent: words.take_button, onclick: () => takeAway(place) })
+  const takes = ["docx", "zip"].map(kind => {
+    const take = made("button", { type: "button", className: "draft-take", textContent: words[`take_${kind}`], onclick: () => takeAway(place, kind) })
+    take.dataset.kind = kind
+    return take
+  })
   const empty = made("button", { type: "button", className: "draft-empties", textContent: words.empty, onclick: () => emptyDraft(place) })
-  return made("div", { className: "draft-out" }, take, empty)
+  return made("div", { className: "draft-out" }, ...takes, empty)
 }
 
 const authorsOf = typed => typed.split(/[;؛]/).map(one => one.trim()).filter(Boolean)
@@ -160,22 +164,22 @@ function sent(file, lang, said) {
   return fetch(`api/v1/study-draft.${file}?lang=${lang}`, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(said) })
 }
 
-async function takeAway(place) {
+async function takeAway(place, kind) {
   if (!isWhole(place)) return
   const { words, lang, version } = toldBy(place)
   const { title, question, authors, items } = draft()
-  const button = place.querySelector(".draft-take")
-  button.disabled = true
+  const buttons = place.querySelectorAll(".draft-take")
+  for (const button of buttons) button.disabled = true
   tell(place, "out", words.working)
   try {
     const plainItems = items.map(({ reference, note }) => ({ reference, note: note ?? "" }))
-    const answer = await sent("zip", lang, { title, question, authors: authorsOf(authors), version, items: plainItems })
+    const answer = await sent(kind, lang, { title, question, authors: authorsOf(authors), version, items: plainItems })
     if (answer.ok) handed(await answer.blob(), answer.headers.get("Content-Disposition").match(/filename="([^"]+)"/)[1])
     tell(place, "out", answer.ok ? words.taken : (await answer.json()).error, !answer.ok)
   } catch {
     tell(place, "out", words.unreached, true)
   }
-  button.disabled = false
+  for (const button of buttons) button.disabled = false
 }
 
 // A card gathered in another language is named in this one: the server says how, and keeps nothing of it.
