@@ -17,14 +17,12 @@ from analytics.exploring.choice import choice_of
 from analytics.exploring.weighing import weighed, weights_of
 from analytics.indicators import indicators
 from analytics.indicators.answers import answer
-from analytics.indicators.telling import sentence_of
 from analytics.places import data_folder
 from analytics.serving import rates
 from analytics.studies.blocks import Figure, Paragraph, runs_of
-from analytics.studies.document import _document, published_document
+from analytics.studies.document import published_document
 from analytics.studies.draft_texts import archive_of, escaped, files_of, name_of
 from analytics.studies.drafts import LONGEST, MOST_CARDS, draft_of, reference_to
-from analytics.studies.files import KINDS
 from analytics.studies.reading import read_text
 from analytics.studies.reference import reference_of
 from analytics.studies.study import study_named
@@ -78,30 +76,6 @@ def test_the_folder_of_a_draft_is_a_study_that_checks_and_reads_in_three_languag
         assert figures == CARDS
         assert not document.changes
         assert (document.front.status, document.front.view, document.front.authors) == ("draft", "", ("ADD",))
-
-
-@pytest.mark.parametrize("lang", LANGUAGES)
-def test_a_draft_is_a_word_document_with_its_cards_notes_and_numbers_and_no_address_that_leads_nowhere(data, lang):
-    items = [{"reference": one, "note": f"Note {place}"} for place, one in enumerate(CARDS)]
-    answered = sent(draft(items=items), "docx", lang)
-    assert (answered.status, answered.headers["content-type"]) == (200, KINDS["docx"].media_type)
-    assert answered.headers["content-disposition"] == f'attachment; filename="ou-va-l-innovation.{lang}.docx"'
-    assert answered.headers["cache-control"] == "no-store"
-    with zipfile.ZipFile(io.BytesIO(answered.body)) as archive:
-        assert sum(name.startswith("word/media/") for name in archive.namelist()) == len(CARDS)
-        document = archive.read("word/document.xml").decode()
-    said = "".join(re.findall(r"<w:t[^>]*>([^<]*)</w:t>", document)).translate(dict.fromkeys((0x2068, 0x2069)))
-    expected = sentence_of(answer("projects_by_axis", View(axes=("ai",), year_from=2018, lang=lang)), lang)
-    assert said.count(expected.translate(dict.fromkeys((0x2068, 0x2069)))) == 2  # in the summary and under its chart
-    assert all(f"Note {place}" in said for place in range(len(CARDS)))
-    assert "studies?study=" not in document + said
-
-
-def test_nothing_of_a_document_that_was_taken_away_is_kept(data):
-    before = _document.cache_info()
-    assert sent(draft(), "docx").status == 200
-    assert _document.cache_info() == before
-    assert not list((data / "studies").iterdir())
 
 
 def test_a_number_of_a_draft_is_the_number_of_the_card(data):
