@@ -48,11 +48,16 @@ INDICATOR = Indicator(
     ),
     method={
         "fr": "Projets par année, plus les événements qui ne sont pas le même objet qu’un projet daté de la vue (liens « same_thing »). Projets, "
-        "événements seuls et doublons écartés, classés à l’année de l’événement, redonnent toutes les fiches datées.",
+        "événements seuls et doublons écartés, classés à l’année de l’événement, redonnent toutes les fiches datées. "
+        "Un événement sans année dont le projet en a une est "
+        "écarté aussi, sans année où le classer.",
         "ar": "المشاريع حسب السنة، تضاف إليها الفعاليات التي ليست هي نفسها مشروعا مؤرخا في العرض (روابط same_thing). ومجموع المشاريع والفعاليات "
-        "المنفردة والمكررات المستبعدة، المصنفة حسب سنة الفعالية، هو جميع البطاقات المؤرخة.",
+        "المنفردة والمكررات المستبعدة، المصنفة حسب سنة الفعالية، هو جميع البطاقات المؤرخة. "
+        "وتُستبعد أيضا الفعالية التي لا سنة لها ولمشروعها سنة، دون سنة تُصنف فيها.",
         "en": "Projects by year, plus the events that are not the same thing as a dated project of the view (links “same_thing”). Projects, events "
-        "alone and the duplicates left out, at the year of the event, add up to all dated records.",
+        "alone and the duplicates left out, at the year of the event, add up to all dated records. "
+        "An event without a year whose project has one is left out as well, with no "
+        "year to stand at.",
     },
     limits=with_more(
         YEAR_LIMITS,

@@ -35,17 +35,22 @@ ORDER BY first
     chart=IntervalDots("list", "events", "low", "high"),
     sentence=Sentence(
         list_facts,
-        fr="Environ {estimate} événements en tout (intervalle de {low} à {high}) ; les deux registres en listent {listed}, soit {listed_pct:percent}.",
-        ar="عدد الفعاليات إجمالا نحو {estimate} (المجال من {low} إلى {high})؛ ويسرد السجلان {listed} منها، أي {listed_pct:percent}.",
-        en="About {estimate} events in all (interval from {low} to {high}); both registers list {listed} of them, that is {listed_pct:percent}.",
+        fr="Environ {estimate} événements en tout (intervalle de {low} à {high}) ; "
+        "les deux listes en donnent {listed} sans double compte, soit {listed_pct:percent}.",
+        ar="عدد الفعاليات إجمالا نحو {estimate} (المجال من {low} إلى {high})؛ وتورد القائمتان معا {listed} منها دون عدّ مزدوج، أي {listed_pct:percent}.",
+        en="About {estimate} events in all (interval from {low} to {high}); "
+        "the two lists hold {listed} of them, each counted once, that is {listed_pct:percent}.",
     ),
     method={
-        "fr": "Deux listes : les événements inscrits comme projets et le registre des événements ; ce qu’elles partagent vient des liens « same_thing ». "
-        "Estimation de Chapman, intervalle de Sadinle à 95 %. Il faut au moins 7 événements communs.",
-        "ar": "قائمتان: الفعاليات المسجلة مشاريع وسجل الفعاليات؛ والمشترك بينهما من روابط same_thing. تقدير تشابمان ومجال سادينل عند 95%. ويلزم 7 فعاليات "
+        "fr": "Deux listes : les projets de la nature « Événement ou lauréat » et le registre des événements ; ce qu’elles partagent vient des liens "
+        "« same_thing ». Un appel ou une convention qui est aussi un événement n’est pas de cette nature : l’encadré « Activité par année », qui les "
+        "compte, trouve donc plus de doublons. Estimation de Chapman, intervalle de Sadinle à 95 %. Il faut au moins 7 événements communs.",
+        "ar": "قائمتان: المشاريع من نوع «فعالية أو فائز بها» وسجل الفعاليات؛ والمشترك بينهما من روابط same_thing. وطلب المشاريع أو الاتفاقية التي هي أيضا "
+        "فعالية ليست من هذا النوع: لذلك يجد إطار «النشاط حسب السنة» الذي يحتسبها مكررات أكثر. تقدير تشابمان ومجال سادينل عند 95%. ويلزم 7 فعاليات "
         "مشتركة على الأقل.",
-        "en": "Two lists: events entered as projects, and the event register; what they share comes from the links “same_thing”. Chapman’s estimate "
-        "with Sadinle’s 95% interval. It takes at least 7 shared events.",
+        "en": "Two lists: projects of the kind “Event or its winner”, and the event register; what they share comes from the links “same_thing”. A call "
+        "or an agreement that is an event too is not of that kind: the card “Activity by year”, which counts them, therefore finds more "
+        "duplicates. Chapman’s estimate with Sadinle’s 95% interval. It takes at least 7 shared events.",
     },
     limits=with_more(
         PRESS_LIMITS,
@@ -62,9 +67,9 @@ ORDER BY first
         "in_all": {"fr": "En tout, documentés ou non", "ar": "إجمالا، موثقة أم لا", "en": "In all, documented or not"},
         "first": {"fr": "Inscrits comme projets", "ar": "مسجلة كمشاريع", "en": "Entered as projects"},
         "second": {"fr": "Registre des événements", "ar": "سجل الفعاليات", "en": "Event register"},
-        "shared": {"fr": "Dans les deux", "ar": "في الاثنين", "en": "In both"},
+        "shared": {"fr": "Dans ces deux listes", "ar": "في هاتين القائمتين", "en": "In both of these lists"},
         "low": {"fr": "Borne basse", "ar": "الحد الأدنى", "en": "Low bound"},
         "high": {"fr": "Borne haute", "ar": "الحد الأعلى", "en": "High bound"},
-        "listed": {"fr": "Listés par les deux registres", "ar": "واردة في السجلين", "en": "Listed by both registers"},
+        "listed": {"fr": "Dans l’une ou l’autre", "ar": "في إحداهما على الأقل", "en": "In one or the other"},
     },
 )
