@@ -7,10 +7,11 @@ import pytest
 
 from analytics.indicators.answers import answer
 from analytics.publishing import audit
-from analytics.publishing.audit import audited, before_import, log_file
+from analytics.publishing.audit import audited, before_import
 from analytics.ui.stewards.last import version_before
 from analytics.view import View
 from analytics.warehouse import versions
+from analytics.warehouse.audit_log import log_file
 from tests.conftest import World
 from tests.steward import Desk
 

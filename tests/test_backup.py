@@ -11,11 +11,11 @@ from analytics.errors import BadVersion
 from analytics.indicators.answers import answer
 from analytics.locks import locked
 from analytics.publishing.archive import write_backup
-from analytics.publishing.audit import log_file
 from analytics.publishing.keeping import folder as imported
 from analytics.publishing.restore import restore
 from analytics.view import View
 from analytics.warehouse import restoring, versions
+from analytics.warehouse.audit_log import log_file
 from analytics.warehouse.build import build
 from analytics.warehouse.wholeness import faults
 from tests.conftest import forget_versions

@@ -5,12 +5,12 @@ import re
 
 import pytest
 
-from analytics.publishing.audit import log_file
 from analytics.publishing.publish import roll_back
-from analytics.publishing.standing import CURRENT, EARLIER, TAKEN_BACK, standings
 from analytics.roles import PARTNER, PUBLIC, STEWARD, acting_as
 from analytics.vocabulary import LANGUAGES
 from analytics.warehouse import versions
+from analytics.warehouse.audit_log import log_file
+from analytics.warehouse.standing import CURRENT, EARLIER, TAKEN_BACK, standings
 from analytics.words import book
 from analytics.words.pages import open_pages
 from tests.conftest import World

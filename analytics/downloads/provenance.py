@@ -13,6 +13,7 @@ from analytics.view import View
 from analytics.warehouse.coverage import Coverage
 from analytics.warehouse.organisations import organisation_names
 from analytics.warehouse.sources import source_of
+from analytics.warehouse.standing import TAKEN_BACK, is_taken_back
 from analytics.words.columns import known
 from analytics.words.view_sentence import view_sentence
 
@@ -69,6 +70,11 @@ def said(value: object) -> str:
     return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
 
 
+def standing_said(version: str) -> Provenance:
+    """Return that a version was taken back; nothing of others, whose files are kept and would tell a standing that another version has by then."""
+    return {"standing": TAKEN_BACK} if is_taken_back(version) else {}
+
+
 def _of_view(view: View, page: str, beside: Mapping[str, str | tuple[str, ...]]) -> Provenance:
     """Return what is said of a view that names its version, seen on `page`, whose address says `beside` as well."""
     place, _, anchor = page.partition("#")
@@ -78,6 +84,7 @@ def _of_view(view: View, page: str, beside: Mapping[str, str | tuple[str, ...]])
         "query": query,
         "page": f"/{place}?{query}" + (f"#{anchor}" if anchor else ""),
         "version": view.version,
+        **standing_said(str(view.version)),
         "disclosure_control": control_in_words(str(view.version), view.lang),
     }
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import IO
 
 from analytics.downloads.package.packing import Pack, into_archive
+from analytics.downloads.provenance import standing_said
 from analytics.downloads.table import Table
 from analytics.warehouse.changes import changes_between
 from analytics.warehouse.differences import Difference
@@ -37,7 +38,7 @@ def _parquet(table: str, version: str) -> Iterator[bytes]:
 def changes_table(earlier: str, later: str) -> Table:
     """Return what differs between two versions, one row a changed column, one a record added or removed."""
     rows = tuple(row for one in changes_between(earlier, later) for row in _rows(one))
-    about = {"title": f"{earlier} – {later}", "earlier": earlier, "version": later, "licence": "CC BY 4.0"}
+    about = {"title": f"{earlier} – {later}", "earlier": earlier, "version": later, **standing_said(later), "licence": "CC BY 4.0"}
     return Table("changes", _CHANGES, rows, ("text",) * len(_CHANGES), about)
 
 

@@ -7,21 +7,15 @@ import logging
 import os
 from collections.abc import Generator, Mapping
 from contextlib import contextmanager, suppress
-from pathlib import Path
 
 from analytics import stewards
 from analytics.errors import BadVersion, why
-from analytics.places import data_folder
 from analytics.roles import acting
 from analytics.warehouse import versions
+from analytics.warehouse.audit_log import log_file, log_lines
 
 LONGEST = 200  # letters of a value; a name of a file may be longer
 _OWN = 0o640  # readable by the group of the server, writable by its account alone
-
-
-def log_file() -> Path:
-    """Return the place of the log: text, one JSON object a line, oldest first."""
-    return data_folder() / "audit.log"
 
 
 @contextmanager
@@ -36,35 +30,10 @@ def audited(what: str, facts: Mapping[str, object] | None = None, *, if_moved: b
 
 def before_import(version: str) -> str | None:
     """Return the version that was current before the last import that led to `version`; None where the log does not tell."""
-    for said in reversed(_lines()):
+    for said in reversed(log_lines()):
         if said.get("what") == "import" and said.get("after") == version != said.get("before"):
             return said["before"]
     return None
-
-
-def became() -> dict[str, str]:
-    """Return, for each version that an import or a build led to, the version that was current before; empty where there is no log."""
-    return {said["after"]: said["before"] for said in _lines() if said.get("what") in ("import", "build") and _moved(said)}
-
-
-def _moved(said: Mapping[str, object]) -> bool:
-    before, after = said.get("before"), said.get("after")
-    return isinstance(before, str) and isinstance(after, str) and before != after
-
-
-def _lines() -> list[dict]:
-    """Return what the lines of the log say, oldest first; none where there is no log."""
-    with suppress(OSError):
-        return [_read(line) for line in log_file().read_text(encoding="ascii", errors="replace").splitlines()]
-    return []
-
-
-def _read(line: str) -> dict:
-    """Return what a line of the log says, nothing where it was broken off."""
-    with suppress(ValueError):
-        said = json.loads(line)
-        return said if isinstance(said, dict) else {}
-    return {}
 
 
 def _append(line: Mapping[str, object]) -> None:

@@ -38,6 +38,7 @@ from analytics.serving.version_routes import version_routes
 from analytics.view import printable
 from analytics.warehouse import versions
 from analytics.warehouse.organisations import organisation_ids
+from analytics.warehouse.standing import standings
 
 META = ("meta",)  # the provenance alone, beside the formats
 ALWAYS_THERE = ("projects.csv", "indicators", "versions")
@@ -90,9 +91,10 @@ def list_indicators(request: Request) -> Response:
 
 
 def list_versions(request: Request) -> Response:
-    """Answer all versions, oldest first, and which one is current."""
+    """Answer all versions, oldest first, each with its standing, and which one is current."""
     spare(request, mark_of_shelf(request))
-    found = [{"version": version, "as_of": versions.manifest_of(version).as_of} for version in versions.listed()]
+    told = standings(versions.listed())
+    found = [{"version": one, "as_of": versions.manifest_of(one).as_of, "standing": standing} for one, standing in told.items()]
     return JSONResponse({"current": versions.current(), "versions": found})
 
 

@@ -23,8 +23,9 @@ Handler = Callable[[Request], Response]
 READING = ("GET", "HEAD", "OPTIONS")
 METHODS = (*READING, "POST", "PUT", "PATCH", "DELETE")  # the last are refused in our own words
 EVERYWHERE = (*KEYS, "strict", "bom", "since")
-_SAID = "Content-Disposition, Content-Encoding, ETag, RateLimit-Limit, RateLimit-Remaining, RateLimit-Reset, Retry-After, " + ", ".join(
-    f"X-Marsad-{name}" for name in ("Version", "Licence", "Page", "Ignored", "Looks-Beyond", "Refused", "Rows")
+_SAID = (
+    "Content-Disposition, Content-Encoding, ETag, Link, RateLimit-Limit, RateLimit-Remaining, RateLimit-Reset, Retry-After, "
+    + ", ".join(f"X-Marsad-{name}" for name in ("Version", "Licence", "Page", "Ignored", "Standing", "Looks-Beyond", "Refused", "Rows"))
 )
 _ANY_SITE = {"Access-Control-Allow-Origin": "*", "Access-Control-Expose-Headers": _SAID}
 LOOK_AGAIN_SECONDS = 0.05

@@ -2,18 +2,22 @@
 
 import hashlib
 import json
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import format_datetime, parsedate_to_datetime
 from functools import lru_cache
 from pathlib import Path
+from urllib.parse import quote, urlencode
 
 from starlette.requests import Request
 
+from analytics.errors import BadVersion
 from analytics.places import HOUSE, codebook, data_folder
 from analytics.view import KEYS, View
 from analytics.vocabulary import LANGUAGES
 from analytics.warehouse import versions
+from analytics.warehouse.standing import TAKEN_BACK, is_taken_back, standings
 
 FOREVER, ASK_AGAIN = "public, max-age=604800, immutable", "public, no-cache"
 _WORDS_AND_CODE = ("*.py", "*.toml", "*.typ", "*.css")
@@ -26,21 +30,25 @@ class Unchanged(Exception):
 
 @dataclass(frozen=True)
 class Mark:
-    """The entity tag of an answer, when it last may have changed, whether its address names the version, whether it speaks a language."""
+    """The entity tag of an answer, when it last may have changed, whether its address names the version, whether it speaks a language.
+
+    `taken_back` is the version of the answer, where it was taken back.
+    """
 
     tag: str
     changed: datetime
     is_pinned: bool = False
     is_worded: bool = True
+    taken_back: str = ""
 
 
 def mark_of(request: Request, view: View, version: str) -> Mark:
     """Return the mark of the answer to a request in `view` of `version`."""
     host = request.headers.get("host", "") if request.url.path.endswith(_HOLDING_THEIR_ADDRESS) else ""
     is_pinned = view.version is not None
-    moved = [] if is_pinned else [_pointed()]
-    parts = [version, view.with_(version=None).query(), _beside(request), host]
-    return Mark(_tag(request, parts), _latest(_built(version), *moved), is_pinned)
+    back = _back(version) if is_pinned else ""
+    parts = [version, view.with_(version=None).query(), _beside(request), host, back]
+    return Mark(_tag(request, parts), _latest(_built(version), _pointed()), is_pinned, taken_back=back)
 
 
 def mark_of_words(request: Request, lang: str) -> Mark:
@@ -49,15 +57,17 @@ def mark_of_words(request: Request, lang: str) -> Mark:
 
 
 def mark_of_shelf(request: Request, *named: str) -> Mark:
-    """Return the mark of an answer about the versions on the shelf, those `named` in it among them; it speaks no language."""
-    shelf, current = versions.listed(), versions.current()
+    """Return the mark of an answer about the versions on the shelf, those `named` in it among them, the last of which it is an answer of."""
+    shelf, current = standings(versions.listed()), versions.current()
     changed = _latest(_pointed(), *(_built(version) for version in shelf))
-    return Mark(_tag(request, [shelf, current, named, _beside(request)]), changed, is_worded=False)
+    back = _back(named[-1]) if named else ""
+    return Mark(_tag(request, [shelf, current, named, _beside(request)]), changed, is_worded=False, taken_back=back)
 
 
 def mark_of_version(request: Request, version: str) -> Mark:
     """Return the mark of a file that the software makes of a whole version."""
-    return Mark(_tag(request, [version, versions.manifest_of(version).sha256]), _latest(_built(version)), is_pinned=True, is_worded=False)
+    tag = _tag(request, [version, versions.manifest_of(version).sha256])
+    return Mark(tag, _latest(_built(version)), is_pinned=True, is_worded=False, taken_back=_back(version))
 
 
 def mark_of_files(request: Request, files: list[Path], *parts: object) -> Mark:
@@ -69,7 +79,11 @@ def mark_of_files(request: Request, files: list[Path], *parts: object) -> Mark:
 def mark_of_database(version: str) -> Mark:
     """Return the mark of the database of a version: its SHA-256, and when it was built; a strong tag lets a broken download go on."""
     tag = f'"{versions.manifest_of(version).sha256}"'
-    return Mark(tag, _built(version).replace(microsecond=0), is_pinned=True, is_worded=False)
+    return Mark(tag, _built(version).replace(microsecond=0), is_pinned=True, is_worded=False, taken_back=_back(version))
+
+
+def _back(version: str) -> str:
+    return version if is_taken_back(version) else ""
 
 
 def _tag(request: Request, parts: list[object]) -> str:
@@ -110,9 +124,20 @@ def headers_of(mark: Mark, request: Request) -> dict[str, str]:
     return {
         "ETag": mark.tag,
         "Last-Modified": format_datetime(mark.changed, usegmt=True),
-        "Cache-Control": FOREVER if mark.is_pinned else ASK_AGAIN,
+        "Cache-Control": FOREVER if mark.is_pinned and not mark.taken_back else ASK_AGAIN,
         "Vary": ", ".join(vary),
+        **(_of_one_taken_back(mark.taken_back, request) if mark.taken_back else {}),
     }
+
+
+def _of_one_taken_back(version: str, request: Request) -> dict[str, str]:
+    """Return the headers that say so, with the same address in the current version where the present role has one (RFC 5829)."""
+    said = {"X-Marsad-Standing": TAKEN_BACK}
+    with suppress(BadVersion):
+        path = quote(request.url.path.replace(version, versions.current()))
+        query = urlencode([(key, value) for key, value in request.query_params.multi_items() if key != "version"])
+        said["Link"] = f'<{path}{"?" * bool(query)}{query}>; rel="latest-version"'
+    return said
 
 
 def is_held(mark: Mark, request: Request) -> bool:

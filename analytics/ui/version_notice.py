@@ -2,10 +2,10 @@
 
 from urllib.parse import urlencode
 
-from analytics.publishing.standing import CURRENT, standing_of
 from analytics.ui.citation import unbroken
 from analytics.ui.escape import text
 from analytics.ui.reader import Reader, address_of
+from analytics.warehouse.standing import CURRENT, standing_of
 from analytics.words import book, written
 from analytics.words.fill import fill
 

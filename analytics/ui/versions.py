@@ -6,7 +6,6 @@ import streamlit as st
 
 from analytics.downloads.subject import package_words, subject_of
 from analytics.errors import BadVersion
-from analytics.publishing.standing import EARLIER, standings
 from analytics.registry.description import descriptions
 from analytics.ui.card import fault_words
 from analytics.ui.changed import changed
@@ -15,6 +14,7 @@ from analytics.ui.escape import text
 from analytics.ui.reader import Reader, origin, reader
 from analytics.view import View
 from analytics.warehouse import versions
+from analytics.warehouse.standing import EARLIER, standings
 from analytics.words import book, written
 from analytics.words.fill import fill
 from analytics.words.numbers import number

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 
 from analytics.errors import BadVersion
-from analytics.publishing.audit import became
 from analytics.warehouse import versions
+from analytics.warehouse.audit_log import became
 from analytics.warehouse.manifest import Manifest
 
 CURRENT, EARLIER, TAKEN_BACK = "current", "earlier", "taken_back"
@@ -20,6 +20,11 @@ def standings(names: Iterable[str]) -> dict[str, str]:
 def standing_of(version: str) -> str:
     """Return the same of one version; where it is the current one, nothing else is read."""
     return CURRENT if version in _current() else standings([version])[version]
+
+
+def is_taken_back(version: str) -> bool:
+    """Return whether a version was taken back: what it changed no longer counts."""
+    return standing_of(version) == TAKEN_BACK
 
 
 def _current() -> tuple[str, ...]:
