@@ -11,7 +11,7 @@ from analytics.ui.reader import Reader, reader
 from analytics.ui.table import rows_table
 from analytics.warehouse import versions
 from analytics.warehouse.calendar import newest_start
-from analytics.warehouse.likeness import pairs_in
+from analytics.warehouse.likeness import Pair, pairs_in
 from analytics.warehouse.origins import imports_of
 from analytics.words import book, say, written
 from analytics.words.dates import date_words
@@ -118,5 +118,15 @@ def _lookalikes(seen: Reader) -> str:
     note = f"<p>{text(_said('lookalikes', 'note', seen.lang))}</p>"
     if not found:
         return f"{note}<p>{text(_said('lookalikes', 'none', seen.lang))}</p>"
-    rows = tuple(dict(zip(_PAIRS, (one.first_name, one.first_records, one.second_name, one.second_records), strict=True)) for one in found)
+    rows = tuple(dict(zip(_PAIRS, _pair(one, seen.lang), strict=True)) for one in found)
     return f"{note}{rows_table(_PAIRS, rows, seen.lang, words, _said('lookalikes', 'title', seen.lang))}"
+
+
+def _pair(one: Pair, lang: str) -> tuple[str, int, str, int]:
+    first, second = (_naming(*names, lang) for names in ((one.first_name, one.first_spelling), (one.second_name, one.second_spelling)))
+    return first, one.first_records, second, one.second_records
+
+
+def _naming(name: str, spelling: str, lang: str) -> str:
+    """Return the name of an organisation, with that of its names that is alike where it is another one."""
+    return name if spelling == name else fill(_said("lookalikes", "named", lang), {"name": name, "spelling": spelling}, lang)

@@ -5,7 +5,11 @@ import re
 from analytics.warehouse.questions import has_column, has_table
 
 _TABLES = ("function_codes", "vocabulary_target_indicators")
-_COLUMNS = {"is_repeated": "progress"}  # and the table of each; a version without it knows no value
+_COLUMNS = {
+    "is_repeated": "progress",
+    "first_spelling": "lookalikes",
+    "second_spelling": "lookalikes",
+}  # and the table of each; a version without it knows no value
 
 
 def is_too_old(sql: str, version: str) -> bool:

@@ -36,7 +36,7 @@ from analytics.warehouse.restoring import finish
 from analytics.warehouse.staging import broken_checks, stage_file, unstaged
 from analytics.warehouse.unwritten import NOT_WRITTEN, reason
 
-RECIPE = 3  # raise it when a build of the same registers would hold other rows or columns
+RECIPE = 4  # raise it when a build of the same registers would hold other rows or columns
 LONGEST_BUILD = 3_600  # seconds; where there are no locks, what is younger may belong to a build at work
 LEAST_MEMORY_MB, MEMORY_TO_FILE = 200, 4  # a build sorts each register once
 LARGE_MEMORY_MB = 700  # for a register that is kept as Parquet, whatever its size: it is not sorted again
