@@ -117,7 +117,9 @@ def test_the_page_says_which_names_are_alike_where_they_are_not_the_first_ones(w
     shown = _lookalikes(Reader(View(lang=lang), world.version, "light"))
     assert shown.count("Ministère de la Justice") == 1
     said = book("quality")["lookalikes"]["named"][lang]
-    assert text(fill(said, {"name": "Justice Maroc", "spelling": "Ministere de la Justice"}, lang)) in shown
+    names = {"name": "Justice Maroc", "spelling": "Ministere de la Justice"}
+    assert (text(fill(said, names, lang)) in shown) == (lang != "fr")  # a reader of French is shown the name that is alike
+    assert shown.count("Ministere de la Justice") == 1
 
 
 def test_a_version_built_before_the_names_were_told_keeps_its_pairs(world, monkeypatch):

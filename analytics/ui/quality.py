@@ -3,6 +3,7 @@
 import streamlit as st
 
 from analytics.indicators.answers_told import control_in_words
+from analytics.proper_names import name_in
 from analytics.registry.description import Description, descriptions
 from analytics.ui.error_report import report_link
 from analytics.ui.escape import text
@@ -128,5 +129,6 @@ def _pair(one: Pair, lang: str) -> tuple[str, int, str, int]:
 
 
 def _naming(name: str, spelling: str, lang: str) -> str:
-    """Return the name of an organisation, with that of its names that is alike where it is another one."""
-    return name if spelling == name else fill(_said("lookalikes", "named", lang), {"name": name, "spelling": spelling}, lang)
+    """Return the name of an organisation as a reader of `lang` knows it, with that of its names that is alike where it is another one."""
+    read = name_in("organisations", name, lang)
+    return read if spelling == read else fill(_said("lookalikes", "named", lang), {"name": read, "spelling": spelling}, lang)
