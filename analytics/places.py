@@ -8,8 +8,8 @@ CODEBOOK = "codebook.md"  # as an address and in a package; by it a steward code
 
 
 def data_folder() -> Path:
-    """Return the folder of registers, vocabulary and versions (`MARSAD_DATA` chooses another)."""
-    return Path(os.environ.get("MARSAD_DATA", HOUSE / "data"))
+    """Return the folder of registers, vocabulary and versions (`MARSAD_DATA` chooses another; empty it chooses none)."""
+    return Path(os.environ.get("MARSAD_DATA") or HOUSE / "data")
 
 
 def codebook(lang: str) -> Path:

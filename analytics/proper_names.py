@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from analytics.names import squeezed
+from analytics.names import plain, squeezed
 from analytics.places import data_folder
 
 _BETWEEN = {"fr": "\u00a0; ", "ar": "؛ ", "en": "; "}
@@ -83,6 +83,16 @@ def _by_letters(path: Path, register: str) -> dict[str, ProperName]:
     return {squeezed(spelling): one for one in _read(path, register) for spelling in one.spellings}
 
 
+def by_plain_spelling(register: str) -> dict[str, str]:
+    """Return each spelling of a register by its plain form; what is asked of many names is made plain once."""
+    return _by_plain_spelling(_file(register), register)
+
+
+@cache
+def _by_plain_spelling(path: Path, register: str) -> dict[str, str]:
+    return {plain(spelling): spelling for one in _read(path, register) for spelling in one.spellings}
+
+
 def name_in(register: str, names: str, lang: str) -> str:
     """Return a cell of names with `;` between them as a reader of `lang` knows them; one in which nobody has another name stays as it is."""
     written = [name.strip() for name in names.split(";") if name.strip()]
@@ -97,5 +107,5 @@ def _one_in(register: str, name: str, lang: str) -> str:
 
 def forget() -> None:
     """Drop what was read: the next question reads the files as they are then."""
-    for kept in (_read, _by_spelling, _by_letters):
+    for kept in (_read, _by_spelling, _by_letters, _by_plain_spelling):
         kept.cache_clear()

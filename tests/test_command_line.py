@@ -22,7 +22,7 @@ from analytics.errors import BadOption
 from analytics.indicators import indicators
 from analytics.indicators.answers import answer
 from analytics.indicators.telling import title_of
-from analytics.places import HOUSE
+from analytics.places import HOUSE, data_folder
 from analytics.registry.description import descriptions
 from analytics.view import KEYS, View
 from analytics.warehouse import versions
@@ -43,6 +43,11 @@ def process(*arguments: str, **environment: str) -> subprocess.CompletedProcess:
 
 def test_the_promised_commands_are_there():
     assert {"serve", "build", "versions", "indicators", "answer", "export"} <= set(commands())
+
+
+def test_a_folder_of_data_that_is_set_but_empty_is_the_usual_one(monkeypatch):
+    monkeypatch.setenv("MARSAD_DATA", "")
+    assert data_folder() == HOUSE / "data"
 
 
 def test_indicators_prints_name_title_and_unit_without_a_header(run, version):

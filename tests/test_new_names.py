@@ -2,6 +2,7 @@
 
 import pytest
 
+from analytics import names, proper_names
 from analytics.importing import new_names
 from analytics.importing.telling import sentence
 from analytics.ui.stewards.report import _group
@@ -81,3 +82,13 @@ def test_hardly_more_than_a_number_is_no_spelling_of_a_region():
 def test_where_another_name_was_probably_meant_the_list_of_new_names_is_open(second, is_open):
     remarks = [one for one in report_of("events", {"organiser": f"Zebra; {second}"}).all_remarks if one.rule == "new_organisation"]
     assert _group(remarks, "fr").startswith("<details open>") == is_open
+
+
+def test_the_known_names_are_made_plain_once_however_many_new_ones_are_told(monkeypatch):
+    proper_names.forget()
+    made = []
+    monkeypatch.setattr(proper_names, "plain", lambda name: made.append(name) or names.plain(name))
+    told("events", organiser="Zebra", partners="Yak; Technopak")
+    known = [spelling for one in proper_names.proper_names("organisations") for spelling in one.spellings]
+    assert made == known
+    proper_names.forget()

@@ -12,10 +12,9 @@ from analytics.indicators.answers import answer
 from analytics.indicators.facts_targets import different, standing_counts
 from analytics.indicators.targets_readings import reading_counts
 from analytics.indicators.telling import notes_of
-from analytics.statistics.of_targets import SAME_TARGET
 from analytics.view import View
 from analytics.vocabulary import LANGUAGES
-from analytics.warehouse.targets import _ONE_TARGET, published_targets, readings
+from analytics.warehouse.targets import published_targets, readings
 from tests.conftest import World
 
 HEAD = "target_id | indicator_key | unit | baseline_value | baseline_year | target_value | target_value_min | target_year | axis\n"
@@ -189,10 +188,6 @@ def test_the_foot_says_of_how_many_targets_its_publications_are(world: World, la
         assert notes_of(answered, lang)[0].replace("\u00a0", " ") == foot
         assert (provenance_of_answer(answered, lang)["n"], provenance_of_answer(answered, lang)["different_targets"]) == (3, 2)
     assert "different_targets" not in provenance_of_answer(answer("projects_by_axis", View()), lang)
-
-
-def test_a_version_and_its_statistic_call_the_same_rows_one_target():
-    assert _ONE_TARGET == SAME_TARGET
 
 
 def test_the_axis_bounds_the_targets_and_other_filters_say_that_they_do_not(world: World):

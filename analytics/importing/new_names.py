@@ -11,7 +11,7 @@ from analytics.importing.columns import columns_of
 from analytics.importing.remarks import Remark, warned
 from analytics.importing.rows import CheckedRow
 from analytics.names import nearest, plain
-from analytics.proper_names import lettered, proper_names, spelling_of
+from analytics.proper_names import by_plain_spelling, lettered, proper_names, spelling_of
 from analytics.registry.held import is_large, register_files
 
 NAMING = {"projects": ("lead_organisation", "partners"), "events": ("organiser", "partners")}
@@ -74,15 +74,14 @@ def meant(name: str) -> str:
         return same.spellings[0]
     typed = plain(name)
     words = {word for word in typed.split() if len(word) >= _TELLING}
-    known = (spelling for one in proper_names("organisations") for spelling in one.spellings)
-    alike = {spelling: one for one in known if words & set((spelling := plain(one)).split())}
+    alike = {spelling: name for spelling, name in by_plain_spelling("organisations").items() if words & set(spelling.split())}
     close = nearest(typed, list(alike), how_many=1, cutoff=_ALIKE)
     return alike[close[0]] if close else _misspelt(typed)
 
 
 def _misspelt(typed: str) -> str:
     """Return the listed name that differs from a typed one by a letter or so, empty for none: a name of one word shares no word when it is misspelt."""
-    known = {plain(name): name for one in proper_names("organisations") for name in one.spellings}
+    known = by_plain_spelling("organisations")
     near = [name for name in known if abs(len(name) - len(typed)) <= 1 and len(name) >= _LONG]
     close = nearest(typed, near, how_many=1, cutoff=_MISSPELT) if len(typed) >= _LONG else []
     return known[close[0]] if close else ""

@@ -28,12 +28,11 @@ class Effect:
 
 @dataclass(frozen=True)
 class EventStudy:
-    """Effects by horizon, the mean one, its p, the p of the placebo, and the smallest effect seen in 80 of 100 worlds."""
+    """Effects by horizon, the mean one, its p, and the smallest effect seen in 80 of 100 worlds."""
 
     effects: tuple[Effect, ...]
     mean: Effect
     p: float
-    placebo_p: float
     smallest_visible: float
     before: float  # mean outcome of a period before the event
 
@@ -57,7 +56,7 @@ def event_study(outcome: numpy.ndarray, start: numpy.ndarray, longest: int = 3) 
     found = _studied(outcome, start, longest)
     earlier = tuple(Effect(one.horizon - PLACEBO_PERIODS, one.treated, one.estimate, one.low, one.high) for one in placebo.effects)
     before = float(outcome[_untreated(outcome, start) & (start >= 0)[:, None]].mean())
-    return EventStudy((*earlier, *found.effects), found.mean, found.p, placebo.p, found.visible, before)
+    return EventStudy((*earlier, *found.effects), found.mean, found.p, found.visible, before)
 
 
 @dataclass(frozen=True)

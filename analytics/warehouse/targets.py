@@ -2,6 +2,7 @@
 
 from functools import lru_cache
 
+from analytics.statistics.of_targets import SAME_TARGET
 from analytics.view import View
 from analytics.warehouse.added_later import as_known_to, is_too_old
 from analytics.warehouse.coverage import Basis
@@ -20,14 +21,11 @@ FROM progress ORDER BY indicator_key, publisher NULLS LAST, year NULLS LAST, val
 """
 
 
-_ONE_TARGET = ("indicator_key", "unit", "target_value", "target_value_min", "target_year")  # statistics.of_targets, above us, says it too
-
-
 @lru_cache(maxsize=256)
 def different_targets(basis: Basis, view: View, version: str) -> int:
     """Return how many different targets the publications of `basis` in `view` tell: one target is published several times."""
     known = "".join(f" AND {name} IS NOT NULL" for name in basis.needs if name not in basis.shown)
-    distinct = f"SELECT DISTINCT {', '.join(_ONE_TARGET)} FROM selected_targets WHERE ({basis.part_of('targets')}){known}"
+    distinct = f"SELECT DISTINCT {', '.join(SAME_TARGET)} FROM selected_targets WHERE ({basis.part_of('targets')}){known}"
     _, [(count,)] = rows_of(asked(f"SELECT count(*) FROM ({distinct})", view), version)
     return count
 
