@@ -68,7 +68,7 @@ def test_each_standing_that_a_reading_tells_has_its_own_sign_and_what_fell_due_a
     assert f"{SIGNS['reached_late']} Reached, seen after its year · 410 (A 2023)" in words
     assert f"{SIGNS['within_rounding']} Gap within rounding · 399.7 (A 2020)" in words
     assert not any("needed a year" in text for text in words)
-    assert len({sign_of(name) for name in (*SIGNS, "due_unread", "no_reading")}) == len(SIGNS) + 2
+    assert len({sign_of(name) for name in (*SIGNS, "due_unread", "no_reading", "undated_baseline")}) == len(SIGNS) + 3
     hovers = [text for trace in figure["data"] for text in trace.get("customdata", ())]
     assert any("At best, given rounding: Target achieved<br>At worst, given rounding: Fell due, missed" in text for text in hovers)
     assert not any("At best" in text for text in hovers if "Standing: Fell due, missed" in text)

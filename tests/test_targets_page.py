@@ -27,6 +27,8 @@ def test_a_reader_sees_the_counts_and_reaches_the_source_of_each_target_and_read
     counted = page.locator(".note-line", has_text=re.compile("Objectifs différents")).inner_text()
     assert [int(number) for number in re.findall(r"\d+", counted)] == [targets, count]
     assert sum(int(figure) for figure in page.locator(".standings .figure").all_inner_texts()) == targets < count
+    signs = page.locator(".standings .change > span").all_inner_texts()
+    assert len(set(signs)) == len(signs) > 2
     sources = page.locator('.target-sources a[rel~="nofollow"]')
     assert sources.count() == count + sum(len(told.get(key, [])) for key in own)
     assert all(link.get_attribute("href").startswith("http") for link in sources.all())

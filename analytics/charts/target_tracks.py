@@ -17,7 +17,8 @@ _SYMBOLS = {
     "achieved": "star", "on_track": "circle", "reached_late": "star-open", "acceleration_needed": "diamond", "limited": "triangle-up",
     "deterioration": "x", "missed": "square", "within_rounding": "diamond-open",
 }  # fmt: skip
-_UNJUDGED, _DUE = "○", "□"
+_UNREAD = {"due_unread": "□", "no_reading": "▽"}
+_UNJUDGED = "○"
 _ROW = 104
 _BEYOND = 101  # where a reading past either end stands, in percent of the way
 _HOVER = (
@@ -157,8 +158,8 @@ class TargetTracks:
 
 
 def sign_of(standing: str) -> str:
-    """Return the sign of a standing: one for each verdict, one for what fell due unread, one for all others."""
-    return SIGNS.get(standing) or (_DUE if standing == "due_unread" else _UNJUDGED)
+    """Return the sign of a standing: one for each verdict, one each for what fell due unread and what nobody read, one for all others."""
+    return (SIGNS | _UNREAD).get(standing, _UNJUDGED)
 
 
 def _different(rows: list[dict]) -> int:
