@@ -142,6 +142,23 @@ def test_a_page_has_its_landmarks_and_its_headings_in_order(visited):
     assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False)), levels
 
 
+@pytest.mark.parametrize(
+    "alone",
+    [
+        ("years", "card=activity_by_year"),
+        ("regions", "card=region_index"),
+        ("explore", "card=explore"),
+        ("compare", "compare=axis&with=ai&with=training&card=compare_attendance"),
+    ],
+)
+def test_the_heading_of_a_card_alone_follows_that_of_its_page(themed, alone):
+    name, asked = alone
+    page = drawn(opened(themed("light"), name, f"{asked}&lang=fr"))
+    expect(page.locator(f"h2#{asked.rpartition('card=')[2]}")).to_have_count(1)
+    levels = page.evaluate(OUTLINE)
+    assert all(after <= before + 1 for before, after in zip([0, *levels], levels, strict=False)), levels
+
+
 def test_nothing_of_streamlit_speaks_english(visited):
     page, lang, _ = visited
     assert english(page, lang) == []

@@ -17,6 +17,7 @@ from analytics.ui.kept import kept
 from analytics.ui.landmarks import landmark_list
 from analytics.ui.put import put
 from analytics.ui.reader import Reader, reader
+from analytics.ui.titles import card_title, title_level
 from analytics.ui.waiting import answer_or_wait, begin, waiting_card
 from analytics.words import say
 
@@ -58,7 +59,7 @@ def _card(key: str, ask: Callable[[], Answer | UnderWay]) -> str:
     """Return a card; a fault in it stays in it."""
     try:
         found, seen = ask(), reader()
-        inside = _inside(found, seen.sight) if isinstance(found, Answer) else waiting_card(found, seen)
+        inside = _inside(found, seen.sight, title_level(found.name)) if isinstance(found, Answer) else waiting_card(found, seen)
     except Exception as fault:  # one broken card must not take the page with it
         inside = f'<div class="no-answer" role="alert">{text(fault_words(fault, reader().lang))}</div>'
     return f'<div class="st-key-{key}">{inside}</div>'
@@ -74,10 +75,10 @@ def fault_words(fault: Exception, lang: str) -> str:
 
 
 @kept(1024)
-def _inside(answered: Answer, seen: Reader) -> str:
+def _inside(answered: Answer, seen: Reader, level: int) -> str:
     """Return what is in the card of an answer: the same for all who see the same."""
     lang = seen.lang
-    title = f'<h3 class="card-title" id="{answered.name}">{text(title_of(answered, lang))}</h3>'
+    title = card_title(answered.name, title_of(answered, lang), level)
     if answered.refusal:
         shown = f'<div class="no-answer"><strong>{text(say("no_answer", lang))}</strong>{text(sentence_of(answered, lang))}</div>'
     else:

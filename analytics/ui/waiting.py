@@ -11,6 +11,7 @@ from analytics.indicators.answers_under_way import UnderWay, under_way
 from analytics.ui.escape import text
 from analytics.ui.looked_after import Wait, look_after
 from analytics.ui.reader import Reader
+from analytics.ui.titles import card_title, title_level
 from analytics.words import say, written
 
 PATIENCE_SECONDS = 0.3  # that a whole page waits for all its long answers
@@ -42,7 +43,7 @@ def waiting_card(coming: UnderWay, seen: Reader) -> str:
     seen.waits_for.append(coming)
     title = written(indicator_named(coming.name).title, seen.lang)
     words = f'<div class="no-answer under-way">{text(say("under_way", seen.lang))}</div>'
-    return f'<h3 class="card-title" id="{coming.name}">{text(title)}</h3>{words}'
+    return f"{card_title(coming.name, title, title_level(coming.name))}{words}"
 
 
 def until_done(seen: Reader) -> None:
