@@ -1,11 +1,13 @@
 """What every indicator owes its reader, asked of all of them at once."""
 
+import json
 import re
 from itertools import product
 
 import plotly.graph_objects
 import pytest
 
+from analytics import paper
 from analytics.charts.look import Look
 from analytics.indicators import indicators
 from analytics.indicators.answers import answer, computed
@@ -106,7 +108,7 @@ def test_tells_and_draws_any_view(name, view):
     for lang in LANGUAGES:
         sentence = sentence_of(answered, lang)
         assert sentence
-        assert not re.search(r"[{}]|\bNone\b|\bnan\b", sentence), sentence
+        assert not re.search(r"[{}]|\[ ?\(|\)\]|\bNone\b|\bnan\b", sentence), sentence
         assert notes_of(answered, lang)
         assert answered.version in source_line(answered, lang)
     if not answered.refusal:
@@ -122,6 +124,8 @@ def drawn(answered, lang, theme):
     look = Look(lang, theme, answered.last_whole_year, answered.indicator.labels)
     figure = answered.indicator.chart.figure(list(answered.rows), look)
     assert figure["layout"]["height"] >= 80
+    said = json.dumps(figure["layout"], ensure_ascii=False)
+    assert paper.NO_LETTER not in paper.shown(said)  # each letter has a font on paper
     return figure
 
 

@@ -149,7 +149,7 @@ def test_a_figure_that_only_repeats_an_earlier_one_is_shown_but_is_no_reading(wo
     answered = answer("targets_readings", View())
     assert reading_counts(answered.rows) == {"indicators": 1, "readings": 1, "several": 0}
     figure = TargetPanels().figure(list(answered.rows), Look("en", own=answered.indicator.labels))
-    assert "✕ Repeated figure" in figure["layout"]["title"]["text"]
+    assert "✗ Repeated figure" in figure["layout"]["title"]["text"]
     [crossed] = [trace for trace in figure["data"] if trace["marker"]["symbol"] == "x"]
     assert (crossed["x"], crossed["y"]) == ([2024], [100])
     assert [row["is_repeated"] for row in readings(world.version)["ai_jobs"]] == [False, True]

@@ -1,9 +1,11 @@
 """The chart of targets: a track once a target, its standing in signs and words, the pace it takes."""
 
+from analytics import paper
 from analytics.charts.look import Look
 from analytics.charts.target_tracks import SIGNS, TargetTracks, sign_of
 from analytics.indicators.answers import answer
 from analytics.view import View
+from analytics.vocabulary import vocabularies
 from tests.conftest import World
 from tests.test_targets import standing
 
@@ -81,3 +83,8 @@ def test_a_start_that_the_publisher_reads_and_the_target_does_not_state_says_so(
         answered = answer("targets_status", View())
         figure = TargetTracks().figure(list(answered.rows), Look("en", own=answered.indicator.labels))
         assert said in [one["text"] for one in figure["layout"]["annotations"]]
+
+
+def test_every_sign_of_a_standing_has_a_font_on_paper():
+    signs = [sign_of(code) for code in vocabularies()["target_statuses"].codes]
+    assert paper.shown(signs) == signs

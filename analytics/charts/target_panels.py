@@ -54,7 +54,7 @@ class TargetPanels:
 
     def _marks(self, rows: list[dict]) -> list[tuple[str, str]]:
         """Return the signs that no publisher has, with what each marks; that of repeated figures where there is one."""
-        repeated = [("✕", "repeated")] if any(row["mark"] == "repeated" for row in rows) else []
+        repeated = [("✗", "repeated")] if any(row["mark"] == "repeated" for row in rows) else []
         return [("○", "baseline"), ("▬", "target"), *repeated]
 
     def _groups(self, rows: list[dict]) -> list[list[dict]]:

@@ -10,7 +10,7 @@ from analytics.statistics.of_targets import SAME_TARGET
 from analytics.vocabulary import word_of
 
 SIGNS = {
-    "achieved": "★", "on_track": "●", "reached_late": "☆", "acceleration_needed": "◆", "limited": "▲", "deterioration": "✕", "missed": "■",
+    "achieved": "★", "on_track": "●", "reached_late": "☆", "acceleration_needed": "◆", "limited": "▲", "deterioration": "✗", "missed": "■",
     "within_rounding": "◇",
 }  # fmt: skip
 _SYMBOLS = {

@@ -31,9 +31,9 @@ INDICATOR = Indicator(
     chart=IntervalDots(category="kind", value="share_pct", low="low_pct", high="high_pct"),
     sentence=Sentence(
         part_of_whole("amounts", "projects"),
-        fr="Montant publié pour {part:projects} sur {whole}, soit {share:percent}.",
-        ar="المشاريع المنشور مبلغها: {part} من أصل {whole}، أي {share:percent}.",
-        en="An amount is published for {part} of {whole:projects}, or {share:percent}.",
+        fr="Montant publié pour {part:projects} sur {whole}[, soit {share:percent}].",
+        ar="المشاريع المنشور مبلغها: {part} من أصل {whole}[، أي {share:percent}].",
+        en="An amount is published for {part} of {whole:projects}[, or {share:percent}].",
     ),
     method={
         "fr": "Projets dont la source publie un montant, rapportés à tous les projets de même nature ; intervalle de Wilson à 95 %. "

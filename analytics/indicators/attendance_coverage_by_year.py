@@ -28,9 +28,9 @@ INDICATOR = Indicator(
     chart=YearColumns(values=("with_attendance", "without_attendance")),
     sentence=Sentence(
         part_of_whole("with_attendance", "events"),
-        fr="Fréquentation connue pour {part:events} sur {whole}, soit {share:percent} des événements datés.",
-        ar="الفعاليات المعروف حضورها: {part} من أصل {whole}، أي {share:percent} من الفعاليات المؤرخة.",
-        en="Attendance is known for {part} of {whole:events}, or {share:percent} of dated events.",
+        fr="Fréquentation connue pour {part:events} sur {whole}[, soit {share:percent} des événements datés].",
+        ar="الفعاليات المعروف حضورها: {part} من أصل {whole}[، أي {share:percent} من الفعاليات المؤرخة].",
+        en="Attendance is known for {part} of {whole:events}[, or {share:percent} of dated events].",
     ),
     method={
         "fr": "Événements dont une source donne la fréquentation constatée, rapportés aux événements de l’année ; intervalle de Wilson à "

@@ -26,13 +26,13 @@ INDICATOR = Indicator(
     chart=RankedBars(category="axis", value="events", colour="axis"),
     sentence=Sentence(
         first_place("events", quoted("axis")),
-        fr="L’axe {leaders} vient en tête : {events:events} sur {whole} ({share:percent}).",
-        ar="في الصدارة محور {leaders}: {events:events} من أصل {whole} ({share:percent}).",
-        en="The axis {leaders} comes first: {events} of {whole:events} ({share:percent}).",
+        fr="L’axe {leaders} vient en tête : {events:events} sur {whole}[ ({share:percent})].",
+        ar="في الصدارة محور {leaders}: {events:events} من أصل {whole}[ ({share:percent})].",
+        en="The axis {leaders} comes first: {events} of {whole:events}[ ({share:percent})].",
         tied={
-            "fr": "{leaders} se partagent la première place : {events:events} sur {whole} chacun ({share:percent}).",
-            "ar": "{leaders} في الصدارة بالتساوي: {events:events} من أصل {whole} لكل محور ({share:percent}).",
-            "en": "{leaders} share first place: {events} of {whole:events} each ({share:percent}).",
+            "fr": "{leaders} se partagent la première place : {events:events} sur {whole} chacun[ ({share:percent})].",
+            "ar": "{leaders} في الصدارة بالتساوي: {events:events} من أصل {whole} لكل محور[ ({share:percent})].",
+            "en": "{leaders} share first place: {events} of {whole:events} each[ ({share:percent})].",
         },
         only={
             "fr": "Un seul axe a des événements dans cette vue, {leaders} : {events:events}.",

@@ -26,14 +26,14 @@ ORDER BY events DESC, region
     chart=TileMap(value="events", nothing=0),
     sentence=Sentence(
         first_place("events", plain("region")),
-        fr="Parmi les événements situés dans une région, {leaders} vient en tête : {events} sur {whole} ({share:percent}).",
-        ar="من بين الفعاليات المحددة الجهة، تأتي جهة {leaders} في الصدارة: {events} من أصل {whole} ({share:percent}).",
-        en="Among events placed in a region, {leaders} comes first: {events} of {whole} ({share:percent}).",
+        fr="Parmi les événements situés dans une région, {leaders} vient en tête : {events} sur {whole}[ ({share:percent})].",
+        ar="من بين الفعاليات المحددة الجهة، تأتي جهة {leaders} في الصدارة: {events} من أصل {whole}[ ({share:percent})].",
+        en="Among events placed in a region, {leaders} comes first: {events} of {whole}[ ({share:percent})].",
         tied={
             "fr": "Parmi les événements situés dans une région, {leaders} se partagent la première place : {events} sur {whole} chacune "
-            "({share:percent}).",
-            "ar": "من بين الفعاليات المحددة الجهة، {leaders} في الصدارة بالتساوي: {events} من أصل {whole} لكل جهة ({share:percent}).",
-            "en": "Among events placed in a region, {leaders} share first place: {events} of {whole} each ({share:percent}).",
+            "[({share:percent})].",
+            "ar": "من بين الفعاليات المحددة الجهة، {leaders} في الصدارة بالتساوي: {events} من أصل {whole} لكل جهة[ ({share:percent})].",
+            "en": "Among events placed in a region, {leaders} share first place: {events} of {whole} each[ ({share:percent})].",
         },
         only={
             "fr": "Une seule région a des événements dans cette vue, {leaders} : {events:events}.",

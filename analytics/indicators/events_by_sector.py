@@ -26,13 +26,13 @@ INDICATOR = Indicator(
     chart=RankedBars(category="sector", value="events"),
     sentence=Sentence(
         first_place("events", quoted("sector")),
-        fr="Le secteur {leaders} vient en tête : {events:events} sur {whole} ({share:percent}).",
-        ar="في الصدارة قطاع {leaders}: {events:events} من أصل {whole} ({share:percent}).",
-        en="The sector {leaders} comes first: {events} of {whole:events} ({share:percent}).",
+        fr="Le secteur {leaders} vient en tête : {events:events} sur {whole}[ ({share:percent})].",
+        ar="في الصدارة قطاع {leaders}: {events:events} من أصل {whole}[ ({share:percent})].",
+        en="The sector {leaders} comes first: {events} of {whole:events}[ ({share:percent})].",
         tied={
-            "fr": "{leaders} se partagent la première place : {events:events} sur {whole} chacun ({share:percent}).",
-            "ar": "{leaders} في الصدارة بالتساوي: {events:events} من أصل {whole} لكل قطاع ({share:percent}).",
-            "en": "{leaders} share first place: {events} of {whole:events} each ({share:percent}).",
+            "fr": "{leaders} se partagent la première place : {events:events} sur {whole} chacun[ ({share:percent})].",
+            "ar": "{leaders} في الصدارة بالتساوي: {events:events} من أصل {whole} لكل قطاع[ ({share:percent})].",
+            "en": "{leaders} share first place: {events} of {whole:events} each[ ({share:percent})].",
         },
         only={
             "fr": "Un seul secteur a des événements dans cette vue, {leaders} : {events:events}.",

@@ -33,9 +33,9 @@ INDICATOR = Indicator(
     chart=YearColumns(values=("international", "national")),
     sentence=Sentence(
         part_of_whole("international", "events"),
-        fr="Portée internationale pour {part:events} sur {whole}, soit {share:percent} des événements datés.",
-        ar="الفعاليات ذات النطاق الدولي: {part} من أصل {whole}، أي {share:percent} من الفعاليات المؤرخة.",
-        en="International scope for {part} of {whole:events}, or {share:percent} of dated events.",
+        fr="Portée internationale pour {part:events} sur {whole}[, soit {share:percent} des événements datés].",
+        ar="الفعاليات ذات النطاق الدولي: {part} من أصل {whole}[، أي {share:percent} من الفعاليات المؤرخة].",
+        en="International scope for {part} of {whole:events}[, or {share:percent} of dated events].",
     ),
     method={
         "fr": "Événements de portée internationale rapportés aux événements de l’année dont la portée est connue, sans le filtre de portée ; "

@@ -4,6 +4,7 @@ import math
 from collections.abc import Callable, Iterable
 
 from analytics.indicators.indicator import Rows, Words
+from analytics.statistics.intervals import SMALLEST_SHARE
 from analytics.words.fill import Several
 
 Facts = Callable[[Rows], dict[str, object]]
@@ -12,7 +13,7 @@ Facts = Callable[[Rows], dict[str, object]]
 def first_place(value: str, names: Words) -> Facts:
     """Return facts: all with the largest `value` as `leaders`, each said as `names`, and the columns of the first of them.
 
-    `whole` is the sum of `value`, `share` its part in percent. `form` is «only» where no other row has a value, «tied» where
+    `whole` is the sum of `value`, `share` its part in percent, None of a whole under 30. `form` is «only» where no other row has a value, «tied» where
     several lead, else «first».
     """
     return lambda rows: _place(rows, value, names, max)
@@ -28,7 +29,7 @@ def _place(rows: Rows, value: str, names: Words, best: Callable[[Iterable], floa
     top = best(row[value] for row in known)
     leaders = [row for row in known if math.isclose(row[value], top, rel_tol=1e-9)]  # equal ratios may differ in their last digit
     whole = sum(row[value] for row in known)
-    share = 100 * top / whole if whole else None
+    share = share_of(top, whole)
     form = "only" if len(known) == 1 else "tied" if len(leaders) > 1 else "first"
     return {**leaders[0], "leaders": Several(names, leaders), "whole": whole, "share": share, "form": form}
 
@@ -76,9 +77,14 @@ def part_of_whole(part: str, whole: str) -> Facts:
 
     def facts(rows: Rows) -> dict[str, object]:
         few, all_ = sum(row[part] for row in rows), sum(row[whole] for row in rows)
-        return {"part": few, "whole": all_, "share": 100 * few / all_}
+        return {"part": few, "whole": all_, "share": share_of(few, all_)}
 
     return facts
+
+
+def share_of(part: float, whole: float) -> float | None:
+    """Return a share in percent, None where the whole is too small for one."""
+    return 100 * part / whole if whole >= SMALLEST_SHARE else None
 
 
 def number_of_rows(name: str) -> Facts:

@@ -33,13 +33,13 @@ ORDER BY events DESC, event_type
     chart=RankedBars(category="event_type", value="events"),
     sentence=Sentence(
         first_place("events", quoted("event_type")),
-        fr="Le type {leaders} vient en tête : {events:events} sur {whole} ({share:percent}).",
-        ar="في صدارة أنواع الفعاليات {leaders}: {events:events} من أصل {whole} ({share:percent}).",
-        en="The type {leaders} comes first: {events} of {whole:events} ({share:percent}).",
+        fr="Le type {leaders} vient en tête : {events:events} sur {whole}[ ({share:percent})].",
+        ar="في صدارة أنواع الفعاليات {leaders}: {events:events} من أصل {whole}[ ({share:percent})].",
+        en="The type {leaders} comes first: {events} of {whole:events}[ ({share:percent})].",
         tied={
-            "fr": "{leaders} se partagent la première place : {events:events} sur {whole} chacun ({share:percent}).",
-            "ar": "{leaders} في الصدارة بالتساوي: {events:events} من أصل {whole} لكل نوع ({share:percent}).",
-            "en": "{leaders} share first place: {events} of {whole:events} each ({share:percent}).",
+            "fr": "{leaders} se partagent la première place : {events:events} sur {whole} chacun[ ({share:percent})].",
+            "ar": "{leaders} في الصدارة بالتساوي: {events:events} من أصل {whole} لكل نوع[ ({share:percent})].",
+            "en": "{leaders} share first place: {events} of {whole:events} each[ ({share:percent})].",
         },
         only={
             "fr": "Un seul type a des événements dans cette vue, {leaders} : {events:events}.",

@@ -1,14 +1,15 @@
 """What records say of their place: a region, national, international, or nothing."""
 
 from analytics.charts.grouped_bars import GroupedBars
+from analytics.indicators.facts import share_of
 from analytics.indicators.indicator import Indicator, Rows, Sentence
 from analytics.warehouse.coverage import both
 
 
 def known_places(rows: Rows) -> dict[str, object]:
-    """Return facts: records, those in a region with their share in percent, and those without a place."""
+    """Return facts: records, those in a region with their share in percent (None under 30), and those without a place."""
     facts = {name: sum(row[name] for row in rows) for name in ("records", "in_a_region", "no_place")}
-    return {**facts, "share": 100 * facts["in_a_region"] / facts["records"]}
+    return {**facts, "share": share_of(facts["in_a_region"], facts["records"])}
 
 
 INDICATOR = Indicator(
@@ -41,9 +42,9 @@ ORDER BY register DESC
     chart=GroupedBars(category="register", values=("in_a_region", "national", "international", "no_place")),
     sentence=Sentence(
         known_places,
-        fr="Fiches qui nomment une région : {in_a_region} sur {records} ({share:percent}) ; fiches sans aucun lieu : {no_place}.",
-        ar="البطاقات التي تسمي جهة: {in_a_region} من أصل {records} ({share:percent})؛ والبطاقات التي لا تذكر أي مكان: {no_place}.",
-        en="Records that name a region: {in_a_region} of {records} ({share:percent}); records without any place: {no_place}.",
+        fr="Fiches qui nomment une région : {in_a_region} sur {records}[ ({share:percent})] ; fiches sans aucun lieu : {no_place}.",
+        ar="البطاقات التي تسمي جهة: {in_a_region} من أصل {records}[ ({share:percent})]؛ والبطاقات التي لا تذكر أي مكان: {no_place}.",
+        en="Records that name a region: {in_a_region} of {records}[ ({share:percent})]; records without any place: {no_place}.",
     ),
     method={
         "fr": "Chaque fiche est comptée une fois par registre : une des douze régions, « National », « International », ou aucun lieu. "

@@ -26,13 +26,13 @@ ORDER BY projects DESC, actor_type
     chart=RankedBars(category="actor_type", value="projects"),
     sentence=Sentence(
         first_place("projects", quoted("actor_type")),
-        fr="Le type d’acteur {leaders} vient en tête : {projects:projects} sur {whole} ({share:percent}).",
-        ar="في صدارة أنواع الفاعلين {leaders}: {projects:projects} من أصل {whole} ({share:percent}).",
-        en="The actor type {leaders} comes first: {projects} of {whole:projects} ({share:percent}).",
+        fr="Le type d’acteur {leaders} vient en tête : {projects:projects} sur {whole}[ ({share:percent})].",
+        ar="في صدارة أنواع الفاعلين {leaders}: {projects:projects} من أصل {whole}[ ({share:percent})].",
+        en="The actor type {leaders} comes first: {projects} of {whole:projects}[ ({share:percent})].",
         tied={
-            "fr": "{leaders} se partagent la première place : {projects:projects} sur {whole} chacun ({share:percent}).",
-            "ar": "{leaders} في الصدارة بالتساوي: {projects:projects} من أصل {whole} لكل نوع ({share:percent}).",
-            "en": "{leaders} share first place: {projects} of {whole:projects} each ({share:percent}).",
+            "fr": "{leaders} se partagent la première place : {projects:projects} sur {whole} chacun[ ({share:percent})].",
+            "ar": "{leaders} في الصدارة بالتساوي: {projects:projects} من أصل {whole} لكل نوع[ ({share:percent})].",
+            "en": "{leaders} share first place: {projects} of {whole:projects} each[ ({share:percent})].",
         },
         only={
             "fr": "Un seul type d’acteur a des projets dans cette vue, {leaders} : {projects:projects}.",

@@ -19,13 +19,13 @@ INDICATOR = Indicator(
     chart=RankedBars(category="axis", value="projects", colour="axis"),
     sentence=Sentence(
         first_place("projects", quoted("axis")),
-        fr="L’axe {leaders} vient en tête : {projects:projects} sur {whole} ({share:percent}).",
-        ar="في الصدارة محور {leaders}: {projects:projects} من أصل {whole} ({share:percent}).",
-        en="The axis {leaders} comes first: {projects} of {whole:projects} ({share:percent}).",
+        fr="L’axe {leaders} vient en tête : {projects:projects} sur {whole}[ ({share:percent})].",
+        ar="في الصدارة محور {leaders}: {projects:projects} من أصل {whole}[ ({share:percent})].",
+        en="The axis {leaders} comes first: {projects} of {whole:projects}[ ({share:percent})].",
         tied={
-            "fr": "{leaders} se partagent la première place : {projects:projects} sur {whole} chacun ({share:percent}).",
-            "ar": "{leaders} في الصدارة بالتساوي: {projects:projects} من أصل {whole} لكل محور ({share:percent}).",
-            "en": "{leaders} share first place: {projects} of {whole:projects} each ({share:percent}).",
+            "fr": "{leaders} se partagent la première place : {projects:projects} sur {whole} chacun[ ({share:percent})].",
+            "ar": "{leaders} في الصدارة بالتساوي: {projects:projects} من أصل {whole} لكل محور[ ({share:percent})].",
+            "en": "{leaders} share first place: {projects} of {whole:projects} each[ ({share:percent})].",
         },
         only={
             "fr": "Un seul axe a des projets dans cette vue, {leaders} : {projects:projects}.",

@@ -26,14 +26,14 @@ ORDER BY projects DESC, region
     chart=TileMap(value="projects", nothing=0),
     sentence=Sentence(
         first_place("projects", plain("region")),
-        fr="Parmi les projets situés dans une région, {leaders} vient en tête : {projects} sur {whole} ({share:percent}).",
-        ar="من بين المشاريع المحددة الجهة، تأتي جهة {leaders} في الصدارة: {projects} من أصل {whole} ({share:percent}).",
-        en="Among projects placed in a region, {leaders} comes first: {projects} of {whole} ({share:percent}).",
+        fr="Parmi les projets situés dans une région, {leaders} vient en tête : {projects} sur {whole}[ ({share:percent})].",
+        ar="من بين المشاريع المحددة الجهة، تأتي جهة {leaders} في الصدارة: {projects} من أصل {whole}[ ({share:percent})].",
+        en="Among projects placed in a region, {leaders} comes first: {projects} of {whole}[ ({share:percent})].",
         tied={
             "fr": "Parmi les projets situés dans une région, {leaders} se partagent la première place : {projects} sur {whole} chacune "
-            "({share:percent}).",
-            "ar": "من بين المشاريع المحددة الجهة، {leaders} في الصدارة بالتساوي: {projects} من أصل {whole} لكل جهة ({share:percent}).",
-            "en": "Among projects placed in a region, {leaders} share first place: {projects} of {whole} each ({share:percent}).",
+            "[({share:percent})].",
+            "ar": "من بين المشاريع المحددة الجهة، {leaders} في الصدارة بالتساوي: {projects} من أصل {whole} لكل جهة[ ({share:percent})].",
+            "en": "Among projects placed in a region, {leaders} share first place: {projects} of {whole} each[ ({share:percent})].",
         },
         only={
             "fr": "Une seule région a des projets dans cette vue, {leaders} : {projects:projects}.",

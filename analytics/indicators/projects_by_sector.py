@@ -26,13 +26,13 @@ INDICATOR = Indicator(
     chart=RankedBars(category="sector", value="projects"),
     sentence=Sentence(
         first_place("projects", quoted("sector")),
-        fr="Le secteur {leaders} vient en tête : {projects:projects} sur {whole} ({share:percent}).",
-        ar="في الصدارة قطاع {leaders}: {projects:projects} من أصل {whole} ({share:percent}).",
-        en="The sector {leaders} comes first: {projects} of {whole:projects} ({share:percent}).",
+        fr="Le secteur {leaders} vient en tête : {projects:projects} sur {whole}[ ({share:percent})].",
+        ar="في الصدارة قطاع {leaders}: {projects:projects} من أصل {whole}[ ({share:percent})].",
+        en="The sector {leaders} comes first: {projects} of {whole:projects}[ ({share:percent})].",
         tied={
-            "fr": "{leaders} se partagent la première place : {projects:projects} sur {whole} chacun ({share:percent}).",
-            "ar": "{leaders} في الصدارة بالتساوي: {projects:projects} من أصل {whole} لكل قطاع ({share:percent}).",
-            "en": "{leaders} share first place: {projects} of {whole:projects} each ({share:percent}).",
+            "fr": "{leaders} se partagent la première place : {projects:projects} sur {whole} chacun[ ({share:percent})].",
+            "ar": "{leaders} في الصدارة بالتساوي: {projects:projects} من أصل {whole} لكل قطاع[ ({share:percent})].",
+            "en": "{leaders} share first place: {projects} of {whole:projects} each[ ({share:percent})].",
         },
         only={
             "fr": "Un seul secteur a des projets dans cette vue, {leaders} : {projects:projects}.",

@@ -7,7 +7,7 @@ from analytics.warehouse.predicates import COLUMNS
 from analytics.warehouse.targets import different_targets
 from analytics.words import book, say, written
 from analytics.words.columns import label
-from analytics.words.fill import fill
+from analytics.words.fill import fill, with_known
 from analytics.words.nouns import counted
 from analytics.words.titles import titles_written
 
@@ -27,7 +27,8 @@ def sentence_of(answer: Answer, lang: str) -> str:
     if answer.refusal:
         return _refused(answer.refusal, lang, answer.indicator.labels)
     facts = answer.indicator.sentence.facts(answer.rows if answer.counted is None else answer.counted)
-    said = fill(answer.indicator.sentence.words(facts.get("form", "first"))[lang], facts, lang)
+    words = answer.indicator.sentence.words(facts.get("form", "first"))[lang]
+    said = fill(with_known(words, facts), facts, lang)
     return f"{said} {_told(answer.held, lang)}" if answer.held else said
 
 

@@ -28,13 +28,13 @@ INDICATOR = Indicator(
     chart=RankedBars(category="year_basis", value="projects"),
     sentence=Sentence(
         first_place("projects", quoted("year_basis")),
-        fr="L’origine {leaders} vient en tête : {projects:projects} sur {whole} ({share:percent}).",
-        ar="في صدارة أسس تحديد السنة {leaders}: {projects:projects} من أصل {whole} ({share:percent}).",
-        en="The basis {leaders} comes first: {projects} of {whole:projects} ({share:percent}).",
+        fr="L’origine {leaders} vient en tête : {projects:projects} sur {whole}[ ({share:percent})].",
+        ar="في صدارة أسس تحديد السنة {leaders}: {projects:projects} من أصل {whole}[ ({share:percent})].",
+        en="The basis {leaders} comes first: {projects} of {whole:projects}[ ({share:percent})].",
         tied={
-            "fr": "{leaders} se partagent la première place : {projects:projects} sur {whole} chacune ({share:percent}).",
-            "ar": "{leaders} في الصدارة بالتساوي: {projects:projects} من أصل {whole} لكل أساس ({share:percent}).",
-            "en": "{leaders} share first place: {projects} of {whole:projects} each ({share:percent}).",
+            "fr": "{leaders} se partagent la première place : {projects:projects} sur {whole} chacune[ ({share:percent})].",
+            "ar": "{leaders} في الصدارة بالتساوي: {projects:projects} من أصل {whole} لكل أساس[ ({share:percent})].",
+            "en": "{leaders} share first place: {projects} of {whole:projects} each[ ({share:percent})].",
         },
         only={
             "fr": "Une seule origine a des projets dans cette vue, {leaders} : {projects:projects}.",

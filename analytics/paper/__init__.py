@@ -18,7 +18,7 @@ _ISOLATES, _RIGHT_TO_LEFT = re.compile("[\u2066-\u2069]"), re.compile("[\u0590-\
 # What our fonts and those of Typst can show; PDF/UA refuses a document with a letter that no font has.
 _NO_FONT = re.compile(
     "[^\t\n\x20-\x7e\xa0-\u0377\u0384-\u038a\u038e-\u03a1\u03a3-\u0484\u048a-\u04ff\u0606-\u061c\u061e-\u06a1\u06a3-\u06ff\u1e00-\u1eff"
-    "\u2000-\u2040\u2044-\u2052\u2054-\u2064\u2066-\u206f\u2070\u2071\u2074-\u208e\u20a0-\u20bf\u2116\u2122\u2190-\u21ff\u2200-\u22ff\u2500-\u25ff\u2605\ufffd]"
+    "\u2000-\u2040\u2044-\u2052\u2054-\u2064\u2066-\u206f\u2070\u2071\u2074-\u208e\u20a0-\u20bf\u2116\u2122\u2190-\u21ff\u2200-\u22ff\u2500-\u25ff\u2605\u2606\u2717\ufffd]"
 )
 
 

@@ -1,5 +1,6 @@
 """Facts become words: `{axis}`, `{projects:projects}`, `{share:percent}` in a template of one language."""
 
+import re
 import string
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ from analytics.words.typography import typeset
 
 _ISOLATE, _RELEASE = "\u2068", "\u2069"
 _NAMED = 3  # of several that are equal; a longer list ends with how many more there are
+_OPTIONAL, _NAMES = re.compile(r"\[([^\[\]]*\{[^\[\]]*)\]"), re.compile(r"\{(\w+)")
 _LISTS = {"fr": "fr", "ar": "ar_MA", "en": "en_GB"}  # en_GB has no comma before «and»
 
 WRITERS: dict[str, Callable[[Any, str], str]] = {
@@ -71,6 +73,11 @@ def _listed(several: Several, lang: str) -> str:
     names = [fill(several.words[lang], facts, lang) for facts in named]
     more = len(several.each) - len(named)
     return format_list([*names, counted("others", more, lang)] if more else names, locale=_LISTS[lang])
+
+
+def with_known(template: str, facts: Mapping[str, Any]) -> str:
+    """Return `template` without the parts in square brackets that name a fact which is None, and the brackets of the others gone."""
+    return _OPTIONAL.sub(lambda part: "" if any(facts[name] is None for name in _NAMES.findall(part[1])) else part[1], template)
 
 
 def fill(template: str, facts: Mapping[str, Any], lang: str) -> str:
