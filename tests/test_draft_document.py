@@ -12,6 +12,7 @@ from analytics.studies.document import _document
 from analytics.studies.files import KINDS
 from analytics.view import View
 from analytics.vocabulary import LANGUAGES
+from analytics.words import book
 from tests.drafted import CARDS, data_beside, draft, sent
 
 
@@ -38,6 +39,9 @@ def test_a_draft_is_a_word_document_with_its_cards_notes_and_numbers_and_no_addr
     assert said.count(expected.translate(dict.fromkeys((0x2068, 0x2069)))) == 2  # in the summary and under its chart
     assert all(f"Note {place}" in said for place in range(len(CARDS)))
     assert "studies?study=" not in document + said
+    paper = book("studies")["paper"]
+    assert paper["kind_of_draft"][lang] in said
+    assert paper["kind"][lang] not in said
 
 
 def test_nothing_of_a_document_that_was_taken_away_is_kept(data):

@@ -11,7 +11,8 @@ from analytics.comparing.comparison import Comparison
 from analytics.downloads.provenance import provenance_of_answer
 from analytics.indicators import indicators
 from analytics.indicators.answers import answer
-from analytics.indicators.telling import notes_of, why_outside
+from analytics.indicators.telling import notes_of
+from analytics.indicators.telling_left import why_outside
 from analytics.studies.kept import Kept, plain, same
 from analytics.view import View, view_of
 from analytics.vocabulary import LANGUAGES
@@ -147,3 +148,19 @@ def test_two_parts_at_once_ask_both_conditions_of_each_register_and_name_both_re
     assert one & WHOLE == one == WHOLE & one
     assert one & other == Part(("(a OR b) AND (c)", "a OR b"), ("first", "second"))
     assert (one & other).of("events") == "a OR b"
+
+
+@pytest.mark.parametrize("view", [View(), View(axes=("ai",)), View(registers=("events",)), View(year_from=2022)])
+def test_ties_stand_on_the_records_that_are_drawn(view):
+    answered = answer("ties_by_scope_and_year", view)
+    assert answered.coverage.n == sum(row["linked"] for row in answered.rows)
+
+
+def test_records_that_lack_one_of_several_columns_are_counted_once():
+    answered = answer("region_concentration", View())
+    records = [row for row in register("projects") if row["region"] not in ("national", "international")]
+    no_region, no_year = ({row["id"] for row in records if not row[name]} for name in ("region", "year"))
+    said = (
+        f"Not in the chart: {len(no_region | no_year)} records, without a value of “Region” ({len(no_region)}) or “Year” ({len(no_year)})"
+    )
+    assert said in [isolates_off(note) for note in notes_of(answered, "en")]

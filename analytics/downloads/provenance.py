@@ -7,13 +7,15 @@ from urllib.parse import urlencode
 
 from analytics.indicators.answers import Answer
 from analytics.indicators.answers_told import control_in_words
-from analytics.indicators.telling import sentence_of, targets_told, title_of, why_outside, widened
+from analytics.indicators.telling import sentence_of, targets_told, title_of, widened
 from analytics.indicators.telling_basis import reference_of
+from analytics.indicators.telling_left import why_outside
 from analytics.view import View
 from analytics.warehouse.coverage import Coverage
 from analytics.warehouse.organisations import organisation_names
-from analytics.warehouse.sources import source_of
+from analytics.warehouse.sources import publisher_of, source_of
 from analytics.warehouse.standing import TAKEN_BACK, is_taken_back
+from analytics.words import written
 from analytics.words.columns import known
 from analytics.words.view_sentence import view_sentence
 
@@ -30,7 +32,7 @@ def provenance_of_answer(answer: Answer, lang: str) -> Provenance:
         "refusal": asdict(answer.refusal) if answer.refusal else None,
         "unit": one.unit,
         **_of_view(answer.view.with_(lang=lang, version=answer.version), f"{one.page[0]}#{answer.name}", dict(answer.beside)),
-        **_of_sources(one.basis.registers, answer.version),
+        **_of_sources(one.basis.registers, answer.version, lang),
         **_of_coverage(answer.coverage),
         "why_outside": why_outside(answer, lang),
         **_of_publications(answer),
@@ -48,7 +50,11 @@ def provenance_of_answer(answer: Answer, lang: str) -> Provenance:
 
 def provenance_of_records(register: str, view: View, version: str, coverage: Coverage, sql: str) -> Provenance:
     """Return the provenance of the records of one register; the caller adds the title and the columns."""
-    about = {**_of_view(view.with_(version=version), "records", {}), **_of_sources((register,), version), **_of_coverage(coverage)}
+    about = {
+        **_of_view(view.with_(version=version), "records", {}),
+        **_of_sources((register,), version, view.lang),
+        **_of_coverage(coverage),
+    }
     return {"register": register, **about, "sql": sql}
 
 
@@ -89,11 +95,12 @@ def _of_view(view: View, page: str, beside: Mapping[str, str | tuple[str, ...]])
     }
 
 
-def _of_sources(registers: tuple[str, ...], version: str) -> Provenance:
+def _of_sources(registers: tuple[str, ...], version: str, lang: str) -> Provenance:
     sources = [source_of(register, version) for register in registers]
+    publishers = [written(publisher_of(register, version), lang) for register in registers]
     return {
         "registers": list(registers),
-        "publisher": "; ".join(dict.fromkeys(source.publisher for source in sources)),
+        "publisher": "; ".join(dict.fromkeys(publishers)),
         "licence": "; ".join(dict.fromkeys(source.licence for source in sources)),
         "as_of": max(source.as_of for source in sources),
     }

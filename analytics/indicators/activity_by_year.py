@@ -41,10 +41,10 @@ INDICATOR = Indicator(
     chart=YearColumns(values=("projects", "events_only")),
     sentence=Sentence(
         sums(projects="projects", events_only="events_only", same_thing="same_thing"),
-        fr="{projects:projects} et {events_only:events} avec une année ; inscrits dans les deux registres et comptés une seule fois : "
+        fr="{projects:projects} et {events_only:events} avec une année ; datés dans les deux registres et comptés une seule fois : "
         "{same_thing:records}.",
-        ar="بسنة معلومة: {projects:projects} و{events_only:events}؛ وما سُجل في السجلين معا واحتُسب مرة واحدة: {same_thing:records}.",
-        en="{projects:projects} and {events_only:events} with a year; in both registers and counted once: {same_thing:records}.",
+        ar="بسنة معلومة: {projects:projects} و{events_only:events}؛ وما له سنة في السجلين معا واحتُسب مرة واحدة: {same_thing:records}.",
+        en="{projects:projects} and {events_only:events} with a year; dated in both registers and counted once: {same_thing:records}.",
     ),
     method={
         "fr": "Projets par année, plus les événements qui ne sont pas le même objet qu’un projet daté de la vue (liens « same_thing »). Projets, "

@@ -1,6 +1,7 @@
 """An answer in words: its sentence, why there is none, what it stands on; the same wherever it is shown."""
 
 from analytics.indicators.answers import Answer, Refusal
+from analytics.indicators.telling_left import joined, missing_of, outside_of
 from analytics.warehouse import versions
 from analytics.warehouse.held_back import HeldBack
 from analytics.warehouse.predicates import COLUMNS
@@ -48,16 +49,14 @@ def notes_of(answer: Answer, lang: str) -> list[str]:
         return [_told(answer.held, lang)]
     coverage = answer.coverage
     own = answer.indicator.labels
-    shown = answer.indicator.basis.shown
-    lacks = {column: "shown_unknown" if column in shown else "missing" for column in coverage.missing}
-    missing = [say(lacks[column], lang, count=n, name=label(column, lang, own)) for column, n in coverage.missing.items()]
+    missing = missing_of(answer, lang)
     held = answer.held.columns if answer.held else {}
     missing += [fill(book("disclosure")["column"][lang], {"count": n, "name": label(name, lang, own)}, lang) for name, n in held.items()]
     left = [say("left_out", lang, count=n, name=filter_name(field, lang)) for field, n in coverage.left_out.items()]
     idle = [say("inapplicable", lang, name=say(key, lang)) for key in coverage.inapplicable]
     idle += [say(f"inapplicable_to_{name}", lang, name=say(key, lang)) for key, name in coverage.inapplicable_to.items()]
     wider = [say("wider", lang, name=filter_name(field, lang)) for field in widened(answer)]
-    aside = [*missing, *_outside(answer, lang)]
+    aside = [*missing, *outside_of(answer, lang)]
     whole = [] if aside or answer.held else [say("none_missing", lang)]
     titles = [words] if "title" in answer.columns and (words := titles_written(lang)) else []
     return [_n(answer, lang), *whole, *aside, *left, *idle, *wider, *titles]
@@ -68,24 +67,7 @@ def _n(answer: Answer, lang: str) -> str:
     n, targets = answer.coverage.n, targets_told(answer)
     if targets is not None:
         return say("n_of_publications", lang, published=n, targets=targets)
-    return say("n_of_parts", lang, count=n, parts=_and(parts, lang)) if parts else say("n", lang, count=n)
-
-
-def _outside(answer: Answer, lang: str) -> list[str]:
-    """Return the note on the records that the answer leaves aside by its definition; none where it leaves none."""
-    parts = [counted(register, count, lang) for register, count in answer.coverage.outside.items()]
-    return [say("outside", lang, parts=_and(parts, lang), why=why_outside(answer, lang))] if parts else []
-
-
-def why_outside(answer: Answer, lang: str) -> str:
-    """Return what the records are that the answer leaves aside by its definition; nothing where it leaves none."""
-    said = book("aside")
-    *others, last = [written(said["why"][key], lang) for key in answer.indicator.basis.where.aside if answer.coverage.outside] or [""]
-    return said["last"][lang].join([said["others"][lang].join(others), last] if others else [last])
-
-
-def _and(parts: list[str], lang: str) -> str:
-    return written(book("view")["and"], lang).join(parts)
+    return say("n_of_parts", lang, count=n, parts=joined(parts, lang)) if parts else say("n", lang, count=n)
 
 
 def parts_of(answer: Answer, lang: str) -> list[tuple[str, str]]:

@@ -1,7 +1,7 @@
 """Records that tie organisations within Morocco, and to others abroad, by year."""
 
 from analytics.charts.year_columns import YearColumns
-from analytics.indicators.facts_network import NAMES_AN_ORGANISATION_ONCE, NETWORK_LIMITS, scope_facts
+from analytics.indicators.facts_network import COUNTED_ONCE, NETWORK_LIMITS, TYING_MOROCCO, scope_facts
 from analytics.indicators.indicator import Indicator, Sentence, with_more
 from analytics.statistics.network_of_rows import scopes
 from analytics.warehouse.coverage import both
@@ -15,7 +15,7 @@ INDICATOR = Indicator(
         "en": "Do organisations of Morocco link up more with others abroad?",
     },
     unit="records",
-    basis=both("year", where=NAMES_AN_ORGANISATION_ONCE),
+    basis=both("year", where=COUNTED_ONCE & TYING_MOROCCO),
     sql="""
 WITH same AS (
     SELECT event_id, min(project_id) AS project_id FROM project_event_links WHERE relation = 'same_thing' GROUP BY event_id

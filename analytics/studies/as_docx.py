@@ -11,7 +11,7 @@ from analytics.studies.docx_frame import bytes_of, framed
 from analytics.studies.docx_notes import put_footnotes
 from analytics.studies.docx_runs import PLAIN, Look, add_words, made
 from analytics.studies.docx_tables import words
-from analytics.studies.telling import front_facts, on_paper, standing_line
+from analytics.studies.telling import front_facts, kept_or_draft, on_paper, standing_line
 from analytics.words import say
 
 _DEEPEST = 2  # level of headings in the contents
@@ -32,7 +32,7 @@ def write(document: Document) -> bytes:
 
 def _opening(blocks: Blocks) -> None:
     document, lang = blocks.document, blocks.lang
-    brand = f"{say('brand', lang)} · {on_paper(document, 'kind')}"
+    brand = f"{say('brand', lang)} · {on_paper(document, kept_or_draft(document, 'kind'))}"
     blocks.line(brand, Look(is_strong=True, tone="accent"))
     blocks.line(document.front.title, PLAIN, "Title")
     blocks.line(document.front.question, PLAIN, "Subtitle")

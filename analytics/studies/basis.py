@@ -15,7 +15,7 @@ from analytics.studies.blocks import Runs, runs_of
 from analytics.studies.document import Document
 from analytics.studies.kept import plain as plain_data
 from analytics.studies.kept import sha256_of
-from analytics.studies.telling import authors, known_to, leads, on_paper
+from analytics.studies.telling import authors, kept_or_draft, known_to, leads, on_paper
 from analytics.warehouse import versions
 from analytics.warehouse.organisations import organisation_names
 from analytics.words import book, written
@@ -124,7 +124,9 @@ def citation(document: Document, host: str = "") -> str:
     """Return how the study is cited, with its address, if it has one: on the public one of this server, else on `host`, else on the reader's own."""
     front, standing = document.front, document.standing
     about = {"title": _title_cited(document), "published": front.published.isoformat()}
-    said = on_paper(document, "citation", authors=authors(document), version=standing.version, as_of=standing.as_of, **about)
+    said = on_paper(
+        document, kept_or_draft(document, "citation"), authors=authors(document), version=standing.version, as_of=standing.as_of, **about
+    )
     known = public_address() or host
     return f"{said} {located(known, address_of(document, known), document.lang)}" if document.has_address else said
 

@@ -28,6 +28,11 @@ def on_paper(document: Document, key: str, **facts: object) -> str:
     return study_words("paper", key, document.lang, **facts)
 
 
+def kept_or_draft(document: Document, key: str) -> str:
+    """Return the key of words on paper that differ for a draft taken out of a browser: nobody has agreed to call it a joint study."""
+    return key if document.has_address else f"{key}_of_draft"
+
+
 def known_to(document: Document) -> str:
     """Return the version whose names of organisations a study is written with."""
     return document.standing.version if document.is_today else document.study.known_to
