@@ -20,31 +20,6 @@ COUNTED_ONCE = Part(
 )
 NAMES_AN_ORGANISATION_ONCE = NAMES_AN_ORGANISATION & COUNTED_ONCE
 
-# Two organisations of known country, one of them of Morocco. A project that is the same thing as an event of the view has those of both.
-TYING_MOROCCO = Part(
-    (
-        """project_id IN (
-            SELECT project_id FROM (
-                SELECT project_id, organisation_id FROM project_organisations
-                UNION
-                SELECT project_id, organisation_id
-                FROM project_event_links JOIN selected_events USING (event_id) JOIN event_organisations USING (event_id)
-                WHERE relation = 'same_thing'
-            ) AS named JOIN organisations USING (organisation_id)
-            WHERE NOT is_group AND (country IS NOT NULL OR organisation_type = 'international')
-            GROUP BY project_id
-            HAVING count(DISTINCT organisation_id) > 1 AND count(*) FILTER (WHERE country = 'Morocco') > 0
-        )""",
-        """event_id IN (
-            SELECT event_id FROM event_organisations JOIN organisations USING (organisation_id)
-            WHERE NOT is_group AND (country IS NOT NULL OR organisation_type = 'international')
-            GROUP BY event_id
-            HAVING count(DISTINCT organisation_id) > 1 AND count(*) FILTER (WHERE country = 'Morocco') > 0
-        )""",
-    ),
-    ("no_tie",),
-)
-
 # One row a record and organisation; a record of both registers takes its year and axis from its project.
 LINKS = """
 WITH same AS (

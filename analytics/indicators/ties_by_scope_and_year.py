@@ -1,7 +1,8 @@
 """Records that tie organisations within Morocco, and to others abroad, by year."""
 
 from analytics.charts.year_columns import YearColumns
-from analytics.indicators.facts_network import COUNTED_ONCE, NETWORK_LIMITS, TYING_MOROCCO, scope_facts
+from analytics.indicators.facts_network import COUNTED_ONCE, NETWORK_LIMITS, scope_facts
+from analytics.indicators.facts_ties import TYING_MOROCCO
 from analytics.indicators.indicator import Indicator, Sentence, with_more
 from analytics.statistics.network_of_rows import scopes
 from analytics.warehouse.coverage import both
