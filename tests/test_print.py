@@ -95,6 +95,22 @@ def test_an_opened_table_is_printed_and_a_closed_one_is_not(on_paper, page):
     expect(drawn(page).locator(".behind table:visible")).to_have_count(1)
 
 
+def test_of_many_folds_only_those_a_reader_opened_are_printed(on_paper):
+    page = on_paper("targets", "lang=fr")
+    tables = page.locator(".target-sources table")
+    seen = "found => found.filter(one => one.checkVisibility()).length > 0"
+    comes_to(lambda: tables.evaluate_all(seen), False)
+    page.evaluate("document.querySelector('.target-sources details').open = true")
+    comes_to(lambda: tables.evaluate_all(seen), True)
+    assert len(re.findall(rb"/MediaBox", page.pdf(prefer_css_page_size=True))) < 12
+
+
+def test_the_line_on_targets_is_printed_and_no_mark_is_left_of_a_link_that_is_not(on_paper):
+    page = on_paper("overview", "lang=fr")
+    expect(page.locator(".take.told")).to_be_visible()
+    assert not [words for words in page.locator(".card-source").all_inner_texts() if words.rstrip().endswith("·")]
+
+
 HALVED = """() => [...document.querySelectorAll('.piece')].flatMap(piece => {
     const sheet = piece.getBoundingClientRect()
     const marks = [...piece.querySelectorAll('text, .point')].map(one => one.getBoundingClientRect()).filter(one => one.width)

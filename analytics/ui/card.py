@@ -83,7 +83,7 @@ def _inside(answered: Answer, seen: Reader, level: int) -> str:
         shown = f'<div class="no-answer"><strong>{text(say("no_answer", lang))}</strong>{text(sentence_of(answered, lang))}</div>'
     else:
         shown = f'<p class="card-sentence">{text(sentence_of(answered, lang))}</p>{chart(answered, seen)}'
-    source = f'<p class="card-source"><span>{text(source_line(answered, lang))}</span> · {alone_link(answered, seen)}</p>'
+    source = f'<p class="card-source"><span>{text(source_line(answered, lang))}</span><span class="on-screen"> · {alone_link(answered, seen)}</span></p>'
     return f'{title}{shown}<p class="card-notes">{_notes(answered, seen)}</p>{source}{behind(answered, seen)}'
 
 

@@ -21,4 +21,4 @@ def target_line() -> None:
     said = fill(written(book("targets")["page"]["line"], seen.lang), standing_counts(answered.rows), seen.lang)
     address = f"targets?{urlencode(seen.view.query(), doseq=True)}"
     link = f'<a class="inside plain-link" href="{text(address)}">{text(page_words("targets", "nav", seen.lang))}</a>'
-    st.html(f'<p class="take"><strong>{link}</strong>{text(said)}</p>')
+    st.html(f'<p class="take told"><strong>{link}</strong>{text(said)}</p>')

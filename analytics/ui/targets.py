@@ -63,7 +63,7 @@ def _sources(seen: Reader) -> None:
     if parts:
         st.html(
             f'<h2 class="section-title" id="sources">{_said("sources", seen)}</h2>'
-            f'<section class="panel target-sources"><p>{_said("lead", seen)}</p>{parts}</section>'
+            f'<section class="panel target-sources"><p>{_said("lead", seen)}</p><p class="paper-only">{_said("on_paper", seen)}</p>{parts}</section>'
         )
 
 

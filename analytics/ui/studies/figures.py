@@ -94,7 +94,7 @@ def _source(document: Document, answered: Answer, view: View) -> str:
     link = ""
     if is_on_the_shelf(document):
         address = f"{answered.indicator.page[0]}?{_query(view, answered)}#{answered.name}"
-        link = f' · <a class="inside alone" href="{address}">{said("open_card", document.lang)}</a>'
+        link = f'<span class="on-screen"> · <a class="inside alone" href="{address}">{said("open_card", document.lang)}</a></span>'
     return f'<p class="card-source"><span>{text(words)}</span>{link}</p>'
 
 
