@@ -4,8 +4,13 @@ import pytest
 
 from analytics.charts.emergence_map import EmergenceMap
 from analytics.charts.look import Look
+from analytics.charts.names_of_dots import Plots
 from analytics.charts.still_to_come import StillToCome
+from analytics.charts.svg.layers import layers_of
 from analytics.indicators import indicators
+from analytics.indicators.answers import answer
+from analytics.indicators.answers_shown import Shown
+from analytics.view import View
 from analytics.vocabulary import LANGUAGES
 
 every_language = pytest.mark.parametrize("lang", LANGUAGES)
@@ -87,3 +92,42 @@ def test_the_last_period_is_always_named(lang):
     axis = of_months(lang)["layout"]["xaxis"]
     assert axis["tickvals"][0] == 2
     assert "2026" in axis["ticktext"][0]
+
+
+@pytest.mark.parametrize("lang", ["fr", "ar", "en"])
+@pytest.mark.parametrize("name", ["axis_emergence", "sector_emergence"])
+def test_every_dot_of_the_shipped_registers_has_its_name(name, lang, version):
+    figure = Shown(answer(name, View()), lang).figure()
+    dots, names = figure["data"][-1], figure["layout"]["annotations"]
+    assert len({one["text"] for one in names}) == len(dots["x"])
+    assert {(one["x"], one["y"]) for one in names} == set(zip(dots["x"], dots["y"], strict=True))
+
+
+def test_a_name_stands_beside_its_dot_else_on_a_line_where_nothing_else_stands_on_either_plot():
+    close = [(100.0, 100.0), (112.0, 100.0), (88.0, 100.0), (100.0, 88.0), (100.0, 112.0)]
+    plots = Plots([close, [(2 * across, down) for across, down in close]], [6.0] * 5, [(270, 290), (540, 290)])
+    placed = [plots.place(which, "a name") for which in range(5)]
+    assert [one.has_line for one in placed] == [True, False, False, False, False]
+    for boxes in plots.names:
+        pairs = [(one, other) for place, one in enumerate(boxes) for other in boxes[place + 1 :]]
+        assert not [pair for pair in pairs if overlap(*pair)]
+
+
+def overlap(one, other):
+    return one[0] < other[1] and other[0] < one[1] and one[2] < other[3] and other[2] < one[3]
+
+
+def test_a_name_without_room_is_left_out():
+    assert Plots([[(10.0, 10.0)]], [6.0], [(20, 20)]).place(0, "far too long a name") is None
+
+
+def test_the_line_to_a_name_is_in_the_picture_too(version):
+    layers = Shown(answer("sector_emergence", View()), "fr").picture(700)
+    figure = Shown(answer("sector_emergence", View()), "fr").figure()
+    lines = [one for one in figure["layout"]["annotations"] if one["showarrow"]]
+    assert lines
+    without = {
+        **figure,
+        "layout": {**figure["layout"], "annotations": [one for one in figure["layout"]["annotations"] if not one["showarrow"]]},
+    }
+    assert layers.marks.count("<line") == layers_of(without, 700).marks.count("<line") + len(lines)

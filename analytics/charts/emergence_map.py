@@ -5,16 +5,14 @@ from dataclasses import dataclass
 from analytics.charts.colours import faded
 from analytics.charts.head import head, swatch
 from analytics.charts.look import Look, layout, measured_axis
+from analytics.charts.names_of_dots import Plots, Standing
 from analytics.charts.scales import ends, ticks
 from analytics.charts.selectable import selectable
 
 _LARGEST, _SMALLEST = 34, 9  # pixels across
 _HEIGHT = 380
-_NARROWEST = 270  # width of the plot on a phone: names that would lie on one another there are left to the hover
-_LETTER, _LINE = 6.4, 15
+_WIDTHS = (270, 430)  # of the plot in pixels: on a phone, and beside another card
 _BELOW, _CEILING = 90, 104  # room for the axis in pixels, the end of the scale in percent
-_SIDES = ((1, 0), (-1, 0), (0, -1), (0, 1))  # where a name may stand, across and down: after its dot, before, above, below
-Box = tuple[float, float, float, float]  # left, right, top, bottom
 
 
 @dataclass(frozen=True)
@@ -86,33 +84,27 @@ class EmergenceMap:
         return layout(look, height=height, shapes=_crossing(rows[0], look), annotations=names, xaxis=across, yaxis=up, **above)
 
     def _names(self, rows: list[dict], span: tuple[float, float], look: Look) -> list[dict]:
-        """Return the names that fit beside their dots on the narrowest plot, the clearest first."""
-        centres = [_centre(row, span, look) for row in rows]
-        radii = [size / 2 for size in self._sizes(rows)]
-        taken = [_around(*dot) for dot in zip(centres, radii, strict=True)]
-        named = []
-        for place, row in enumerate(rows):
-            words = look.category(self.category, row[self.category], 18)
-            others = [*taken[:place], *taken[place + 1 :]]
-            free = next((side for side in _SIDES if _is_free(_box(centres[place], radii[place] + 4, side, words), others)), None)
-            if free:
-                taken.append(_box(centres[place], radii[place] + 4, free, words))
-                named.append(self._name(row, words, (radii[place] + 4, free), look))
-        return named
+        """Return the names, the clearest first: beside their dots where they fit on a narrow and on a wide plot, else on a line."""
+        centres = [[_centre(row, span, width, look) for row in rows] for width in _WIDTHS]
+        plots = Plots(centres, [size / 2 for size in self._sizes(rows)], [(width, _HEIGHT - _BELOW) for width in _WIDTHS])
+        words = [look.category(self.category, row[self.category], 18) for row in rows]
+        placed = [plots.place(which, said) for which, said in enumerate(words)]
+        return [self._name(row, said, one, look) for row, said, one in zip(rows, words, placed, strict=True) if one]
 
-    def _name(self, row: dict, words: str, place: tuple[float, tuple[int, int]], look: Look) -> dict:
-        gap, (across, down) = place
-        ink = look.tones.accent if is_emerging(row) else look.tones.ink
+    def _name(self, row: dict, words: str, one: Standing, look: Look) -> dict:
+        across, down = one.side
         anchors = {"xanchor": {1: "left", 0: "center", -1: "right"}[across], "yanchor": {1: "top", 0: "middle", -1: "bottom"}[down]}
-        aligned = {**anchors, "align": anchors["xanchor"], "xshift": gap * across, "yshift": -gap * down}
+        line = {"showarrow": True, "ax": one.across, "ay": one.down, "arrowhead": 0, "arrowwidth": 1, "arrowcolor": look.tones.quiet}
+        shift = {"showarrow": False, "xshift": one.across, "yshift": -one.down}
         return {
             "x": row["mean_age"],
             "y": row["late_pct"],
-            **aligned,
+            **anchors,
+            "align": anchors["xanchor"],
             "text": words,
-            "showarrow": False,
             "borderpad": 0,
-            "font": {"size": 12, "color": ink},
+            "font": {"size": 12, "color": look.tones.accent if is_emerging(row) else look.tones.ink},
+            **(line if one.has_line else shift),
         }
 
 
@@ -127,24 +119,6 @@ def _crossing(row: dict, look: Look) -> list[dict]:
     return [level, {**shape, "yref": "paper", "y0": 0, "y1": 1, "x0": row["mean_age_of_all"], "x1": row["mean_age_of_all"]}]
 
 
-def _centre(row: dict, span: tuple[float, float], look: Look) -> tuple[float, float]:
+def _centre(row: dict, span: tuple[float, float], width: int, look: Look) -> tuple[float, float]:
     along = (row["mean_age"] - span[0]) / (span[1] - span[0])
-    return _NARROWEST * (along if look.mirrored else 1 - along), (_HEIGHT - _BELOW) * (1 - row["late_pct"] / _CEILING)
-
-
-def _around(centre: tuple[float, float], radius: float) -> Box:
-    return centre[0] - radius, centre[0] + radius, centre[1] - radius, centre[1] + radius
-
-
-def _box(centre: tuple[float, float], gap: float, side: tuple[int, int], words: str) -> Box:
-    """Return what a name takes beside a dot: `gap` pixels from its centre, across or down."""
-    lines = [line.strip("\u2066\u2067\u2068\u2069") for line in words.split("<br>")]
-    width, height = _LETTER * max(len(line) for line in lines), _LINE * len(lines)
-    left = centre[0] + side[0] * gap - (width if side[0] < 0 else 0 if side[0] else width / 2)
-    top = centre[1] + side[1] * gap - (height if side[1] < 0 else 0 if side[1] else height / 2)
-    return left, left + width, top, top + height
-
-
-def _is_free(box: Box, taken: list[Box]) -> bool:
-    inside = box[0] >= 0 and box[1] <= _NARROWEST
-    return inside and not any(box[0] < other[1] and other[0] < box[1] and box[2] < other[3] and other[2] < box[3] for other in taken)
+    return width * (along if look.mirrored else 1 - along), (_HEIGHT - _BELOW) * (1 - row["late_pct"] / _CEILING)

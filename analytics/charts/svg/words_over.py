@@ -23,14 +23,23 @@ def _annotation(one: dict[str, Any], sheet: Sheet) -> str:
     wide, high = size_of(one["text"], font["size"])
     x = sheet.place("x", one.get("xref", "x"), one["x"]) + one.get("xshift", 0)
     y = sheet.place("y", one.get("yref", "y"), one["y"]) - one.get("yshift", 0)
+    leader = _leader(one, x, y) if one.get("showarrow") else ""
+    x, y = (x + one["ax"], y + one["ay"]) if leader else (x, y)
     left = _kept(x - _ACROSS[across] * wide, wide, sheet.width)
     top = _kept(y - _DOWN[down] * high, high, sheet.height)
     words = text(one["text"], left + _ACROSS[across] * wide, top, Type(font["size"], font["color"], across, "top"))
     if "bgcolor" not in one:
-        return words
+        return leader + words
     pad = one.get("borderpad", 1)
     ground = {"x": left - pad, "y": top - pad, "width": wide + 2 * pad, "height": high + 2 * pad}
     return element("rect", **ground, **painted(one["bgcolor"])) + words
+
+
+def _leader(one: dict[str, Any], x: float, y: float) -> str:
+    """Return the line from a point to the words that belong to it."""
+    return element(
+        "line", x1=x, x2=x + one["ax"], y1=y, y2=y + one["ay"], stroke_width=one["arrowwidth"], **painted(one["arrowcolor"], "stroke")
+    )
 
 
 def _kept(start: float, length: float, whole: float) -> float:
