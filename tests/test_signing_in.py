@@ -144,6 +144,8 @@ def test_after_signing_out_one_is_led_to_one_of_our_pages_alone(version, monkeyp
     assert (answered.status, answered.headers["location"]) == (302, "auth/logout")
     [kept] = re.findall(r'marsad_back="?([^";]*)', answered.headers["set-cookie"])
     assert kept.replace("\\054", ",") == back
+    assert {"httponly", "samesite=lax", "max-age=900"} <= set(answered.headers["set-cookie"].lower().split("; "))  # no script reads it
+    assert answered.headers["cache-control"] == "no-store"
 
 
 def test_a_server_with_a_wrong_configuration_says_so_and_does_not_start(tmp_path):
