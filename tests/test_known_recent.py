@@ -11,6 +11,7 @@ from analytics.errors import NotEnoughData
 from analytics.indicators.answers import answer
 from analytics.indicators.telling import sentence_of
 from analytics.statistics.durations import lasting
+from analytics.statistics.lags_of_rows import still_to_come
 from analytics.statistics.motors import visible_ratio
 from analytics.statistics.reporting_lag import completeness, nowcast
 from analytics.view import View
@@ -69,6 +70,14 @@ def test_recent_months_are_corrected_in_a_drawn_register(world: World):
     assert last["records"] == 2
     assert 40 < last["share_pct"] < 60
     assert told("recent_records").startswith("Three months until April 2026: 2 records; about ")
+
+
+def test_where_less_than_half_is_written_down_nothing_is_guessed():
+    rows = [{"lag_months": lag, "longest_months": 30, "records": records, "closed": 24_316} for lag, records in ((2, 60), (5, 40))]
+    *_, before, last = still_to_come(rows)
+    assert [round(row["share_pct"]) for row in (before, last)] == [73, 20]
+    assert (last["in_the_end"], last["low"], last["high"]) == (None, None, None)
+    assert before["in_the_end"] == 0
 
 
 def test_the_interval_of_a_nowcast_is_that_of_scipy():

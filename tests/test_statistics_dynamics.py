@@ -70,6 +70,11 @@ def _spread(share: float, low: float) -> float:
     return math.log(math.log(low) / math.log(share)) * share * abs(math.log(share)) / 1.959964
 
 
+def test_half_are_reached_when_half_are_left():
+    assert median_time(kaplan_meier([1, 2, 3, 4], [True] * 4)) == 2
+    assert median_time(kaplan_meier([1, 2, 3, 4], [True, False, False, False])) is None
+
+
 def test_incidences_and_survival_add_up_to_one():
     times, causes = [1, 2, 2, 3, 4, 5, 6, 7], ["a", "b", "a", None, "a", "b", None, "a"]
     last = sum(incidence(times, causes, cause)[-1].share for cause in "ab")

@@ -58,6 +58,10 @@ def test_a_correlation_is_that_of_numpy():
     assert correlation(numpy.ones(9), numpy.arange(9.0)) == 0
 
 
+def test_worlds_that_come_to_as_much_as_ours_count_as_passing_it():
+    assert against_dealt_runs(numpy.zeros(30), numpy.arange(30.0), worlds=19) == (0, 1)
+
+
 def test_dealt_runs_keep_every_value_and_most_neighbours():
     values = numpy.arange(27)
     dealt = runs_dealt_anew(values, numpy.random.default_rng(1))

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from analytics.statistics.of_targets import standings
 from analytics.statistics.targets import Course, status
 from analytics.statistics.verdicts import BETWEEN, VERDICTS, Promise, at_its_year, judged
 from tests.examples import examples
@@ -69,6 +70,8 @@ def test_a_figure_that_falls_short_of_the_goal_by_rounding_alone_is_between():
         (RISING, {2021: 300}, 2010, "missed", 2021),
         (RISING, {2018: 300, 2023: 390, 2024: 395}, 2010, "missed", 2023),
         (RISING, {2020: 399.6}, 2010, BETWEEN, 2020),
+        (RISING, {2020: 399.5}, 2010, BETWEEN, 2020),  # half a unit, and no more
+        (RISING, {2020: 399.4}, 2010, "missed", 2020),
         (FALLING, {2019: 49}, 2010, "achieved", 2019),
         (FALLING, {2021: 60}, 2010, "missed", 2021),
     ],
@@ -109,3 +112,37 @@ def test_every_series_of_four_years_is_decided_as_a_list_of_its_years_says():
         expected = "achieved" if by == "r" else "reached_late" if "r" in after else "missed" if {"s"} & {at, *after} else None
         found = at_its_year(Promise(100, 1, 2020), readings, 2010)
         assert (found and found.named) == expected, letters
+
+
+DATED = {
+    "agrees_with_other_sources": None,
+    "source_url": "",
+    "strategy": "",
+    "axis": "ai",
+    "unit": "%",
+    "direction": "rises",
+    "last_year": 2025,
+}
+
+
+def lines(target: dict, readings: dict[str, dict[int, float]]) -> list[dict]:
+    """Return the standings of one target from the readings of each publisher by year."""
+    about = {**DATED, "target_id": "T1", "indicator_key": "x", "target_value_min": None, **target}
+    told = [(publisher, year, value) for publisher, own in readings.items() for year, value in own.items()]
+    return standings(
+        [{**about, "publisher": name, "reading_year": year, "reading_value": value, "reading_url": ""} for name, year, value in told]
+    )
+
+
+@pytest.mark.parametrize(("goal", "said"), [(200, 9), (100_000, 1)])
+def test_no_chance_is_told_as_certain_or_as_none(goal, said):
+    steady = {2015 + place: 100 * 1.1**place for place in range(11)}
+    target = {"baseline_value": 100, "baseline_year": 2015, "target_value": goal, "target_year": 2027}
+    [line] = lines(target, {"A": {year: value for year, value in steady.items() if value < goal}})
+    assert line["chances_in_ten"] == said
+
+
+def test_what_cannot_be_judged_tells_the_series_that_was_read_last():
+    target = {"baseline_value": None, "baseline_year": None, "target_value": 400, "target_year": 2030}
+    [line] = lines(target, {"A": {2010: 1, 2011: 2, 2012: 3}, "B": {2020: 5}, "C": {2019: 4, 2020: 6}})
+    assert (line["target_status"], line["publisher"], line["readings"]) == ("no_baseline", "C", 2)

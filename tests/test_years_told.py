@@ -71,6 +71,13 @@ def test_a_refusal_for_lack_of_data_never_tells_as_much_as_it_takes(version):
     assert (refused["axis_bursts"].reason, refused["axis_bursts"].has, refused["axis_bursts"].needs) == ("too_few_years", 3, 5)
 
 
+def test_months_are_compared_where_one_record_in_five_lacks_one_and_no_more():
+    row = {"now": 8, "before": 30, "without_month_now": 2, "records_now": 10, "without_month_before": 0, "records_before": 30}
+    assert same_months([row]) == [row]
+    thin = {**row, "now": 7, "without_month_now": 3}
+    assert same_months([row, thin])[1] == {**thin, "now": None, "before": None}
+
+
 def test_too_few_months_are_told_of_a_year_that_lacks_them():
     known = {"without_month_before": 0, "records_before": 30}
     with pytest.raises(NotEnoughData, match="0 where 1"):
