@@ -50,8 +50,10 @@ def test_two_views_of_a_version_have_two_keys_and_one_view_the_same_in_every_lan
         key_of(version=version, axes=("training",)),
         key_of(version=version, words="ai"),
         key_of(version=version, axes=("ai",), year_to=2020),
+        key_of(version=version, axes=("ai",), year_from=2020),
+        key_of(version=version, axes=("ai",), undated="drop"),
     ]
     assert whole == f"marsad-{version}"
-    assert len({whole, ai, *others}) == 5
+    assert len({whole, ai, *others}) == 7
     assert {key_of(version=version, axes=("ai",), lang=lang) for lang in LANGUAGES} == {ai}
     assert re.fullmatch(rf"marsad-{version}-[0-9a-f]{{8}}", ai)

@@ -89,7 +89,7 @@ def test_every_format_carries_the_same_rows(rows):
     assert parquet_rows(file_of(drawn, "parquet")) == rows
     [header, *cells] = xlsx_rows(file_of(drawn, "xlsx"))
     assert header == COLUMNS
-    assert [pytest.approx(row) for row in rows] == cells
+    assert cells == rows  # to the last digit
     [header, *lines] = csv_rows(file_of(drawn, "csv"))
     assert tuple(header) == COLUMNS
     for (name, year, share, group), line in zip(rows, lines, strict=True):

@@ -169,6 +169,7 @@ def test_an_identifier_has_letters_digits_and_few_marks(cell, expected):
         ("https://example.org/a?b=c", ("https://example.org/a?b=c",)),
         ("HTTPS://example.org", ("https://example.org",)),
         ("https://me:secret@example.org/a", ("https://example.org/a", "address_credentials")),
+        ("https://me:sec@ret@example.org/a", ("https://example.org/a", "address_credentials")),
         ("javascript:alert(1)", (None, "address_dropped")),
         ("ftp://example.org", (None, "address_dropped")),
         ("www.example.org", (None, "address_dropped")),

@@ -63,6 +63,7 @@ from tests.offered import MDY, said
         ("1715558400", ("unfit", "epoch_number")),
         (1715558400000, ("unfit", "epoch_number")),
         ("1445-09-01", ("unfit", "hijri_date")),
+        ("1399-09-01", ("unfit", "hijri_date")),
         ("01/09/1445", ("unfit", "hijri_date")),
         ("15 رمضان 1445", ("unfit", "hijri_date")),
         ("12 ربيع الأول 1445", ("unfit", "hijri_date")),

@@ -90,3 +90,22 @@ def test_an_event_whose_project_has_no_year_keeps_its_place_among_the_functions(
 def test_an_amount_under_a_parent_is_told_as_that_alone(edges):
     [row] = found(edges, "total_amount_by_amount_kind")
     assert (row["amounts"], row["under_parent"], row["without_rate"]) == (2, 1, 1)
+
+
+LATE = """
+    project_id | start_date | source_date
+    L1         | 2026-03    | 2026-06
+    L2         | 2026-03    | 2026-04
+"""
+
+
+def test_what_was_written_down_after_the_closing_is_not_among_the_recent(world):
+    assert [(row["lag_months"], row["records"]) for row in found(world.has("projects", LATE), "recent_records")] == [(1, 1)]
+
+
+def test_a_quarter_that_a_register_covers_to_its_last_day_is_whole(world):
+    for name in ("projects", "events"):
+        described = world.data / "registry" / f"{name}.toml"
+        described.write_text(described.read_text(encoding="utf-8").replace("as_of = 2026-04-30", "as_of = 2026-03-31"), encoding="utf-8")
+    rows = found(world.has("projects", LATE), "started_by_quarter")
+    assert (len(rows), rows[-1]["quarter"], rows[-1]["projects"]) == (8, "2026-Q1", 2)

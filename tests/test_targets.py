@@ -105,6 +105,10 @@ def test_a_reading_beyond_the_date_of_the_register_is_a_forecast_and_left_out(wo
     told = "ai_jobs | A | 2027 | 999 | jobs | https://a.ma"
     [row] = standing(world, "T1 | ai_jobs | jobs | 100 | 2020 | 400 | | 2030 |", told).values()
     assert (row["target_status"], row["reading_value"]) == ("no_reading", None)
+    world.has("progress", f"{READ}{told}\nai_jobs | A | 2026 | 300 | jobs | https://a.ma").build()
+    [row] = answer("targets_status", View()).rows
+    assert row["reading_value"] == 300
+    assert [row["year"] for row in answer("targets_readings", View()).rows if row["mark"] == "reading"] == [2026]
 
 
 def test_a_year_for_which_a_publisher_has_two_figures_is_not_used(world: World):
