@@ -53,6 +53,18 @@ def test_no_answer_counts_a_small_group(partner, name, view):
     assert not small(answered.held.columns if answered.held else {})
 
 
+def test_to_drop_what_has_no_year_asks_for_the_year(partner):
+    asked = [answer("projects_by_axis", view).held.version for view in (View(undated="drop"), View(year_from=1990))]
+    assert asked[0] == asked[1]
+
+
+@every_indicator
+def test_the_share_that_is_held_back_is_that_of_the_column_with_most(partner, name):
+    answered = answer(name, View())
+    if answered.held and answered.held.version and answered.indicator.basis.registers == ("projects",):
+        assert answered.held.share == pytest.approx(max(answered.held.columns.values(), default=0) / answered.coverage.selected)
+
+
 def test_what_is_told_is_not_little(partner):
     assert sum(answer(name, View()).refusal is None for name in NAMES) >= 12
 

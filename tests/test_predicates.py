@@ -158,6 +158,15 @@ def left(world: World, **view: object) -> dict[str, int]:
     return left_out("projects", "true", world.view(**view), world.version)
 
 
+def test_what_a_filter_left_out_is_counted_in_the_part_that_an_answer_stands_on(world: World):
+    view = world.has("projects", FOUR).view(sectors=["health"])
+    assert [left_out("projects", where, view, world.version) for where in ("true", "axis = 'ai'", "year = 2018")] == [
+        {"sectors": 2},
+        {"sectors": 1},
+        {},
+    ]
+
+
 def test_years_keep_the_undated_unless_told_otherwise_and_every_dimension_has_an_unknown(world: World):
     world.has("projects", FOUR)
     assert selected(world, year_from=2019) == ["P2", "P3", "P4"]
@@ -183,6 +192,9 @@ def test_history_forgets_the_years_and_reference_the_breakdown(world: World):
 def test_a_filter_without_a_column_is_named(world: World):
     assert inapplicable("events", View(kinds=("call",), statuses=("running",), axes=("ai",))) == ("kind", "status")
     assert inapplicable("projects", View(types=("fair",))) == ("type",)
+    for years in ({"undated": "drop"}, {"year_from": 2020}, {"year_to": 2020}):
+        assert inapplicable("targets", View(**years)) == ("years_filter",)
+        assert inapplicable("projects", View(**years)) == ()
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from analytics.indicators.answers import answer, computed
 from analytics.indicators.telling import notes_of, sentence_of, source_line
 from analytics.view import View, view_of
 from analytics.vocabulary import LANGUAGES
+from analytics.warehouse.coverage import known_of
 from analytics.words import book
 from analytics.words.columns import label, shown
 from tests.examples import examples
@@ -86,6 +87,12 @@ def test_answers_the_full_view_on_real_registers(name):
     answered = answer(name, View())
     assert (answered.refusal.reason if answered.refusal else None) == REFUSED.get(name)
     assert answered.coverage.n > 0
+
+
+@every_indicator
+def test_how_many_records_are_known_is_what_its_coverage_says(name):
+    basis, found = indicators()[name].basis, answer(name, View())
+    assert known_of(basis, View(), found.version) == (found.coverage.selected, found.coverage.n)
 
 
 @every_indicator
