@@ -2,12 +2,15 @@
 
 import datetime
 import json
+from hashlib import sha256
 
 import pytest
 
+from analytics.errors import BadFile
 from analytics.indicators.answers import answer
 from analytics.publishing import audit
 from analytics.publishing.audit import audited, before_import
+from analytics.publishing.keeping import keep_original
 from analytics.ui.stewards.last import version_before
 from analytics.view import View
 from analytics.warehouse import versions
@@ -53,6 +56,8 @@ def test_an_import_a_step_back_a_restore_and_a_build_are_noted_with_the_versions
 def test_what_an_import_took_the_place_of_is_told_after_a_step_back_too(steward: Desk):
     steward.offers(NEWER)
     second = versions.current()
+    steward.offers(NEWER)  # the same again
+    assert before_import(second) == steward.first
     steward.says("rollback", steward.first)
     steward.offers("project_id | title | axis\nP1 | Encore un titre | ai")
     third = versions.current()
@@ -125,3 +130,11 @@ def test_what_was_published_stays_published_where_the_log_cannot_be_written(worl
     with audited("import", {"file": "x.csv"}):
         pass
     assert "x.csv" in caplog.text
+
+
+def test_a_file_that_was_changed_while_it_was_read_is_not_kept(world: World, tmp_path):
+    file = tmp_path / "offered.csv"
+    file.write_text("other bytes", encoding="utf-8")
+    with pytest.raises(BadFile, match="changed while it was read"):
+        keep_original(file, sha256(b"the bytes that were read").hexdigest())
+    assert not [path for path in world.data.rglob("*") if path.is_file() and path.read_bytes() == b"other bytes"]

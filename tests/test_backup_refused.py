@@ -63,6 +63,16 @@ def bad_version(files: dict[str, bytes]) -> None:
     resealed(files, files={**listed, one: listed[other], other: listed[one]})
 
 
+def renamed(files: dict[str, bytes]) -> None:
+    """Give a version that is not the current one another name, and list it truly."""
+    said = unsealed(files[LIST])
+    one = next(name for name in files if name.endswith(".duckdb") and said["current"] not in name).removesuffix(".duckdb")
+    for kind in ("duckdb", "json"):
+        new = f"versions/2026-04-30-0000000000.{kind}"
+        files[new], said["files"][new] = files.pop(f"{one}.{kind}"), said["files"].pop(f"{one}.{kind}")
+    resealed(files, files=said["files"])
+
+
 HARM = {
     "a byte of a register": other_bytes,
     "more bytes than it lists": bomb,
@@ -76,6 +86,7 @@ HARM = {
     "another kind": lambda files: resealed(files, kind="other"),
     "a version that is not there": pointer,
     "a version that is another": bad_version,
+    "a version under another name": renamed,
     **{
         f"a name: {name!a}": forged(name)
         for name in ("../outside", "/etc/outside", "registry/../../outside", "C:/outside", "registry\\..\\x", "other/x", "versions/.x/y")

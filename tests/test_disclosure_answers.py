@@ -13,7 +13,7 @@ from analytics.downloads.table import table_of_answer
 from analytics.exploring.answering import explored
 from analytics.indicators import indicators
 from analytics.indicators.answers import answer
-from analytics.indicators.answers_told import is_count
+from analytics.indicators.answers_told import MOST_HELD, is_count
 from analytics.indicators.telling import notes_of, sentence_of
 from analytics.view import View, view_of
 from analytics.vocabulary import LANGUAGES
@@ -63,6 +63,7 @@ def test_the_share_that_is_held_back_is_that_of_the_column_with_most(partner, na
     answered = answer(name, View())
     if answered.held and answered.held.version and answered.indicator.basis.registers == ("projects",):
         assert answered.held.share == pytest.approx(max(answered.held.columns.values(), default=0) / answered.coverage.selected)
+        assert answered.refusal is not None or answered.held.share <= MOST_HELD
 
 
 def test_what_is_told_is_not_little(partner):

@@ -4,6 +4,8 @@ import json
 
 import pytest
 
+from analytics.places import data_folder
+from analytics.registry.held import note_is_true
 from analytics.warehouse import versions
 from analytics.warehouse.build import build
 from tests.conftest import World
@@ -50,8 +52,10 @@ def test_one_can_go_back_and_a_build_stays_there(desk):
     _, report, _ = desk.offers("project_id | title | axis\nP9 | Nouveau | ai")
     later = report["published"]["version"]
     assert desk.says("rollback", desk.first)[:2] == (0, f"{desk.first}\n")
+    assert note_is_true(data_folder())
     assert versions.current() == desk.first == build().version
     assert desk.says("rollback", later)[0] == 0
+    assert note_is_true(data_folder())
     assert versions.current() == later == build().version
 
 

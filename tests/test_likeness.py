@@ -50,6 +50,19 @@ def test_two_names_are_no_pair(world, one, other):
     assert pairs(world, one, other) == set()
 
 
+def test_twelve_letters_in_a_hundred_may_differ_and_no_more(world):
+    names = ("abcdefghijklmnopqrstuvwxy", "abcdefghijklmnopqrstuvzzz", "bcdfghjklmnpqrstvwxzabcde"[:24], "bcdfghjklmnpqrstvwxzayyy")
+    assert pairs(world, *names) == {frozenset(names[:2])}  # 3 of 25 letters; 3 of 24 are too many
+
+
+def test_the_most_alike_come_first(world):
+    world.has(
+        "organisations", "organisation_id | name\na | Bank Almaghribi\nb | Bank Almaghriba\nc | Zone franche Nord\nd | Zone-franche Nord"
+    )
+    assert [pair.likeness for pair in pairs_in(world.version)] == sorted((pair.likeness for pair in pairs_in(world.version)), reverse=True)
+    assert pairs_in(world.version)[0].likeness == 1
+
+
 def test_a_group_is_no_organisation(world):
     assert pairs(world, "Banques du Maroc", "Banque du Maroc", groups=("Banques du Maroc",)) == set()
 

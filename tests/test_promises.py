@@ -11,11 +11,12 @@ from analytics import paper
 from analytics.charts.look import Look
 from analytics.indicators import indicators
 from analytics.indicators.answers import answer, computed
-from analytics.indicators.telling import notes_of, sentence_of, source_line
+from analytics.indicators.telling import notes_of, sentence_of, source_line, widened
+from analytics.indicators.telling_basis import basis_of
 from analytics.view import View, view_of
 from analytics.vocabulary import LANGUAGES
 from analytics.warehouse.coverage import known_of
-from analytics.words import book
+from analytics.words import book, say
 from analytics.words.columns import label, shown
 from tests.examples import examples
 
@@ -93,6 +94,24 @@ def test_answers_the_full_view_on_real_registers(name):
 def test_how_many_records_are_known_is_what_its_coverage_says(name):
     basis, found = indicators()[name].basis, answer(name, View())
     assert known_of(basis, View(), found.version) == (found.coverage.selected, found.coverage.n)
+
+
+@every_indicator
+def test_says_that_nothing_is_missing_only_where_nothing_is_missing_or_left_aside(name):
+    found = answer(name, View())
+    is_whole = not found.coverage.missing and not found.coverage.outside
+    assert (say("none_missing", "en") in notes_of(found, "en")) == is_whole
+
+
+@every_indicator
+def test_what_is_counted_without_a_value_is_not_said_to_be_needed(name):
+    one = indicators()[name]
+    assert [column for column in one.basis.shown if label(column, "en", one.labels) in basis_of(one, "en")] == []
+
+
+@pytest.mark.parametrize("view", [View(year_from=2020), View(year_to=2020)], ids=["from", "to"])
+def test_either_bound_of_the_years_is_said_to_be_looked_beyond(view):
+    assert widened(answer("projects_running_by_year", view)) == ["years"]
 
 
 @every_indicator
