@@ -13,10 +13,11 @@ from analytics.downloads.table import table_of_answer
 from analytics.exploring.answering import explored
 from analytics.indicators import indicators
 from analytics.indicators.answers import answer
-from analytics.indicators.answers_told import MOST_HELD, is_count
+from analytics.indicators.answers_told import in_groups, is_count
 from analytics.indicators.telling import notes_of, sentence_of
 from analytics.view import View, view_of
 from analytics.vocabulary import LANGUAGES
+from analytics.warehouse.held_back import HeldBack
 from tests.explored import choices_of
 from tests.partners import LEAST, MARK, reading_partner, shared_version  # noqa: F401  (fixtures)
 
@@ -63,7 +64,12 @@ def test_the_share_that_is_held_back_is_that_of_the_column_with_most(partner, na
     answered = answer(name, View())
     if answered.held and answered.held.version and answered.indicator.basis.registers == ("projects",):
         assert answered.held.share == pytest.approx(max(answered.held.columns.values(), default=0) / answered.coverage.selected)
-        assert answered.refusal is not None or answered.held.share <= MOST_HELD
+
+
+@pytest.mark.parametrize(("share", "is_told"), [(0.33, True), (0.34, False)])
+def test_with_more_than_a_third_held_back_there_is_no_answer(version, share, is_told):
+    told = in_groups(answer("projects_by_axis", View()), HeldBack(LEAST, ("projects",), version, {}, share))
+    assert (told.refusal is None, bool(told.rows)) == (is_told, is_told)
 
 
 def test_what_is_told_is_not_little(partner):

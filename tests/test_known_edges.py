@@ -6,6 +6,7 @@ import pytest
 
 from analytics.indicators import indicators
 from analytics.indicators.answers import computed
+from analytics.warehouse.calendar import year_span
 from tests.conftest import World
 
 PROJECTS = """
@@ -52,6 +53,10 @@ def found(world: World, name: str) -> list[dict]:
 def test_an_event_that_is_two_projects_is_left_out_once(edges):
     rows = {row["year"]: (row["projects"], row["events_only"], row["same_thing"]) for row in found(edges, "activity_by_year")}
     assert rows == {2018: (0, 1, 0), 2019: (3, 0, 0), 2020: (0, 0, 1), 2021: (1, 1, 0)}
+
+
+def test_the_years_to_choose_from_are_those_of_both_registers(edges):
+    assert year_span(edges.version) == (2018, 2021)
 
 
 def test_who_leads_twice_in_one_year_has_not_led_again(edges):
