@@ -221,3 +221,12 @@ def test_a_data_answer_too_many_is_told_when_to_come_again(monkeypatch, lang):
     assert (refused.status, refused.headers["retry-after"]) == (503, "1")
     assert json.loads(refused.body)["error"]
     assert asked(f"{BASE}/projects.csv?lang={lang}").status == 200
+
+
+def test_a_cache_is_told_on_what_a_page_and_a_static_file_depend(monkeypatch, tmp_path):
+    assert asked("/axes").headers["vary"] == "Accept-Language"
+    (tmp_path / "static").mkdir()
+    (tmp_path / "static" / "of_this_test.css").write_text("p {}", encoding="utf-8")
+    monkeypatch.setattr("analytics.serving.compressed.STATIC", tmp_path.resolve())
+    packed = asked("/static/of_this_test.css", accept_encoding="gzip")
+    assert (packed.headers["content-encoding"], packed.headers["vary"]) == ("gzip", "Accept-Encoding")
