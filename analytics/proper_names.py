@@ -1,12 +1,14 @@
 """What organisations and cities are called: sources write one name of each, readers of another language know another."""
 
 import csv
+import os
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from analytics.names import plain, squeezed
 from analytics.places import data_folder
+from analytics.registry.held import file_in_force, pointer
 
 _BETWEEN = {"fr": "\u00a0; ", "ar": "؛ ", "en": "; "}
 
@@ -37,12 +39,27 @@ REGISTERS = {
 
 
 def proper_names(register: str) -> tuple[ProperName, ...]:
-    """Return who is named in a register of names as it is today, in its order."""
+    """Return who is named in a register of names as it is in force today, imported or shipped, in its order."""
     return _read(_file(register), register)
 
 
 def _file(register: str) -> Path:
-    return data_folder() / "registry" / f"{register}.csv"
+    """Return the file of a register in force; asked for each name, so that only a moved pointer is read again."""
+    data = data_folder()
+    return _file_when(data, register, _moved(pointer(data)))
+
+
+def _moved(file: Path) -> tuple[int, int] | None:
+    try:
+        found = os.stat(file)
+    except OSError:
+        return None
+    return found.st_mtime_ns, found.st_ino
+
+
+@cache
+def _file_when(data: Path, register: str, _moved: tuple[int, int] | None) -> Path:
+    return file_in_force(data, register)
 
 
 @cache
@@ -107,5 +124,5 @@ def _one_in(register: str, name: str, lang: str) -> str:
 
 def forget() -> None:
     """Drop what was read: the next question reads the files as they are then."""
-    for kept in (_read, _by_spelling, _by_letters, _by_plain_spelling):
+    for kept in (_file_when, _read, _by_spelling, _by_letters, _by_plain_spelling):
         kept.cache_clear()

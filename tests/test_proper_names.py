@@ -2,6 +2,7 @@
 
 import csv
 from collections import Counter
+from hashlib import sha256
 
 import pytest
 
@@ -12,9 +13,12 @@ from analytics.indicators.telling import sentence_of
 from analytics.names import plain, squeezed
 from analytics.places import HOUSE
 from analytics.proper_names import REGISTERS, lettered, name_in, proper_names, spelled
+from analytics.registry.held import imported_file, register_files
 from analytics.ui.filters import in_order_of_names, words_of_codes
 from analytics.ui.table import rows_table
 from analytics.view import View, view_of
+from analytics.warehouse import versions
+from analytics.warehouse.build import build
 from analytics.warehouse.organisations import group_ids, organisation_names
 from analytics.warehouse.questions import rows_of
 from analytics.warehouse.relations import Question, asked
@@ -145,6 +149,19 @@ def test_a_build_reads_the_names_anew(world):
     path.write_text(path.read_text(encoding="utf-8").replace("Fonds d’eau", "Fonds de l’eau"), encoding="utf-8")
     world.build()
     assert name_in("organisations", "Water fund", "fr") == "Fonds de l’eau"
+
+
+def test_the_names_are_those_of_the_register_in_force_and_follow_the_version_back(world):
+    first = world.has("organisations", "organisation_id | name | name_fr\na | Water fund | Fonds d’eau").build().version
+    assert name_in("organisations", "Water fund", "fr") == "Fonds d’eau"
+    content = (world.data / "registry" / "organisations.csv").read_bytes().replace("Fonds d’eau".encode(), "Fonds de l’eau".encode())
+    file = imported_file(world.data, "organisations", sha256(content).hexdigest())
+    file.parent.mkdir(parents=True)
+    file.write_bytes(content)
+    build(files={**register_files(), "organisations": file})
+    assert name_in("organisations", "Water fund", "fr") == "Fonds de l’eau"
+    versions.point_to(first)  # as another process does: nobody told this one
+    assert name_in("organisations", "Water fund", "fr") == "Fonds d’eau"
 
 
 @pytest.mark.parametrize(("lang", "name"), [("fr", "Banque mondiale"), ("ar", "البنك الدولي")])

@@ -1,6 +1,7 @@
 """Which file each register is read from: the one that was imported last, else the one that is shipped."""
 
 import json
+from contextlib import suppress
 from pathlib import Path
 
 from analytics.errors import BadRegister
@@ -17,6 +18,21 @@ def register_files(data: Path | None = None) -> dict[str, Path]:
     data = data or data_folder()
     imported = _imported(data)
     return {name: _whole(data, name, imported[name]) if name in imported else shipped_file(data, name) for name in descriptions(data)}
+
+
+def file_in_force(data: Path, name: str) -> Path:
+    """Return the file of one register without reading it through; the shipped one where the imported one is gone, which a build refuses."""
+    with suppress(BadRegister):
+        sha256 = _imported(data).get(name)
+        file = imported_file(data, name, sha256) if sha256 else None
+        if file and file.exists():
+            return file
+    return shipped_file(data, name)
+
+
+def pointer(data: Path) -> Path:
+    """Return the file that names the current version, and with it the registers in force."""
+    return data / "versions" / "current"
 
 
 def shipped_file(data: Path, name: str) -> Path:
@@ -77,7 +93,7 @@ def _imported(data: Path) -> dict[str, str]:
     """Return the SHA-256 of each imported register: as the current version says, else as was noted."""
     versions = data / "versions"
     try:
-        current = (versions / "current").read_text(encoding="utf-8").strip()
+        current = pointer(data).read_text(encoding="utf-8").strip()
         counts = unsealed((versions / f"{current}.json").read_bytes())["registers"]
         return {name: count["sha256"] for name, count in counts.items() if count.get("imported")}
     except (OSError, ValueError, KeyError, AttributeError):  # no version yet, or a damaged one, which a build mends
