@@ -9,7 +9,8 @@ from analytics.importing.report import Report
 
 PROJECT = {"project_id": "P1", "title": "Un projet", "axis": "ai"}
 EVENT = {"event_id": "E1", "title": "Un salon", "axis": "events", "year": "2024"}
-BASE = {"projects": PROJECT, "events": EVENT}
+ORGANISATION = {"organisation_id": "zebra", "name": "Zebra Cooperative of Zagora"}
+BASE = {"projects": PROJECT, "events": EVENT, "organisations": ORGANISATION}
 
 
 def table(rows: list[list], header: list[str]) -> RawTable:

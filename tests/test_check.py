@@ -35,6 +35,10 @@ HEADERS = [
     ("events", ["Identifiant", "Titre", "Axe", "Date de début"], True),
     ("events", ["المعرف", "العنوان", "المحور", "السنة"], True),
     ("events", ["event_id", "title", "axis"], False),
+    ("organisations", ["name"], True),
+    ("organisations", ["Identifiant de l’organisation", "Nom", "Autres noms", "Type", "Groupe"], True),
+    ("organisations", ["معرّف المنظمة", "اسم المنظمة", "الاسم بالفرنسية", "أسماء أخرى", "نوع المنظمة"], True),
+    ("organisations", ["organisation_id", "aliases"], False),
 ]
 
 
@@ -72,6 +76,11 @@ def test_no_name_stands_for_two_columns_of_one_dataset(dataset):
         ("projects", ["id", "title", "axis", "year", "event_type", "attendees"], "wrong_dataset"),
         ("events", ["project_id", "title", "axis", "year"], "wrong_dataset"),
         ("events", ["event_id", "title", "axis"], "column_missing"),
+        ("projects", ["organisation_id", "name"], "wrong_dataset"),
+        ("events", ["Nom", "Nom en arabe", "Autres noms", "Pays"], "wrong_dataset"),
+        ("organisations", ["project_id", "title", "axis"], "wrong_dataset"),
+        ("organisations", ["Identifiant", "Nom", "Axe", "Date de début", "Région"], "wrong_dataset"),
+        ("organisations", ["organisation_id", "aliases"], "column_missing"),
     ],
 )
 def test_a_header_that_cannot_be_used_refuses_the_file(dataset, header, rule):
@@ -110,7 +119,9 @@ def test_a_file_without_rows_changes_nothing():
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_every_rule_has_a_sentence_that_can_be_filled(lang):
     for rule in book("findings")["rules"]:
-        facts = dict.fromkeys(["lines", "first", "last", "start", "days", "length", "largest", "order", "now", "own", "region"], "1")
+        facts = dict.fromkeys(
+            ["lines", "first", "last", "start", "days", "length", "largest", "order", "now", "own", "region", "holder", "identifier"], "1"
+        )
         assert "{" not in sentence(Remark(rule, "x", column="axis", facts=facts), lang)
 
 

@@ -55,8 +55,8 @@ def test_conferences_join_the_events(desk, drawn):
 @pytest.mark.parametrize(
     ("options", "said"),
     [
-        ((), "--as projects or events, or --from"),
-        (("--as", "series"), "--as projects or events, or --from"),
+        ((), "--as projects, events or organisations, or --from"),
+        (("--as", "series"), "--as projects, events or organisations, or --from"),
         (("--as", "events", "--from", "cordis"), "A file of cordis holds projects"),
     ],
 )

@@ -131,7 +131,7 @@ def test_the_workbook_is_laid_out_for_its_reader(dataset, lang):
 
 
 def test_no_template_is_handed_out_for_anything_else():
-    for dataset, kind in (("organisations", "csv"), ("projects", "parquet")):
+    for dataset, kind in (("targets", "csv"), ("projects", "parquet")):
         with pytest.raises(UnknownName, match=r"projects\.csv, projects\.xlsx, events\.csv, events\.xlsx"):
             template_of(dataset, kind, "fr")
 

@@ -1,4 +1,4 @@
-"""Check a file of projects or events: what would be loaded, what is set aside, and why. Ends with 0 accepted, 1 rows set aside, 2 refused."""
+"""Check a file of projects, events or organisations: what would be loaded, what is set aside, and why. Ends with 0 accepted, 1 rows set aside, 2 refused."""
 
 import json
 from argparse import ArgumentParser, Namespace

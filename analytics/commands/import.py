@@ -1,4 +1,4 @@
-"""Check a file of projects or events, let its good rows join the register, and publish that as the current version.
+"""Check a file of projects, events or organisations, let its good rows join the register, and publish that as the current version.
 
 Ends with 0 accepted, 1 rows set aside (the others are published), 2 refused.
 """

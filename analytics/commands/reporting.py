@@ -50,7 +50,8 @@ def settle_dataset(options: Namespace) -> None:
     """Set what the file holds from its source, where one is named; raise `BadOption` when nothing tells it, or the two disagree."""
     own = sources()[options.source].dataset if options.source else ""
     if not own and options.dataset in (None, SERIES):
-        raise BadOption(f"Say what the file holds: --as {' or '.join(DATASETS)}, or --from with one of {', '.join(source_names())}.")
+        *others, last = DATASETS
+        raise BadOption(f"Say what the file holds: --as {', '.join(others)} or {last}, or --from with one of {', '.join(source_names())}.")
     if own and options.dataset not in (None, own):
         raise BadOption(f"A file of {options.source} holds {own}, not {options.dataset}: leave --as out, or write --as {own}.")
     options.dataset = own or options.dataset

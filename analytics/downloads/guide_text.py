@@ -8,9 +8,9 @@ from analytics.vocabulary import LANGUAGES, vocabularies
 from analytics.words import say
 
 _LANGUAGE_NAMES = {"fr": "Français", "ar": "العربية", "en": "English"}
-_OPENING = """# Columns of the two registers
+_OPENING = """# Columns of the three registers
 
-What a spreadsheet of projects or events may hold when it is checked. `python -m analytics guide` writes this text from the
+What a spreadsheet of projects, events or organisations may hold when it is checked. `python -m analytics guide` writes this text from the
 code that reads the spreadsheet, and a test compares the two. A column is known by its own name and by its name in each
 language, whatever the case, accents, spacing and order. `python -m analytics template projects --to projects.xlsx` writes a workbook to fill in.
 """

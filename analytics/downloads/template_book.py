@@ -19,7 +19,7 @@ _INK, _PAPER = "#1F2A37", "#E8E4DA"
 _NUMBERS = {"year": "0", "integer": "#,##0", "amount": "#,##0.00"}
 _WIDTHS = {"identifier": 24, "title": 44, "code": 26, "date": 14, "year": 9, "integer": 13, "amount": 18, "url": 36}
 _GUIDE = {"column": 24, "must": 14, "meaning": 46, "form": 46, "examples": 40, "list": 46, "own_name": 20}
-_SAID = {"identifier", "date", "names"}  # their form is shown beside the cell
+_SAID = {"identifier", "date", "names", "yes_no"}  # their form is shown beside the cell
 _TITLE_LENGTH, _PROMPT_LENGTH = 32, 255  # Excel's own limits
 
 

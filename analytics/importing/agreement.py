@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import cache, lru_cache
 
 from analytics.importing.columns import columns_of
+from analytics.importing.made_identifiers import identified
 from analytics.importing.remarks import Remark, repaired, warned
 from analytics.names import squeezed
 from analytics.places import data_folder
@@ -143,10 +144,11 @@ _AGREEMENTS: dict[tuple[str, ...], tuple[Rule, ...]] = {
     ("start_date", "end_date", "year", "date_basis", "year_basis"): dates_agree,
     ("budget_amount", "budget_mad", "budget_currency", "amount_kind"): (_money,),
     ("city", "region"): place_agrees,
+    ("organisation_id", "name"): (identified,),
 }  # each with all the columns that its rules ask
 
 
 def agreements(dataset: str) -> list[Agreement]:
-    """Return what the rows of projects or events are held against, in the order in which it is said."""
+    """Return what the rows of a dataset are held against, in the order in which it is said."""
     found = [Agreement(dataset, names, rules) for names, rules in _AGREEMENTS.items()]
     return [one for one in found if one.names]

@@ -11,6 +11,7 @@ from analytics.importing.columns import Manner
 from analytics.importing.date_order import order_of
 from analytics.importing.files.apart import raw_table
 from analytics.importing.headers import Header, fits, read_header
+from analytics.importing.names_apart import with_names_apart
 from analytics.importing.new_names import naming_cells, new_names
 from analytics.importing.raw import RawRow, RawTable
 from analytics.importing.references import with_parents_known
@@ -28,15 +29,18 @@ def manner_of(dataset: str, dates: str | None = None, decimal: str | None = None
     return Manner(int(descriptions()[dataset].as_of[:4]), dates, decimal)
 
 
-def checked(path: Path, dataset: str, manner: Manner, encoding: str | None = None) -> Report:
-    """Return what the gate says of the file at `path`; a file that must be refused gives a report too, with the reason."""
+def checked(path: Path, dataset: str, manner: Manner, encoding: str | None = None, replaces: bool = False) -> Report:
+    """Return what the gate says of the file at `path`; a file that must be refused gives a report too, with the reason.
+
+    With `replaces` it is judged as one that takes the place of its register: what it does not name is in nobody’s way.
+    """
     try:
         table = raw_table(path, lambda header: fits(header, dataset), encoding)
     except BadFile as fault:
         severity = WARNING if fault.rule == "no_rows" else REFUSE
         return refused(dataset, path, [Remark(fault.rule, path.name, severity, facts=fault.facts, message=str(fault))])
     rows, table = deque(table.rows), replace(table, rows=())
-    return _checked(table, rows, dataset, manner)
+    return _checked(table, rows, dataset, manner, replaces)
 
 
 def checked_table(table: RawTable, dataset: str, manner: Manner) -> Report:
@@ -44,7 +48,7 @@ def checked_table(table: RawTable, dataset: str, manner: Manner) -> Report:
     return _checked(replace(table, rows=()), deque(table.rows), dataset, manner)
 
 
-def _checked(table: RawTable, rows: deque[RawRow], dataset: str, manner: Manner) -> Report:
+def _checked(table: RawTable, rows: deque[RawRow], dataset: str, manner: Manner, replaces: bool = False) -> Report:
     header = read_header(table.header, dataset, _filled(table.header, rows))
     if header.refusals:
         return Report(dataset, table.sha256, remarks=header.refusals)
@@ -54,7 +58,7 @@ def _checked(table: RawTable, rows: deque[RawRow], dataset: str, manner: Manner)
         return Report(dataset, table.sha256, remarks=(undecided.remark,))
     readers = [ColumnReader(column, place, replace(manner, dates=order, epoch1904=table.epoch1904)) for column, place in header.columns]
     checker = Checker(dataset, readers)
-    report = _report(table, header, [row for batch in _leaving(rows) for row in checker.rows(batch)])
+    report = _report(table, header, [row for batch in _leaving(rows) for row in checker.rows(batch)], replaces)
     return replace(report, remarks=(*report.remarks, *without_suggestions(readers)))
 
 
@@ -70,10 +74,11 @@ def _leaving(rows: deque[RawRow]) -> Iterator[list[RawRow]]:
         yield [rows.popleft() for _ in range(min(_AT_ONCE, len(rows)))]
 
 
-def _report(table: RawTable, header: Header, rows: list[CheckedRow]) -> Report:
+def _report(table: RawTable, header: Header, rows: list[CheckedRow], replaces: bool) -> Report:
     dataset = header.dataset
     stay, repeated, count = merged(rows, dataset)
     stay = with_parents_known(stay) if dataset == "projects" else stay
+    stay = with_names_apart(stay, frozenset(header.places), replaces) if dataset == "organisations" else stay
     empty = [] if rows else [warned("no_rows", "")]
     said = (*map(remark_of, table.findings), *header.remarks, *empty, *repeated, *new_names(naming_cells(stay, dataset)))
     return Report(dataset, table.sha256, tuple(stay), count, said, header.aside, frozenset(header.places))

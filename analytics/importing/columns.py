@@ -5,21 +5,24 @@ from functools import cache
 
 from analytics.registry.description import Column, descriptions
 
-DATASETS = ("projects", "events")
+DATASETS = ("projects", "events", "organisations")
 SERIES = "series"  # readings of statistics, which importers of public sources alone write
-KEYS = {"projects": "project_id", "events": "event_id", SERIES: "reading_id"}
+KEYS = {"projects": "project_id", "events": "event_id", "organisations": "organisation_id", SERIES: "reading_id"}
 _OWN_TYPES = {
     "project_id": "identifier",
     "event_id": "identifier",
+    "organisation_id": "identifier",
     "parent_project_id": "identifier",
     "reading_id": "identifier",
     "period": "period",
     "value": "reading",
     "title": "title",
+    "name": "title",
     "country": "country",
     "year": "year",
     "budget_amount": "amount",
 }
+_MADE_WHERE_EMPTY = {"organisation_id", "is_group"}  # the register must have them, a file need not
 _IN_DIRHAMS = Column("budget_mad", "amount_in_dirhams")
 
 
@@ -31,7 +34,8 @@ def columns_of(dataset: str) -> tuple[Column, ...]:
 
 
 def _own(column: Column) -> Column:
-    return replace(column, type=_OWN_TYPES.get(column.name, column.type))
+    is_made = column.name in _MADE_WHERE_EMPTY
+    return replace(column, type=_OWN_TYPES.get(column.name, column.type), required=column.required and not is_made)
 
 
 @dataclass(frozen=True)

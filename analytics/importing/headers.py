@@ -14,7 +14,7 @@ from analytics.words import book
 from analytics.words.columns import known
 
 _CLOSE = 0.8  # of 1: two names of columns are often alike by chance
-_GENERIC = {"projects": "project", "events": "event"}
+_GENERIC = {"projects": "project", "events": "event", "organisations": "organisation"}
 
 
 @dataclass(frozen=True)
@@ -96,19 +96,20 @@ def _missing(columns: set[str | None], dataset: str) -> list[str]:
 
 
 def _unusable(header: Sequence[str], places: dict[str, int], dataset: str) -> list[Remark]:
-    others = [name for name in DATASETS if name != dataset and dataset in DATASETS]
-    missing = _missing(set(places), dataset)
-    if others and _is_of_another(header, dataset, others[0]):
-        return [Remark("wrong_dataset", others[0], REFUSE, 1)]
-    return [Remark("column_missing", name, REFUSE, 1, name) for name in missing]
+    other = _other_dataset(header, dataset) if dataset in DATASETS else None
+    if other:
+        return [Remark("wrong_dataset", other, REFUSE, 1)]
+    return [Remark("column_missing", name, REFUSE, 1, name) for name in _missing(set(places), dataset)]
 
 
-def _is_of_another(header: Sequence[str], dataset: str, other: str) -> bool:
-    """Return whether a header names the key of the other dataset, or more of its columns, and not the own key by its full name."""
+def _other_dataset(header: Sequence[str], dataset: str) -> str | None:
+    """Return the dataset whose key a header names, or most of whose columns, unless it names the own key by its full name."""
     plain_names = {squeezed(without_invisibles(name)) for name in header}
     if any(_GENERIC[dataset] in name and spellings(dataset).get(name) == KEYS[dataset] for name in plain_names):
-        return False
-    if squeezed(KEYS[other]) in plain_names:
-        return True
-    counts = {one: len({column_named(name, one) for name in header} - {None}) for one in DATASETS}
-    return counts[other] > counts[dataset] and not _missing({column_named(name, other) for name in header}, other)
+        return None
+    others = [one for one in DATASETS if one != dataset]
+    by_key = next((one for one in others if squeezed(KEYS[one]) in plain_names), None)
+    meant = {one: {column_named(name, one) for name in header} for one in DATASETS}
+    counts = {one: len(meant[one] - {None}) for one in DATASETS}
+    fuller = [one for one in others if counts[one] > counts[dataset] and not _missing(meant[one], one)]
+    return by_key or max(fuller, key=lambda one: counts[one], default=None)

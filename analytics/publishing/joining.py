@@ -16,6 +16,7 @@ from analytics.registry.named import Named, places_of
 
 Cells = Mapping[str, str]
 _PARENT = "parent_project_id"
+_UNSAID = {"is_group": "no"}  # what a new row means that leaves the cell empty; a known one keeps its own
 _MONEY = {"budget_amount", "budget_currency", "amount_kind"}
 
 
@@ -84,7 +85,9 @@ def _joined(row: CheckedRow, old: Cells | None, report: Report, places: dict[str
     columns = descriptions()[report.dataset].columns
     if old is None:
         values = row.values[: len(columns)]
-        return Named(places, tuple(["" if value is None else value if type(value) is str else written(value) for value in values]))
+        cells = Named(places, tuple(["" if value is None else value if type(value) is str else written(value) for value in values]))
+        unsaid = {name: word for name, word in _UNSAID.items() if cells.get(name) == ""}
+        return cells.changed(**unsaid) if unsaid else cells
     new = Named(places, row.values)
     said = _said(new, report.columns) - {KEYS[report.dataset]}  # the register keeps its spelling of an identifier
     cells = (_cell(column, old[column.name], new[column.name]) if column.name in said else old[column.name] for column in columns)
@@ -96,7 +99,8 @@ def _said(new: Mapping[str, object], columns: frozenset[str]) -> set[str]:
     money = {"budget_currency"} if columns & {"budget_amount", "budget_mad"} else set()
     money |= {"budget_amount"} if "budget_mad" in columns else set()
     money |= _MONEY if money and new["budget_amount"] is None else set()
-    return {*columns, *money, *(name for name, value in new.items() if value is not None)}
+    said = {*columns, *money, *(name for name, value in new.items() if value is not None)}
+    return said - {name for name in _UNSAID if new.get(name) is None}
 
 
 def _cell(column: Column, old: str, new: object) -> str:

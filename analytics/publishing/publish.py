@@ -157,7 +157,7 @@ def _met_at_scale(offer: Offer, report: Report, tables: LargeJoin) -> Met:
 
 def _checked(offer: Offer) -> Report:
     if not offer.source:
-        return checked(offer.file, offer.dataset, offer.manner, offer.encoding)
+        return checked(offer.file, offer.dataset, offer.manner, offer.encoding, offer.way == REPLACE)
     if offer.way == REPLACE:
         raise BadOption("A public source holds a part of a register: --replace would retire all the rest of it. Leave it out.")
     return checked_from(offer.source, offer.file, offer.manner, offer.encoding)

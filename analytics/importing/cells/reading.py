@@ -14,6 +14,7 @@ from analytics.importing.cells.dates import as_date
 from analytics.importing.cells.numbers import as_amount, as_integer, as_number, as_year
 from analytics.importing.cells.periods import as_period
 from analytics.importing.cells.texts import as_identifier, as_names, as_text, as_title, cleaned
+from analytics.importing.cells.yes_no import as_yes_no
 from analytics.importing.columns import Manner
 from analytics.importing.columnwise.made import texts
 from analytics.importing.columnwise.plain import plain_texts
@@ -37,6 +38,7 @@ _READERS: dict[str, Callable[[object, Column, Manner], Read]] = {
     "identifier": as_identifier, "title": as_title, "text": as_text, "names": as_names, "code": as_code, "country": as_country,
     "date": as_date, "year": as_year, "integer": as_integer, "number": as_number, "url": as_address,
     "amount": as_amount, "amount_in_dirhams": as_amount, "reading": as_number, "period": as_period,
+    "yes_no": as_yes_no,
 }  # fmt: skip
 
 

@@ -4,7 +4,7 @@ from analytics.errors import AtWork, BadFile, BadOption, BadVersion
 from analytics.importing.remarks import Remark
 from analytics.importing.telling import sentence, short
 from analytics.ui.card import fault_words
-from analytics.words import book, written
+from analytics.words import book, say, written
 from analytics.words.fill import fill
 
 _FAULTS = {AtWork: "at_work", BadOption: "retires_more", BadFile: "gone"}
@@ -18,7 +18,10 @@ def said(part: str, key: str, lang: str, **facts: object) -> str:
 def told(remark: Remark, lang: str) -> str:
     """Return the sentence of a remark; one that names an option of the command line is said as the page offers it."""
     own = book("steward")["rules"].get(remark.rule)
-    return written(own, lang).format_map({"value": short(remark.value), **remark.facts}) if own else sentence(remark, lang)
+    if not own:
+        return sentence(remark, lang)
+    register = {"register": say(remark.value, lang)} if remark.rule == "wrong_dataset" else {}
+    return written(own, lang).format_map({"value": short(remark.value), **remark.facts, **register})
 
 
 def fault_said(fault: Exception, lang: str) -> str:

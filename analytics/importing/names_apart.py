@@ -1,0 +1,118 @@
+"""Names of organisations in a file: none may be that of another one, in the register or in the file."""
+
+import csv
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import cache
+
+from analytics.importing.columns import KEYS, columns_of
+from analytics.importing.remarks import QUARANTINE, Remark, warned
+from analytics.importing.repeats import same_identifier
+from analytics.importing.rows import CheckedRow
+from analytics.names import squeezed
+from analytics.proper_names import spelling_of
+from analytics.registry.held import register_files
+
+_DATASET = "organisations"
+_SPELLED = ("name", "name_fr", "name_ar", "aliases")
+
+
+def with_names_apart(rows: Sequence[CheckedRow], columns: frozenset[str], replaces: bool = False) -> list[CheckedRow]:
+    """Return the rows of organisations with a remark on each that would have a name of another one, as a build compares names.
+
+    `columns` are those that the file has: of the others a known organisation keeps its cells. With `replaces`, an organisation of the register
+    that the file does not name is gone, and its names are free.
+    """
+    register = _register()
+    found = [_completed(row, register) for row in rows]
+    taken = {0}
+    while taken:  # a row that is set aside leaves its organisation the names it had
+        names = _names(found, columns, register, replaces)
+        taken = {place for place, row in enumerate(found) if row.is_good and _clash(row, names)}
+        found = [row.with_remark(_taken(row, names, found)) if place in taken else row for place, row in enumerate(found)]
+    return _with_likenesses(found, names)
+
+
+def _completed(row: CheckedRow, register: Mapping[str, Mapping[str, str]]) -> CheckedRow:
+    """Return a row that was known by its name alone with what the register says where it says nothing: it never meant to empty a cell."""
+    known = register.get(_key_of(row)) if any(remark.rule == "identifier_made" for remark in row.remarks) else None
+    if known is None:
+        return row
+    return replace(
+        row, values=tuple(known.get(name) or None if value is None else value for name, value in zip(_order(), row.values, strict=True))
+    )
+
+
+def _register() -> dict[str, Mapping[str, str]]:
+    with register_files()[_DATASET].open(encoding="utf-8-sig", newline="") as lines:
+        return {same_identifier(row[KEYS[_DATASET]]): row for row in csv.DictReader(lines)}
+
+
+class _Names:
+    """Which organisations have each spelling once a file has joined: by identifier as it is compared."""
+
+    def __init__(self, held: Mapping[str, Mapping[str, object]]):
+        self.held = held
+        self.own = {one: dict(_spellings(cells)) for one, cells in held.items()}
+        self.holders: dict[str, list[str]] = {}
+        self.lettered: dict[str, list[str]] = {}
+        for one, own in self.own.items():
+            for spelling in own:
+                self.holders.setdefault(spelling, []).append(one)
+                self.lettered.setdefault(squeezed(spelling), []).append(one)
+
+
+def _spellings(cells: Mapping[str, object]) -> Iterator[tuple[str, tuple[str, str]]]:
+    for column in _SPELLED:
+        cell = str(cells[column] or "")
+        for name in cell.split(";") if column == "aliases" else [cell]:
+            if name.strip():
+                yield spelling_of(name), (column, name.strip())
+
+
+@cache
+def _order() -> tuple[str, ...]:
+    return tuple(column.name for column in columns_of(_DATASET))
+
+
+def _key_of(row: CheckedRow) -> str:
+    value = row.values[_order().index(KEYS[_DATASET])]
+    return "" if value is None else same_identifier(value)
+
+
+def _names(rows: Sequence[CheckedRow], columns: frozenset[str], register: Mapping[str, Mapping[str, str]], replaces: bool) -> _Names:
+    named = {_key_of(row) for row in rows}
+    held: dict[str, Mapping[str, object]] = {one: cells for one, cells in register.items() if one in named or not replaces}
+    for row in rows:
+        if row.is_good:
+            old, said = register.get(_key_of(row), {}), dict(zip(_order(), row.values, strict=True))
+            held[_key_of(row)] = {name: said[name] if name in columns or said[name] is not None else old.get(name) for name in _order()}
+    return _Names(held)
+
+
+def _clash(row: CheckedRow, names: _Names) -> str | None:
+    """Return the first spelling of a row that another organisation has too."""
+    return next((spelling for spelling in names.own[_key_of(row)] if len(names.holders[spelling]) > 1), None)
+
+
+def _taken(row: CheckedRow, names: _Names, rows: Sequence[CheckedRow]) -> Remark:
+    mine, spelling = _key_of(row), str(_clash(row, names))
+    other = next(one for one in names.holders[spelling] if one != mine)
+    column, written = names.own[mine][spelling]
+    line = next((str(one.line) for one in rows if one.is_good and _key_of(one) == other), "")
+    facts = {"holder": str(names.held[other]["name"]), "identifier": str(names.held[other][KEYS[_DATASET]]), "lines": line}
+    return Remark("name_twice" if line else "name_taken", written, QUARANTINE, column=column, facts=facts)
+
+
+def _with_likenesses(rows: list[CheckedRow], names: _Names) -> list[CheckedRow]:
+    """Return the rows with a warning on each whose name differs from another organisation’s in accents or spaces alone."""
+    for place, row in enumerate(rows):
+        for spelling, (column, written) in names.own[_key_of(row)].items() if row.is_good else ():
+            other = next((one for one in names.lettered[squeezed(spelling)] if one != _key_of(row)), None)
+            if other is not None:
+                rows[place] = rows[place].with_remark(_alike(written, str(names.held[other]["name"]), column))
+    return rows
+
+
+def _alike(written: str, other: str, column: str) -> Remark:
+    return warned("name_alike", written, holder=other).at(0, column)
