@@ -10,8 +10,13 @@ from analytics.importing.made_identifiers import identifier_of
 from analytics.importing.telling import sentence
 from analytics.places import HOUSE
 from analytics.proper_names import name_in, spelled
+from analytics.ui.changed_records import changed_records
+from analytics.ui.reader import Reader
+from analytics.view import View
 from analytics.vocabulary import LANGUAGES
 from analytics.warehouse import versions
+from analytics.warehouse.changes import changes_between
+from analytics.warehouse.origins import history_of, imports_of, origin_of
 from analytics.warehouse.quarantine import set_aside_in
 from tests.conftest import World
 from tests.offered import report_of, rules
@@ -174,3 +179,36 @@ def test_the_shipped_register_taken_home_and_given_back_changes_nothing(tmp_path
         csv.writer(text).writerows(row[1:] for row in rows)  # without identifiers: each is known by its name
     assert main(["check", str(file), "--as", "organisations", "--lang", "en"]) == 0
     assert f"Loaded {len(rows) - 1} · Quarantined 0" in capfdbinary.readouterr().out.decode()
+
+
+def test_what_an_import_of_organisations_changed_is_told_and_names_that_records_bring_are_not(desk):
+    desk.offers("project_id | title | axis | lead_organisation\nP9 | Nouveau | ai | Zebra")
+    before = versions.current()
+    assert {one.register for one in changes_between(desk.first, before)} == {"projects"}
+    offers(desk, "organisation_id | name | country\nadd | Digital Agency | Maroc\n| Zebra |\n| Yak |")
+    found = changes_between(before, versions.current())
+    assert [(one.register, one.kind, one.id, one.title) for one in found] == [
+        ("organisations", "changed", "add", "Digital Agency"),
+        ("organisations", "added", "yak", "Yak"),
+        ("organisations", "added", "zebra", "Zebra"),
+    ]
+    assert found[0].columns == (("name", "Digital Development Agency", "Digital Agency"),)
+    fold = changed_records(list(found), (before, versions.current()), Reader(View(lang="ar"), versions.current(), "light"))
+    assert "المنظمات المضافة" in fold
+    assert desk.says("diff", before, versions.current(), "--lang", "fr")[1].splitlines()[1:] == [
+        "Organisations\tajout\t–\t–\t2", "Organisations\tmodification\t–\t–\t1"
+    ]  # fmt: skip
+
+
+def test_an_imported_organisation_tells_its_file_and_its_history_and_a_shipped_list_none(desk):
+    assert origin_of("organisations", "add", desk.first) is None
+    offers(desk, "organisation_id | name\nadd | Digital Agency\nzebra | Zebra")
+    told = {one: origin_of("organisations", one, versions.current()) for one in ("add", "zebra", "wb")}
+    assert {one: (origin.file, origin.line) for one, origin in told.items()} == {
+        "add": ("offered.csv", 2), "zebra": ("offered.csv", 3), "wb": ("organisations.csv", 5)
+    }  # fmt: skip
+    assert [(step.change, step.column) for step in history_of("organisations", "add", versions.current())] == [
+        ("added", ""),
+        ("changed", "name"),
+    ]
+    assert [one["register"] for one in imports_of(versions.current())] == ["organisations"]

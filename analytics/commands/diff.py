@@ -7,7 +7,7 @@ from analytics.commands.output import put
 from analytics.vocabulary import LANGUAGES, word_of
 from analytics.warehouse.differences import COMPARED, KINDS, Difference, counted, differences
 from analytics.words import book, written
-from analytics.words.columns import label
+from analytics.words.columns import label, shown
 
 _NONE = "–"
 
@@ -58,7 +58,7 @@ def _table(found: list[Difference], lang: str) -> str:
     ]
     lines = [
         [
-            word_of("registers", name, lang),
+            shown("register", name, lang),
             written(words[kind], lang),
             word_of("axes", axis, lang),
             word_of("sectors", sector, lang),

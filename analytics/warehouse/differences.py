@@ -9,7 +9,10 @@ from analytics.warehouse import versions
 from analytics.warehouse.held_back import told_in
 
 KINDS = ("added", "removed", "changed")
-COMPARED = ("projects", "events")
+COMPARED = ("projects", "events", "organisations")
+_TITLE = {"organisations": "name"}  # of the others it is their title
+
+_SAYS_A_NAME_ALONE = "organisation_id = name AND concat_ws('', {others}) = 'false'"  # which is no group
 
 
 @dataclass(frozen=True)
@@ -56,15 +59,23 @@ def _shared_columns(connection, description: Description) -> list[str]:
 
 
 def _sql(description: Description, columns: list[str]) -> str:
-    """Return the query of the records that differ; codes are compared as text, because each version has lists of its own."""
+    """Return the query of the records that differ; codes are compared as text, because each version has lists of its own.
+
+    An organisation of which nothing but its name is known is in no list: records that name it bring it along, and are compared themselves.
+    """
     [key] = description.key
     texts = ", ".join(f'"{name}"::VARCHAR AS "{name}"' for name in columns)
     others = " OR ".join(f'a."{name}" IS DISTINCT FROM b."{name}"' for name in columns)
+    listed = f"WHERE NOT ({_SAYS_A_NAME_ALONE.format(others=_texts(columns[2:]))})" if description.name == "organisations" else ""
     return (
-        f"WITH a AS (SELECT {texts} FROM earlier.{description.name}), b AS (SELECT {texts} FROM later.{description.name}) "
+        f"WITH a AS (SELECT {texts} FROM earlier.{description.name} {listed}), b AS (SELECT {texts} FROM later.{description.name} {listed}) "
         f"SELECT a.{key} IS NULL, b.{key} IS NULL, {_all('a', columns)}, {_all('b', columns)} "
         f"FROM a FULL JOIN b ON a.{key} = b.{key} WHERE {others} ORDER BY coalesce(b.{key}, a.{key})"
     )
+
+
+def _texts(columns: list[str]) -> str:
+    return ", ".join(f'"{name}"::VARCHAR' for name in columns)
 
 
 def _all(side: str, columns: list[str]) -> str:
@@ -79,4 +90,5 @@ def _difference(register: str, columns: list[str], row: tuple) -> Difference:
     kind = "added" if is_new else "removed" if is_gone else "changed"
     changed = tuple((name, before[name], after[name]) for name in columns if before[name] != after[name]) if kind == "changed" else ()
     [key] = descriptions()[register].key
-    return Difference(register, shown[key], kind, shown["title"], shown["axis"], shown["sector"], changed)
+    title = shown[_TITLE.get(register, "title")]
+    return Difference(register, shown[key], kind, title, shown.get("axis"), shown.get("sector"), changed)

@@ -10,7 +10,7 @@ import pyarrow
 
 from analytics.registry.beside import COLUMNS, SHIPPED, content_beside
 from analytics.registry.description import Description
-from analytics.registry.held import is_large
+from analytics.registry.held import is_imported, is_large
 from analytics.warehouse import versions
 from analytics.warehouse.incoming import as_texts
 from analytics.warehouse.manifest import sha256_of
@@ -81,9 +81,9 @@ class Step:
 
 
 def create_origins(connection: duckdb.DuckDBPyConnection, sources: list[tuple[Description, Path]]) -> None:
-    """Create imports, record_origins and record_changes from what lies beside the registers of projects and events."""
+    """Create imports, record_origins and record_changes from what lies beside registers: the traced ones, and any that an import left."""
     connection.execute(_TABLES)
-    for description, file in ((one, file) for one, file in sources if one.name in TRACED):
+    for description, file in ((one, file) for one, file in sources if one.name in TRACED or is_imported(file)):
         _insert_imports(connection, description, file)
         _insert_origins(connection, description, file)
         _insert(connection, "record_changes", description.name, _columns(file, "changes"))

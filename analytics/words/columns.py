@@ -74,13 +74,13 @@ def _decimals(value: float) -> int:
 
 
 def _text(name: str, value: str, lang: str, own: dict[str, dict] | None) -> str:
+    said = known().get(name, {}).get("said", {}).get(value)  # the few values that are neither names nor codes of the list
+    if said:
+        return typeset(said[lang], lang)
     vocabulary = vocabulary_of(name)
     if vocabulary:
         return word_of(vocabulary, value, lang)
-    if is_coded(name):
-        return label(value, lang, own)
-    said = known().get(name, {}).get("said", {}).get(value)  # the few values of a column of names that are none
-    return typeset(said[lang], lang) if said else named(name, value, lang, own)
+    return label(value, lang, own) if is_coded(name) else named(name, value, lang, own)
 
 
 def named(name: str, value: str, lang: str, own: dict[str, dict] | None = None) -> str:

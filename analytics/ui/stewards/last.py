@@ -20,7 +20,7 @@ from analytics.warehouse import versions
 from analytics.warehouse.changes import changes_between
 from analytics.warehouse.differences import COMPARED, Difference, counted
 from analytics.words import book, written
-from analytics.words.columns import label
+from analytics.words.columns import label, shown
 from analytics.words.fill import fill
 from analytics.words.numbers import ABSENT, number
 
@@ -73,7 +73,7 @@ def _by_group(found: list[Difference], lang: str) -> str:
 def _row(line: tuple, lang: str) -> str:
     register, kind, axis, sector, count = line
     cells = (
-        word_of("registers", register, lang),
+        shown("register", register, lang),
         written(book("publishing")["differences"][kind], lang),
         word_of("axes", axis, lang),
         word_of("sectors", sector, lang),
