@@ -5,10 +5,11 @@ import re
 
 import pytest
 
+from analytics.proper_names import spelled
 from analytics.ui.changed_records import SHOWN
 from analytics.ui.reader import Reader
 from analytics.ui.stewards.last import _changes
-from analytics.ui.stewards.organisations import new_organisations
+from analytics.ui.stewards.organisations import begun_with, new_organisations
 from analytics.ui.stewards.words import said
 from analytics.view import View
 from analytics.vocabulary import LANGUAGES
@@ -113,3 +114,22 @@ def test_the_command_line_says_how_many_remarks_are_to_be_checked(desk):
     assert out.splitlines()[1:3] == ["The file is accepted.", "2 remarks to check."]
     _, out, _ = desk.says("import", str(file), "--as", "projects", "--lang", "fr")
     assert "à vérifier." not in out
+
+
+@pytest.mark.parametrize(("kind", "lang"), [("csv", "ar"), ("xlsx", "fr")])
+def test_the_file_of_new_organisations_is_imported_as_it_is_and_the_list_knows_them_then(desk, kind, lang):
+    desk.offers(NAMED)
+    before = versions.current()
+    names = list(unlisted_since(desk.first, before))
+    assert names == ["Zebra <b>Cooperative</b>", "Universite Cadi Ayyad"]
+    file = desk.world.data.parent / f"new.{kind}"
+    file.write_bytes(begun_with(names, kind, lang))
+    code, out, _ = desk.says("import", str(file), "--as", "organisations", "--lang", "en")
+    assert (code, "Loaded 2 · Quarantined 0" in out) == (0, True)
+    assert unlisted_since(before, versions.current()) == {}
+    assert [spelled("organisations", name).key for name in names] == ["zebra-b-cooperative-b", "universite-cadi-ayyad"]
+    assert told(desk.first) == ""
+
+
+def test_a_name_that_begins_as_a_formula_is_text_in_the_file_to_complete():
+    assert begun_with(["=1+1"], "csv", "en").decode().splitlines()[1] == ",'=1+1,,,,,,"

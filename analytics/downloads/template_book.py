@@ -1,6 +1,7 @@
 """The XLSX template: a sheet to fill in with drop-down lists, the column guide beside it, and the lists on a hidden sheet."""
 
 import io
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -20,6 +21,7 @@ _NUMBERS = {"year": "0", "integer": "#,##0", "amount": "#,##0.00"}
 _WIDTHS = {"identifier": 24, "title": 44, "code": 26, "date": 14, "year": 9, "integer": 13, "amount": 18, "url": 36}
 _GUIDE = {"column": 24, "must": 14, "meaning": 46, "form": 46, "examples": 40, "list": 46, "own_name": 20}
 _SAID = {"identifier", "date", "names", "yes_no"}  # their form is shown beside the cell
+Begun = Mapping[str, str]  # the cells of a row that is not empty, by the name of their column
 _TITLE_LENGTH, _PROMPT_LENGTH = 32, 255  # Excel's own limits
 
 
@@ -44,8 +46,8 @@ class _Template:
         return template_words(key, self.lang)
 
 
-def write(dataset: str, lang: str) -> bytes:
-    """Return the workbook for a dataset in `lang`."""
+def write(dataset: str, lang: str, begun: Sequence[Begun] = ()) -> bytes:
+    """Return the workbook for a dataset in `lang`, with the rows that were `begun`."""
     file = io.BytesIO()
     with xlsxwriter.Workbook(file, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}) as book:
         book.set_properties({"title": say(dataset, lang), "author": "Marsad", "created": _NO_DAY})
@@ -57,6 +59,8 @@ def write(dataset: str, lang: str) -> bytes:
         for place, entry in enumerate(entries):
             _write_column(template, rows, place, entry)
             _expect(template, rows, place, _accepted(entry, lists, lang))
+            for line, row in enumerate(begun, start=1):
+                rows.write_string(line, place, row.get(entry.name, ""))
         rows.freeze_panes(1, 1)
         rows.set_row(0, 34)
         rows.ignore_errors({"number_stored_as_text": f"A2:{xl_col_to_name(len(entries) - 1)}{ROWS + 1}"})

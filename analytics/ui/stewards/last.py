@@ -13,7 +13,7 @@ from analytics.ui.identity import in_own_role
 from analytics.ui.page import section_title
 from analytics.ui.reader import Reader
 from analytics.ui.stewards.desk import desk
-from analytics.ui.stewards.organisations import new_organisations
+from analytics.ui.stewards.organisations import new_organisations, new_organisations_file
 from analytics.ui.stewards.words import fault_said, said
 from analytics.vocabulary import word_of
 from analytics.warehouse import versions
@@ -34,6 +34,7 @@ def last_import(seen: Reader) -> None:
     section_title(said("page", "last", lang))
     words = unbroken(said("page", "last_is", lang, version=current, before=before), current, before)
     st.html(f'<section class="panel"><p>{words}</p>{_changes(before, current, seen)}</section>')
+    new_organisations_file(before, current, lang)
     _way_back(before, lang)
 
 
