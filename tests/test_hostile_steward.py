@@ -7,7 +7,7 @@ import pytest
 import xlsxwriter
 from playwright.sync_api import expect
 
-from analytics.importing.columns import columns_of
+from analytics.importing.columns import DATASETS, columns_of
 from analytics.importing.telling import short
 from tests.hostile import STRINGS, TEXTS, besieged_own_folder, sources_of, squeezed, text_alone, watched  # noqa: F401  (a fixture)
 from tests.served import drawn, in_a_browser, opened, serving
@@ -20,6 +20,7 @@ SHEET = "=1+1 <b>gras<>'"
 GOOD = {
     "projects": {"project_id": "H{0}", "title": "Projet {0}", "axis": "ai"},
     "events": {"event_id": "H{0}", "title": "Salon {0}", "axis": "events", "year": "2024"},
+    "organisations": {"organisation_id": "H{0}"},
 }
 
 
@@ -69,8 +70,8 @@ def sources(besieged_alone) -> list[str]:
 def dropped(page, lang: str, dataset: str, kind: str):
     page.outside.clear()
     opened(page, "import", f"lang={lang}")
-    if dataset == "events":
-        into = page.locator(".st-key-w_into").get_by_role("radio").nth(1)
+    if dataset != "projects":
+        into = page.locator(".st-key-w_into").get_by_role("radio").nth(DATASETS.index(dataset))
         into.click()
         expect(into).to_be_checked()
         drawn(page)
@@ -88,6 +89,8 @@ def dropped(page, lang: str, dataset: str, kind: str):
                 ("en", "events", "csv"),
                 ("fr", "events", "xlsx"),
                 ("ar", "events", "csv"),
+                ("fr", "organisations", "csv"),
+                ("ar", "organisations", "xlsx"),
             )
         ),
     ],

@@ -18,7 +18,7 @@ from analytics.warehouse import versions
 from analytics.warehouse.changes import changes_between
 from analytics.warehouse.origins import history_of, imports_of, origin_of
 from analytics.warehouse.quarantine import set_aside_in
-from tests.conftest import World
+from tests.conftest import World, drawn_rows
 from tests.offered import report_of, rules
 from tests.steward import Desk, changed
 
@@ -71,10 +71,23 @@ def test_the_same_import_twice_is_the_same_version_and_empties_nothing(desk):
 
 
 def test_one_is_updated_by_its_identifier_and_keeps_what_the_file_does_not_say(desk):
-    _, report = offers(desk, "organisation_id | name | country | is_group\nADD | Digital Agency | France |\nbanks | Banks | |")
+    table = "organisation_id | name | aliases | country | is_group\nADD | Digital Agency | | France |\nbanks | Banks | | |"
+    _, report = offers(desk, table)
     assert changed(report) == (0, 1, 1, 0)
     assert held("add") == ("Digital Agency", None, None, "ADD; L'Add", "government", "France", False)
     assert held("banks")[-1] is True
+    assert [(one["line"], one["column"], one["rule"], one["value"]) for one in report["findings"]] == [
+        (2, "name", "name_lost", "Digital Development Agency")
+    ]
+
+
+def test_a_name_is_lost_with_a_warning_and_only_replacing_empties(desk):
+    _, report = offers(desk, "organisation_id | name | aliases\nadd | Digital Development Agency | L’ADD; DDA")
+    assert [(one["rule"], one["value"], one["severity"]) for one in report["findings"]] == [("name_lost", "ADD", "warning")]
+    bare = [f"{row['organisation_id']} | {row['name']} | | " for row in drawn_rows(HELD)]
+    _, report = offers(desk, "organisation_id | name | aliases | country\n" + "\n".join(bare), "--replace")
+    assert {one["value"] for one in report["findings"] if one["rule"] == "name_lost"} == {"L’ADD", "DDA"}
+    assert (held("add", "aliases, country"), held("banks", "is_group")) == ((None, None), (True,))
 
 
 def test_going_back_the_names_are_those_of_before(desk):

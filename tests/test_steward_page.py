@@ -126,6 +126,32 @@ def goes_back(page, house, first: str):
     assert current(house) == first
 
 
+@pytest.mark.slow
+def test_new_organisations_are_taken_as_a_file_completed_and_imported(page, house):
+    first = current(house)
+    opened(page, "import", "lang=fr")
+    drop(page, "project_id,titre,axe,porteur\nP8,Neuf,ia,Zèbre du Nord\n")
+    button(page, "Publier").click()
+    page.get_by_text("est publiée").wait_for()
+    second = current(house)
+    with page.expect_download() as given:
+        page.locator(".st-key-newcomers_file").get_by_role("button", name="CSV").click()
+    with open(given.value.path(), encoding="utf-8-sig", newline="") as file:
+        begun = file.read()
+    page.locator(".st-key-w_into").get_by_role("radio").nth(2).click()
+    drawn(page)
+    drop(page, begun.replace("Zèbre du Nord,,,", "Zèbre du Nord,,,ZN; OECD"), "organisations.csv")
+    assert page.evaluate(COUNTS)["added"] == 1
+    button(page, "Publier").click()
+    page.get_by_text("Organisations ajoutées").wait_for()
+    assert page.locator(".st-key-newcomers_file").count() == 0
+    for before in (second, first):
+        button(page, "Annuler cet import").click()
+        button(page, "Oui, revenir").click()
+        comes_to(lambda: current(house), before)
+        drawn(page)
+
+
 def test_the_report_and_the_workbook_are_in_arabic_for_a_reader_of_arabic(page):
     opened(page, "import", "lang=ar")
     drop(page, BAD)

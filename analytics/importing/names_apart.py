@@ -21,21 +21,21 @@ def with_names_apart(rows: Sequence[CheckedRow], columns: frozenset[str], replac
     """Return the rows of organisations with a remark on each that would have a name of another one, as a build compares names.
 
     `columns` are those that the file has: of the others a known organisation keeps its cells. With `replaces`, an organisation of the register
-    that the file does not name is gone, and its names are free.
+    that the file does not name is gone, and its names are free; without it, an empty cell leaves what the register says.
     """
     register = _register()
-    found = [_completed(row, register) for row in rows]
+    found = list(rows) if replaces else [_completed(row, register) for row in rows]
     taken = {0}
     while taken:  # a row that is set aside leaves its organisation the names it had
         names = _names(found, columns, register, replaces)
         taken = {place for place, row in enumerate(found) if row.is_good and _clash(row, names)}
         found = [row.with_remark(_taken(row, names, found)) if place in taken else row for place, row in enumerate(found)]
-    return _with_likenesses(found, names)
+    return _with_losses(_with_likenesses(found, names), names, register)
 
 
 def _completed(row: CheckedRow, register: Mapping[str, Mapping[str, str]]) -> CheckedRow:
-    """Return a row that was known by its name alone with what the register says where it says nothing: it never meant to empty a cell."""
-    known = register.get(_key_of(row)) if any(remark.rule == "identifier_made" for remark in row.remarks) else None
+    """Return a row with what the register says where it says nothing: a file of a few names must not cost a known organisation the others."""
+    known = register.get(_key_of(row))
     if known is None:
         return row
     return replace(
@@ -116,3 +116,15 @@ def _with_likenesses(rows: list[CheckedRow], names: _Names) -> list[CheckedRow]:
 
 def _alike(written: str, other: str, column: str) -> Remark:
     return warned("name_alike", written, holder=other).at(0, column)
+
+
+def _with_losses(rows: list[CheckedRow], names: _Names, register: Mapping[str, Mapping[str, str]]) -> list[CheckedRow]:
+    """Return the rows with a warning on each name that a known organisation would lose and nobody would have: records may still say it."""
+    for place, row in enumerate(rows):
+        old = register.get(_key_of(row)) if row.is_good else None
+        for spelling, (column, written) in _spellings(old) if old else ():
+            if spelling not in names.holders:
+                rows[place] = rows[place].with_remark(
+                    warned("name_lost", written, holder=str(names.held[_key_of(row)]["name"])).at(0, column)
+                )
+    return rows
