@@ -1,19 +1,12 @@
 """Organisations are imported as projects and events are: a name stands for one of them alone, and pages follow the register in force."""
 
-import csv
-import io
-
 import pytest
 
 from analytics.__main__ import main
-from analytics.importing.made_identifiers import identifier_of
-from analytics.importing.telling import sentence
-from analytics.places import HOUSE
 from analytics.proper_names import name_in, spelled
 from analytics.ui.changed_records import changed_records
 from analytics.ui.reader import Reader
 from analytics.view import View
-from analytics.vocabulary import LANGUAGES
 from analytics.warehouse import versions
 from analytics.warehouse.changes import changes_between
 from analytics.warehouse.origins import history_of, imports_of, origin_of
@@ -30,7 +23,6 @@ HELD = """
     wb              | World Bank                 | Banque mondiale  |                   |            |                   |         | no
     oecd            | OECD                       |                  |                   |            |                   |         | no
 """
-SHIPPED = HOUSE / "data" / "registry" / "organisations.csv"
 
 
 @pytest.fixture
@@ -148,50 +140,6 @@ def test_replacing_frees_the_names_of_those_that_go_and_much_takes_a_yes(desk):
     few = "\n".join(table.splitlines()[:3])
     assert desk.offers(few, "--as", "organisations", "--replace")[0] == 2
     assert changed(offers(desk, few, "--replace", "--yes")[1])[3] == 2
-
-
-def test_a_name_that_differs_in_accents_alone_is_worth_a_look(desk):
-    report = report_of(
-        "organisations", {"name": "Universite Cadi-Ayyad"}, {"organisation_id": "uca", "name": "Université Cadi Ayyad", "aliases": "UCA"}
-    )
-    assert [(one.line, one.rule, one.severity) for one in report.all_remarks] == [
-        (2, "name_alike", "warning"),
-        (3, "name_alike", "warning"),
-    ]
-    assert (report.outcome, report.loaded) == ("accept", 2)
-
-
-@pytest.mark.parametrize("said", ["yes", "Oui", "نَعَم", True, 1.0, "١", "VRAI"])
-def test_yes_is_read_in_three_languages_and_as_programs_write_it(said):
-    [row] = report_of("organisations", {"is_group": said}).rows
-    assert row.values[-1] == "yes"
-
-
-@pytest.mark.parametrize("said", ["peut-être", "2", "x"])
-def test_what_is_neither_yes_nor_no_sets_the_row_aside(said):
-    [remark] = report_of("organisations", {"is_group": said}).all_remarks
-    assert (remark.rule, remark.severity) == ("yes_or_no", "quarantine")
-    assert all(said in sentence(remark, lang) for lang in LANGUAGES)
-
-
-def test_the_identifiers_of_the_register_are_those_made_of_its_names():
-    with SHIPPED.open(encoding="utf-8", newline="") as lines:
-        others = {
-            row["organisation_id"]: row["name"] for row in csv.DictReader(lines) if identifier_of(row["name"]) != row["organisation_id"]
-        }
-    assert others == {}
-    assert identifier_of("شركةُ لا يعرفها أحد") == "شركه-لا-يعرفها-احد"
-    assert identifier_of(f"{'long ' * 50}") == "-".join(["long"] * 20)
-
-
-def test_the_shipped_register_taken_home_and_given_back_changes_nothing(tmp_path, capfdbinary):
-    content = io.StringIO(SHIPPED.read_text(encoding="utf-8"))
-    rows = list(csv.reader(content))
-    file = tmp_path / "back.csv"
-    with file.open("w", encoding="utf-8", newline="") as text:
-        csv.writer(text).writerows(row[1:] for row in rows)  # without identifiers: each is known by its name
-    assert main(["check", str(file), "--as", "organisations", "--lang", "en"]) == 0
-    assert f"Loaded {len(rows) - 1} · Quarantined 0" in capfdbinary.readouterr().out.decode()
 
 
 def test_what_an_import_of_organisations_changed_is_told_and_names_that_records_bring_are_not(desk):

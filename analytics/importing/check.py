@@ -43,12 +43,12 @@ def checked(path: Path, dataset: str, manner: Manner, encoding: str | None = Non
     return _checked(table, rows, dataset, manner, replaces)
 
 
-def checked_table(table: RawTable, dataset: str, manner: Manner) -> Report:
+def checked_table(table: RawTable, dataset: str, manner: Manner, replaces: bool = False) -> Report:
     """Return what the gate says of rows that were already read from their file."""
-    return _checked(replace(table, rows=()), deque(table.rows), dataset, manner)
+    return _checked(replace(table, rows=()), deque(table.rows), dataset, manner, replaces)
 
 
-def _checked(table: RawTable, rows: deque[RawRow], dataset: str, manner: Manner, replaces: bool = False) -> Report:
+def _checked(table: RawTable, rows: deque[RawRow], dataset: str, manner: Manner, replaces: bool) -> Report:
     header = read_header(table.header, dataset, _filled(table.header, rows))
     if header.refusals:
         return Report(dataset, table.sha256, remarks=header.refusals)

@@ -9,6 +9,7 @@ from analytics.importing.columns import KEYS
 from analytics.importing.repeats import same_identifier
 from analytics.importing.report import Report
 from analytics.importing.rows import CheckedRow
+from analytics.proper_names import spelling_of
 from analytics.publishing.rechecking import recheck
 from analytics.registry.decode import decode_cell
 from analytics.registry.description import Column, descriptions
@@ -106,6 +107,8 @@ def _said(new: Mapping[str, object], columns: frozenset[str]) -> set[str]:
 def _cell(column: Column, old: str, new: object) -> str:
     """Return the text of a cell: the old one where it says the same, so that a register is not rewritten for its spelling."""
     text = written(new)
+    if column.name == "country" and spelling_of(text) == spelling_of(old):  # Côte d’Ivoire, with either apostrophe
+        return old
     return old if text == old or (old.strip() and _decoded(column, old) == new) else text
 
 
