@@ -164,3 +164,19 @@ def test_records_that_lack_one_of_several_columns_are_counted_once():
         f"Not in the chart: {len(no_region | no_year)} records, without a value of “Region” ({len(no_region)}) or “Year” ({len(no_year)})"
     )
     assert said in [isolates_off(note) for note in notes_of(answered, "en")]
+
+
+@pytest.mark.parametrize("name", ["recent_records", "reporting_lag"])
+def test_a_source_of_a_month_that_is_not_whole_yet_is_left_aside(world, name):
+    world.has(
+        "projects",
+        """
+        project_id | axis | start_date | source_date
+        P1         | ai   | 2025-01    | 2025-02-03
+        P2         | ai   | 2025-01    | 2026-06-01
+        P3         | ai   | 2025-01    | 2025
+        P4         | ai   | 2025-01-20 | 2026-04-30
+        """,
+    )
+    coverage = world.answer(name).coverage
+    assert (coverage.n, coverage.outside) == (2, {"projects": 2})

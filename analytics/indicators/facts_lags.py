@@ -11,11 +11,24 @@ _ONCE = Part(
     ),
     ("already_project",),
 )
-DATED_TO_THE_MONTH = (
-    Part(
-        "(start_date IS NULL OR source_date IS NULL OR (length(start_date) >= 7 AND left(source_date, 7) >= left(start_date, 7)))",
-        ("no_month", "told_before"),
-    )
-    & _ONCE
+_TO_THE_MONTH = Part(
+    "(start_date IS NULL OR source_date IS NULL "
+    "OR (length(start_date) >= 7 AND length(source_date) >= 7 AND left(source_date, 7) >= left(start_date, 7)))",
+    ("no_month", "told_before"),
 )
+# A source that appears after the closing: its month is not whole yet.
+_TOLD_BY_ITS_CLOSING = Part(
+    (
+        "(source_date IS NULL OR left(source_date, 7) <= (SELECT strftime(as_of, '%Y-%m') FROM registers WHERE register = 'projects'))",
+        "(source_date IS NULL OR left(source_date, 7) <= (SELECT strftime(as_of, '%Y-%m') FROM registers WHERE register = 'events'))",
+    ),
+    ("told_later",),
+)
+_TOLD_BY_THE_FIRST_CLOSING = Part(
+    "(source_date IS NULL OR left(source_date, 7) <= "
+    "(SELECT strftime(min(as_of), '%Y-%m') FROM registers WHERE register IN ('projects', 'events')))",
+    ("told_later",),
+)
+DATED_TO_THE_MONTH = _TO_THE_MONTH & _TOLD_BY_ITS_CLOSING & _ONCE
+DATED_TO_THE_MONTH_BY_BOTH = _TO_THE_MONTH & _TOLD_BY_THE_FIRST_CLOSING & _ONCE
 LAG_REFERENCE = "Lagakos, Barraj and De Gruttola 1988, Biometrika 75, doi 10.1093/biomet/75.3.515"

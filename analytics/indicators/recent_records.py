@@ -2,7 +2,7 @@
 
 from analytics.charts.still_to_come import StillToCome
 from analytics.indicators.facts_dynamics import PRESS_LIMITS, coming_facts
-from analytics.indicators.facts_lags import DATED_TO_THE_MONTH, LAG_REFERENCE
+from analytics.indicators.facts_lags import DATED_TO_THE_MONTH_BY_BOTH, LAG_REFERENCE
 from analytics.indicators.indicator import Indicator, Sentence, with_more
 from analytics.statistics.lags_of_rows import NEARLY_ALL, still_to_come
 from analytics.warehouse.coverage import both_of_all_years
@@ -20,7 +20,7 @@ INDICATOR = Indicator(
         "en": "Is the fall of the latest months real, or are the sources still missing?",
     },
     unit="records",
-    basis=both_of_all_years("start_date", "source_date", where=DATED_TO_THE_MONTH),
+    basis=both_of_all_years("start_date", "source_date", where=DATED_TO_THE_MONTH_BY_BOTH),
     sql="""
 WITH dated AS (
     SELECT start_date, source_date FROM history_projects
