@@ -112,6 +112,7 @@ def test_a_steward_reads_takes_back_mends_publishes_and_goes_back(page, house):
     second = current(house)
     assert second != first
     assert second in page.locator(".verdict").last.inner_text()
+    expect(page.get_by_role("heading", name=said("page", "against_before", "fr"))).to_be_visible()
     assert len(list(reports.glob("*.json"))) == imports_before + 1
     goes_back(page, house, first)
 

@@ -57,8 +57,8 @@ def _met(asked: Asked, lang: str) -> None:
         offer_to_publish(met, asked, lang)
 
 
-def _report(met: Published, lang: str) -> None:
-    st.html(report_html(met.report, met.joined, lang))
+def _report(met: Published, lang: str, against: str = "against") -> None:
+    st.html(report_html(met.report, met.joined, lang, against))
     if met.report.outcome != "refuse":
         st.html(f'<h3 class="card-title">{text(said("page", "findings", lang))}</h3>{remarks_html(met.report, lang)}')
 
@@ -69,7 +69,7 @@ def _published(publication: Publication, seen: Reader) -> None:
     met = publication.work.result or (reading.result if reading else None)
     if met:
         section_title(said("page", "read", seen.lang))
-        _report(met, seen.lang)
+        _report(met, seen.lang, "against_before" if publication.work.result else "against")
         _take_back(met, publication.asked, seen.lang)
     show_publication(publication, seen)
 

@@ -19,11 +19,11 @@ _ANY = "…"
 Groups = dict[tuple[str, str], list[Remark]]
 
 
-def report_html(report: Report, joined: Joined | None, lang: str) -> str:
-    """Return everything the gate says of a file; `joined` is the register after it, None where no row was accepted."""
+def report_html(report: Report, joined: Joined | None, lang: str, against: str = "against") -> str:
+    """Return everything the gate says of a file; `joined` is the register after it, None where no row was accepted; `against` names the one before."""
     outcome = written(book("findings")["outcomes"][report.outcome], lang)
     verdict = f'<p class="verdict {report.outcome}" role="status">{text(outcome)}</p>'
-    return f'<section class="panel">{verdict}{_refusals(report, lang)}{_counts(report, lang)}{_changes(joined, lang)}{_aside(report, lang)}</section>'
+    return f'<section class="panel">{verdict}{_refusals(report, lang)}{_counts(report, lang)}{_changes(joined, lang, against)}{_aside(report, lang)}</section>'
 
 
 def remarks_html(report: Report, lang: str) -> str:
@@ -55,11 +55,11 @@ def _counts(report: Report, lang: str) -> str:
     return _tally(counts, book("findings")["report"], lang)
 
 
-def _changes(joined: Joined | None, lang: str) -> str:
+def _changes(joined: Joined | None, lang: str, against: str) -> str:
     if joined is None:
         return ""
     counts = {"added": len(joined.added), "updated": len(joined.updated), "unchanged": joined.unchanged, "retired": len(joined.retired)}
-    return f'<h3 class="card-title">{text(said("page", "against", lang))}</h3>{_tally(counts, book("publishing")["counts"], lang)}'
+    return f'<h3 class="card-title">{text(said("page", against, lang))}</h3>{_tally(counts, book("publishing")["counts"], lang)}'
 
 
 def _tally(counts: dict[str, int], words: dict, lang: str) -> str:
