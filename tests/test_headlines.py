@@ -147,7 +147,7 @@ def test_the_overview_shows_seven_figures_and_what_changed(version, lang):
         assert one.name in said.replace("&#x27;", "'")
         assert one.value.replace("\u2068", "").replace("\u2069", "") in said
     assert 'class="last-visit"' in said
-    line = re.search(r'<p class="take"><strong>.*?targets.*?</strong>(.*?)</p>', said)
+    line = re.search(r'<p class="take told"><strong>.*?targets.*?</strong>(.*?)</p>', said)
     facts = standing_counts(answer("targets_status", View()).rows)
     assert [int(number) for number in re.findall(r"\d+", line[1])] == [facts[name] for name in order_of_facts(lang)]
     assert line.start() < said.index('class="kpis"')  # on a phone what comes after the figures is below the first screen

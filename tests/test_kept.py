@@ -29,7 +29,7 @@ def test_a_kept_card_is_the_card_drawn_anew(version, name):
     for again in range(2):
         for seen in readers(version):
             found = answer(name, seen.view)
-            assert card._inside(found, seen) == card._inside.__wrapped__(found, seen), again
+            assert card._inside(found, seen, 3) == card._inside.__wrapped__(found, seen, 3), again
 
 
 def test_a_kept_figure_of_leadership_is_the_one_drawn_anew(version):
