@@ -50,6 +50,10 @@ MADE_ALIKE = (
     "events",
     "functions",
     "versions",
+    "regions",
+    "dynamics",
+    "downloads",
+    "targets",
 )  # of the same cards as other pages
 LISTED = ("ar", "records")  # one page with lists of both kinds; the others, and the other languages, in the slow suite
 GROUND = "getComputedStyle(document.querySelector('.stApp')).backgroundColor"

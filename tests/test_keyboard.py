@@ -99,6 +99,7 @@ def test_the_focus_walks_down_the_page_to_its_end_and_is_never_caught(page):
     assert sum(after < before - 60 for before, after in zip(places, places[1:], strict=False)) <= len(page.locator(".behind").all())
 
 
+@pytest.mark.slow
 def test_the_language_is_chosen_by_keyboard(page):
     opened(page, "axes", "lang=fr")
     tabbed_to(page, OWN_NAMES["en"])

@@ -13,8 +13,8 @@ from tests.settled import comes_to
 
 pytestmark = in_a_browser
 AT_ONCE = (  # figures, lists, tables and controls of every kind; the other pages in the slow suite
-    *product(["fr"], ["regions", "explore", "compose"]),
-    *product(["ar"], ["compare", "studies"]),
+    *product(["fr"], ["regions", "compose"]),
+    *product(["ar"], ["compare"]),
 )
 SHEET = 1032  # pixels: A4 lying, without its margins, at 96 dots an inch
 CONTROLS = "button, input, .behind summary, .saved summary, [role=combobox], [role=radio], .st-key-top a, .skip, canvas"

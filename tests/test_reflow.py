@@ -12,8 +12,8 @@ from tests.settled import comes_to
 
 pytestmark = in_a_browser
 AT_ONCE = (  # every kind of card, list and control; pages of the same kinds, and the other language, in the slow suite
-    *product(["fr"], ["overview", "regions", "functions", "explore", "records", "downloads"]),
-    *product(["ar"], ["partnership", "actors", "compare", "studies", "compose", "quality"]),
+    *product(["fr"], ["overview", "explore", "records"]),
+    *product(["ar"], ["actors", "compare", "quality"]),
 )
 NARROW, ZOOMED, PHONE = (320, 700), (640, 450), (390, 844)
 MISPLACED = """() => {

@@ -39,6 +39,7 @@ def test_a_page_whose_socket_was_given_up_comes_again_with_its_view(sockets):
     expect(page.locator(".you-see")).not_to_have_text(said, use_inner_text=True)  # it follows its reader again
 
 
+@pytest.mark.slow
 def test_a_page_that_breaks_again_at_once_is_not_loaded_for_ever(sockets):
     page, opened_so_far = sockets
     opened(page, "axes", "lang=fr")
@@ -55,6 +56,7 @@ def test_a_page_that_breaks_again_at_once_is_not_loaded_for_ever(sockets):
     assert loads == []
 
 
+@pytest.mark.slow
 def test_a_page_whose_server_is_gone_is_left_as_it_is(sockets):
     page, opened_so_far = sockets
     opened(page, "axes", "lang=fr")

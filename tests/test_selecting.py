@@ -25,7 +25,7 @@ MARKS = {
     "organisation": ("actors", "leading_organisations", ".bars .point", 1, (0, 0)),
 }
 
-AT_ONCE = ("bar", "tile", "node of a flow")  # each way a chart tells of a mark; the others in the slow suite
+AT_ONCE = ("bar", "tile")  # ways a chart tells of a mark; the others in the slow suite
 
 
 @pytest.fixture(scope="module")

@@ -106,6 +106,7 @@ class TestInABrowser:
         opened(page, "import", "lang=fr")
         expect(page.locator("[data-testid=stFileUploader]")).to_have_count(1)
 
+    @pytest.mark.slow
     def test_readers_of_both_roles_at_once_keep_their_own(self, page, chromium, house):
         other = chromium.new_context(locale="fr-FR", base_url=house).new_page()
         other.set_default_timeout(60_000)
