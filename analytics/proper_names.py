@@ -8,7 +8,9 @@ from pathlib import Path
 
 from analytics.names import plain, squeezed
 from analytics.places import data_folder
+from analytics.registry.description import descriptions
 from analytics.registry.held import file_in_force, pointer
+from analytics.roles import PUBLIC
 
 _BETWEEN = {"fr": "\u00a0; ", "ar": "؛ ", "en": "; "}
 
@@ -110,6 +112,16 @@ def _by_plain_spelling(path: Path, register: str) -> dict[str, str]:
     return {plain(spelling): spelling for one in _read(path, register) for spelling in one.spellings}
 
 
+def by_identifier(register: str) -> dict[str, ProperName]:
+    """Return who is named in a register by its key, without case."""
+    return _by_identifier(_file(register), register)
+
+
+@cache
+def _by_identifier(path: Path, register: str) -> dict[str, ProperName]:
+    return {one.key.casefold(): one for one in _read(path, register)}
+
+
 def name_in(register: str, names: str, lang: str) -> str:
     """Return a cell of names with `;` between them as a reader of `lang` knows them; one in which nobody has another name stays as it is."""
     written = [name.strip() for name in names.split(";") if name.strip()]
@@ -118,11 +130,22 @@ def name_in(register: str, names: str, lang: str) -> str:
 
 
 def _one_in(register: str, name: str, lang: str) -> str:
-    known = spelled(register, name)
+    known = spelled(register, name) if _is_told(register) else None
     return known.in_language.get(lang, name) if known else name
+
+
+def _is_told(register: str) -> bool:
+    """Return whether everybody may see a register: else what it alone knows of a name is no word of a page."""
+    data = data_folder()
+    return _is_told_when(data, register, _moved(pointer(data)))
+
+
+@cache
+def _is_told_when(data: Path, register: str, _moved: tuple[int, int] | None) -> bool:
+    return descriptions(data)[register].visibility == PUBLIC
 
 
 def forget() -> None:
     """Drop what was read: the next question reads the files as they are then."""
-    for kept in (_file_when, _read, _by_spelling, _by_letters, _by_plain_spelling):
+    for kept in (_file_when, _is_told_when, _read, _by_spelling, _by_letters, _by_plain_spelling, _by_identifier):
         kept.cache_clear()

@@ -108,8 +108,10 @@ def _other_dataset(header: Sequence[str], dataset: str) -> str | None:
     if any(_GENERIC[dataset] in name and spellings(dataset).get(name) == KEYS[dataset] for name in plain_names):
         return None
     others = [one for one in DATASETS if one != dataset]
-    by_key = next((one for one in others if squeezed(KEYS[one]) in plain_names), None)
     meant = {one: {column_named(name, one) for name in header} for one in DATASETS}
+    whole = {one for one in DATASETS if not _missing(meant[one], one)}
+    named = [one for one in others if squeezed(KEYS[one]) in plain_names]  # records may say an organisation by its identifier
+    by_key = next((one for one in named if one != "organisations" or (one in whole and dataset not in whole)), None)
     counts = {one: len(meant[one] - {None}) for one in DATASETS}
-    fuller = [one for one in others if counts[one] > counts[dataset] and not _missing(meant[one], one)]
+    fuller = [one for one in others if counts[one] > counts[dataset] and one in whole]
     return by_key or max(fuller, key=lambda one: counts[one], default=None)

@@ -5,7 +5,7 @@ import re
 from analytics.importing.columns import KEYS
 from analytics.importing.remarks import REPAIR, Remark
 from analytics.names import plain
-from analytics.proper_names import proper_names, spelled, spelling_of
+from analytics.proper_names import by_identifier, spelled, spelling_of
 
 _DATASET = "organisations"
 _LONGEST = 100  # letters of an identifier
@@ -36,4 +36,5 @@ def identified(values: dict[str, object], unread: set[str], dataset: str) -> lis
 
 def _holder(identifier: str) -> str | None:
     """Return the name of the organisation of the register that has an identifier."""
-    return next((one.spellings[0] for one in proper_names(_DATASET) if one.key.casefold() == identifier), None)
+    known = by_identifier(_DATASET).get(identifier)
+    return known.spellings[0] if known else None

@@ -25,11 +25,17 @@ def with_names_apart(rows: Sequence[CheckedRow], columns: frozenset[str], replac
     """
     register = _register()
     found = list(rows) if replaces else [_completed(row, register) for row in rows]
-    taken = {0}
-    while taken:  # a row that is set aside leaves its organisation the names it had
-        names = _names(found, columns, register, replaces)
-        taken = {place for place, row in enumerate(found) if row.is_good and _clash(row, names)}
-        found = [row.with_remark(_taken(row, names, found)) if place in taken else row for place, row in enumerate(found)]
+    names = _names(found, columns, register, replaces)
+    places = {_key_of(row): place for place, row in enumerate(found) if row.is_good}
+    asked, lines = set(places.values()), {one: str(found[place].line) for one, place in places.items()}
+    while taken := {place for place in asked if found[place].is_good and _clash(found[place], names)}:
+        told = {place: _taken(found[place], names, lines) for place in taken}
+        asked = set()
+        for place, remark in told.items():  # a row that is set aside leaves its organisation the names it had
+            found[place] = found[place].with_remark(remark)
+        for place in taken:
+            lines.pop(_key_of(found[place]))
+            asked |= {places[one] for one in names.give_back(_key_of(found[place]), register) if one in places}
     return _with_losses(_with_likenesses(found, names), names, register)
 
 
@@ -52,14 +58,30 @@ class _Names:
     """Which organisations have each spelling once a file has joined: by identifier as it is compared."""
 
     def __init__(self, held: Mapping[str, Mapping[str, object]]):
-        self.held = held
-        self.own = {one: dict(_spellings(cells)) for one, cells in held.items()}
+        self.held = dict(held)
+        self.own: dict[str, dict[str, tuple[str, str]]] = {}
         self.holders: dict[str, list[str]] = {}
         self.lettered: dict[str, list[str]] = {}
-        for one, own in self.own.items():
-            for spelling in own:
-                self.holders.setdefault(spelling, []).append(one)
-                self.lettered.setdefault(squeezed(spelling), []).append(one)
+        for one, cells in held.items():
+            self._put(one, cells)
+
+    def _put(self, one: str, cells: Mapping[str, object]) -> None:
+        self.own[one] = dict(_spellings(cells))
+        for spelling in self.own[one]:
+            self.holders.setdefault(spelling, []).append(one)
+            self.lettered.setdefault(squeezed(spelling), []).append(one)
+
+    def give_back(self, one: str, register: Mapping[str, Mapping[str, str]]) -> set[str]:
+        """Leave an organisation what the register says of it, if anything; return the others that have one of its names then."""
+        for spelling in self.own.pop(one, {}):
+            self.holders[spelling].remove(one)
+            self.lettered[squeezed(spelling)].remove(one)
+        self.held.pop(one, None)
+        if one not in register:
+            return set()
+        self.held[one] = register[one]
+        self._put(one, register[one])
+        return {other for spelling in self.own[one] for other in self.holders[spelling] if other != one}
 
 
 def _spellings(cells: Mapping[str, object]) -> Iterator[tuple[str, tuple[str, str]]]:
@@ -95,11 +117,11 @@ def _clash(row: CheckedRow, names: _Names) -> str | None:
     return next((spelling for spelling in names.own[_key_of(row)] if len(names.holders[spelling]) > 1), None)
 
 
-def _taken(row: CheckedRow, names: _Names, rows: Sequence[CheckedRow]) -> Remark:
+def _taken(row: CheckedRow, names: _Names, lines: Mapping[str, str]) -> Remark:
     mine, spelling = _key_of(row), str(_clash(row, names))
     other = next(one for one in names.holders[spelling] if one != mine)
     column, written = names.own[mine][spelling]
-    line = next((str(one.line) for one in rows if one.is_good and _key_of(one) == other), "")
+    line = lines.get(other, "")
     facts = {"holder": str(names.held[other]["name"]), "identifier": str(names.held[other][KEYS[_DATASET]]), "lines": line}
     return Remark("name_twice" if line else "name_taken", written, QUARANTINE, column=column, facts=facts)
 
@@ -123,7 +145,7 @@ def _with_losses(rows: list[CheckedRow], names: _Names, register: Mapping[str, M
     for place, row in enumerate(rows):
         old = register.get(_key_of(row)) if row.is_good else None
         for spelling, (column, written) in _spellings(old) if old else ():
-            if spelling not in names.holders:
+            if not names.holders.get(spelling):
                 rows[place] = rows[place].with_remark(
                     warned("name_lost", written, holder=str(names.held[_key_of(row)]["name"])).at(0, column)
                 )

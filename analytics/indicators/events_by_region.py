@@ -30,8 +30,8 @@ ORDER BY events DESC, region
         ar="من بين الفعاليات المحددة الجهة، تأتي جهة {leaders} في الصدارة: {events} من أصل {whole}[ ({share:percent})].",
         en="Among events placed in a region, {leaders} comes first: {events} of {whole}[ ({share:percent})].",
         tied={
-            "fr": "Parmi les événements situés dans une région, {leaders} se partagent la première place : {events} sur {whole} chacune "
-            "[({share:percent})].",
+            "fr": "Parmi les événements situés dans une région, {leaders} se partagent la première place : {events} sur {whole} chacune"
+            "[ ({share:percent})].",
             "ar": "من بين الفعاليات المحددة الجهة، {leaders} في الصدارة بالتساوي: {events} من أصل {whole} لكل جهة[ ({share:percent})].",
             "en": "Among events placed in a region, {leaders} share first place: {events} of {whole} each[ ({share:percent})].",
         },

@@ -2,15 +2,6 @@
 
 from analytics.warehouse.part import Part
 
-# What stands in both registers counts once, as the project, where the project tells a lag.
-_ONCE = Part(
-    (
-        "true",
-        "event_id NOT IN (SELECT event_id FROM project_event_links JOIN selected_projects USING (project_id) "
-        "WHERE relation = 'same_thing' AND length(start_date) >= 7 AND left(source_date, 7) >= left(start_date, 7))",
-    ),
-    ("already_project",),
-)
 _TO_THE_MONTH = Part(
     "(start_date IS NULL OR source_date IS NULL "
     "OR (length(start_date) >= 7 AND length(source_date) >= 7 AND left(source_date, 7) >= left(start_date, 7)))",
@@ -29,6 +20,15 @@ _TOLD_BY_THE_FIRST_CLOSING = Part(
     "(SELECT strftime(min(as_of), '%Y-%m') FROM registers WHERE register IN ('projects', 'events')))",
     ("told_later",),
 )
-DATED_TO_THE_MONTH = _TO_THE_MONTH & _TOLD_BY_ITS_CLOSING & _ONCE
-DATED_TO_THE_MONTH_BY_BOTH = _TO_THE_MONTH & _TOLD_BY_THE_FIRST_CLOSING & _ONCE
+
+
+def _once(told: Part) -> Part:
+    """Return the part where what stands in both registers counts once, as the project, where the project tells a lag itself."""
+    lag = f"start_date IS NOT NULL AND source_date IS NOT NULL AND {told.of('projects')}"
+    same = "SELECT event_id FROM project_event_links JOIN selected_projects USING (project_id) WHERE relation = 'same_thing'"
+    return told & Part(("true", f"event_id NOT IN ({same} AND {lag})"), ("already_project",))
+
+
+DATED_TO_THE_MONTH = _once(_TO_THE_MONTH & _TOLD_BY_ITS_CLOSING)
+DATED_TO_THE_MONTH_BY_BOTH = _once(_TO_THE_MONTH & _TOLD_BY_THE_FIRST_CLOSING)
 LAG_REFERENCE = "Lagakos, Barraj and De Gruttola 1988, Biometrika 75, doi 10.1093/biomet/75.3.515"

@@ -10,8 +10,10 @@ TYING_MOROCCO = Part(
                 SELECT project_id, organisation_id FROM project_organisations
                 UNION
                 SELECT project_id, organisation_id
-                FROM project_event_links JOIN selected_events USING (event_id) JOIN event_organisations USING (event_id)
-                WHERE relation = 'same_thing'
+                FROM (
+                    SELECT event_id, min(project_id) AS project_id FROM project_event_links JOIN selected_projects USING (project_id)
+                    WHERE relation = 'same_thing' GROUP BY event_id
+                ) AS same JOIN selected_events USING (event_id) JOIN event_organisations USING (event_id)
             ) AS named JOIN organisations USING (organisation_id)
             WHERE NOT is_group AND (country IS NOT NULL OR organisation_type = 'international')
             GROUP BY project_id
@@ -25,4 +27,13 @@ TYING_MOROCCO = Part(
         )""",
     ),
     ("no_tie",),
+)
+
+# An event that is the same thing as a project of the view is that project, which has the organisations of both.
+COUNTED_AS_PROJECT = Part(
+    (
+        "true",
+        "event_id NOT IN (SELECT event_id FROM project_event_links JOIN selected_projects USING (project_id) WHERE relation = 'same_thing')",
+    ),
+    ("already_project",),
 )

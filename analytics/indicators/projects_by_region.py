@@ -30,8 +30,8 @@ ORDER BY projects DESC, region
         ar="من بين المشاريع المحددة الجهة، تأتي جهة {leaders} في الصدارة: {projects} من أصل {whole}[ ({share:percent})].",
         en="Among projects placed in a region, {leaders} comes first: {projects} of {whole}[ ({share:percent})].",
         tied={
-            "fr": "Parmi les projets situés dans une région, {leaders} se partagent la première place : {projects} sur {whole} chacune "
-            "[({share:percent})].",
+            "fr": "Parmi les projets situés dans une région, {leaders} se partagent la première place : {projects} sur {whole} chacune"
+            "[ ({share:percent})].",
             "ar": "من بين المشاريع المحددة الجهة، {leaders} في الصدارة بالتساوي: {projects} من أصل {whole} لكل جهة[ ({share:percent})].",
             "en": "Among projects placed in a region, {leaders} share first place: {projects} of {whole} each[ ({share:percent})].",
         },

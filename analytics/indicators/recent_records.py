@@ -28,7 +28,8 @@ WITH dated AS (
     SELECT start_date, source_date FROM history_events
     WHERE event_id NOT IN (
         SELECT event_id FROM project_event_links JOIN history_projects USING (project_id)
-        WHERE relation = 'same_thing' AND length(start_date) >= 7 AND left(source_date, 7) >= left(start_date, 7)
+        WHERE relation = 'same_thing' AND length(start_date) >= 7 AND length(source_date) >= 7 AND left(source_date, 7) >= left(start_date, 7)
+            AND left(source_date, 7) <= (SELECT strftime(min(as_of), '%Y-%m') FROM registers WHERE register IN ('projects', 'events'))
     )
 ), closed_registers AS (
     SELECT min(12 * year(as_of) + month(as_of)) AS closed FROM registers WHERE register IN ('projects', 'events')

@@ -24,7 +24,8 @@ WITH dated AS (
     SELECT start_date, source_date, 'events' AS register FROM selected_events
     WHERE event_id NOT IN (
         SELECT event_id FROM project_event_links JOIN selected_projects USING (project_id)
-        WHERE relation = 'same_thing' AND length(start_date) >= 7 AND left(source_date, 7) >= left(start_date, 7)
+        WHERE relation = 'same_thing' AND length(start_date) >= 7 AND length(source_date) >= 7 AND left(source_date, 7) >= left(start_date, 7)
+            AND left(source_date, 7) <= (SELECT strftime(as_of, '%Y-%m') FROM registers WHERE register = 'projects')
     )
 ), months AS (
     SELECT

@@ -1,8 +1,8 @@
 """Records that tie organisations within Morocco, and to others abroad, by year."""
 
 from analytics.charts.year_columns import YearColumns
-from analytics.indicators.facts_network import COUNTED_ONCE, NETWORK_LIMITS, scope_facts
-from analytics.indicators.facts_ties import TYING_MOROCCO
+from analytics.indicators.facts_network import NETWORK_LIMITS, scope_facts
+from analytics.indicators.facts_ties import COUNTED_AS_PROJECT, TYING_MOROCCO
 from analytics.indicators.indicator import Indicator, Sentence, with_more
 from analytics.statistics.network_of_rows import scopes
 from analytics.warehouse.coverage import both
@@ -16,20 +16,23 @@ INDICATOR = Indicator(
         "en": "Do organisations of Morocco link up more with others abroad?",
     },
     unit="records",
-    basis=both("year", where=COUNTED_ONCE & TYING_MOROCCO),
+    basis=both("year", where=COUNTED_AS_PROJECT & TYING_MOROCCO),
     sql="""
 WITH same AS (
-    SELECT event_id, min(project_id) AS project_id FROM project_event_links WHERE relation = 'same_thing' GROUP BY event_id
+    SELECT event_id, min(project_id) AS project_id FROM project_event_links JOIN selected_projects USING (project_id)
+    WHERE relation = 'same_thing' GROUP BY event_id
 ), named AS (
-    SELECT 'project ' || project_id AS record, organisation_id, year, 0 AS place
+    SELECT 'project ' || project_id AS record, organisation_id, year
     FROM selected_projects JOIN project_organisations USING (project_id)
     UNION ALL
-    SELECT coalesce('project ' || same.project_id, 'event ' || selected_events.event_id) AS record, organisation_id, year, 1 AS place
+    SELECT coalesce('project ' || same.project_id, 'event ' || selected_events.event_id) AS record, organisation_id,
+        CASE WHEN same.project_id IS NULL THEN selected_events.year ELSE project.year END AS year
     FROM selected_events
     JOIN event_organisations ON event_organisations.event_id = selected_events.event_id
     LEFT JOIN same ON same.event_id = selected_events.event_id
+    LEFT JOIN selected_projects AS project ON project.project_id = same.project_id
 ), known AS (
-    SELECT record, arg_min(year, place) AS year, count(DISTINCT named.organisation_id) AS organisations,
+    SELECT record, max(year) AS year, count(DISTINCT named.organisation_id) AS organisations,
         count(DISTINCT named.organisation_id) FILTER (WHERE country = 'Morocco') AS at_home
     FROM named JOIN organisations ON organisations.organisation_id = named.organisation_id
     WHERE NOT is_group AND (country IS NOT NULL OR organisation_type = 'international')

@@ -22,8 +22,10 @@ WITH said AS (
     SELECT DISTINCT organisation_id, spelling(unnest(list_concat([name, name_fr, name_ar], string_split(aliases, ';')))) AS spelling
     FROM checked.organisations
 ), taking AS (
-    SELECT lead, partners, coalesce(organisation_id, trim(name)) AS organisation_id, min(role) AS role
+    SELECT lead, partners, coalesce(spelled.organisation_id, CASE WHEN listed.organisation_id IS NULL THEN trim(name) ELSE '«' || trim(name) || '»' END)
+        AS organisation_id, min(role) AS role
     FROM named LEFT JOIN spelled ON spelling(name) = spelling
+    LEFT JOIN (SELECT DISTINCT organisation_id FROM checked.organisations) AS listed ON listed.organisation_id = trim(name)
     WHERE trim(name) <> '' GROUP BY ALL
 )
 SELECT {key}, organisation_id, role FROM checked.{table} AS record
