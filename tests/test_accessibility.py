@@ -169,6 +169,7 @@ def test_nothing_of_streamlit_speaks_english(visited):
 
 
 @pytest.mark.parametrize(("lang", "name"), slow_but((LISTED,), product(LANGUAGES, PAGES)))
+@pytest.mark.slow
 def test_nothing_in_a_list_of_streamlit_speaks_english(themed, lang, name):
     page = turned_to(themed("light"), name, lang)
     for place in page.locator("[data-testid=stMultiSelect] input, [data-testid=stSelectbox] input").all()[:2]:

@@ -80,6 +80,7 @@ def test_a_long_list_is_searched_whatever_accents_and_stays_open_between_choices
     expect(organisations).to_have_js_property("open", False)
 
 
+@pytest.mark.slow
 def test_no_more_can_be_laid_over_than_a_chart_can_bear(page):
     opened(page, "years", "lang=en")
     page.locator(".st-key-more_filters button").click()

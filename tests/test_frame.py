@@ -52,6 +52,7 @@ def test_an_address_with_a_name_opens_at_its_card(page):
     assert top_of(drawn(page), TARGET) > 900
 
 
+@pytest.mark.slow
 def test_a_name_is_followed_on_the_page_and_on_the_way_back(page):
     opened(page, "axes", "lang=fr")
     page.evaluate("name => { location.hash = name }", TARGET)

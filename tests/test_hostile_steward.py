@@ -104,6 +104,7 @@ def test_the_report_and_the_workbook_hold_the_file_as_text_alone(page, sources, 
     assert page.outside == []
 
 
+@pytest.mark.slow
 def test_what_was_published_and_by_which_file_is_text_alone(page, sources):
     dropped(page, "fr", "projects", "csv")
     button(page, "Publier").click()

@@ -204,6 +204,7 @@ class TestInABrowser:
         with tab(window, height=1400) as one:
             yield one
 
+    @pytest.mark.slow
     def test_a_click_on_an_organisation_narrows_the_view_to_it_and_years_slide(self, page):
         opened(page, "network", "lang=en")
         page.locator('[data-chart="organisation_ties"] .scatterlayer .trace').last.locator("path.point").last.scroll_into_view_if_needed()

@@ -129,6 +129,7 @@ def test_axe_finds_nothing_in_a_study(page, lang, state):
     assert findings(drawn(page), runOnly=RULES) == []
 
 
+@pytest.mark.slow
 def test_axe_finds_no_pale_words_in_the_dark(page):
     page.emulate_media(color_scheme="dark")
     for address in (OPENED.format(lang="fr") + "&as=today", "/studies?lang=fr&axis=ai"):
