@@ -24,6 +24,7 @@ def test_a_press_on_the_words_of_an_option_chooses_it_and_the_list_stays_open_fo
         expect(page.locator(LIST)).to_have_js_property("open", True)
 
 
+@pytest.mark.slow
 def test_a_press_beside_a_list_and_the_focus_elsewhere_close_it(page):
     opened(page, "axes", "lang=fr")
     for leave in (page.locator("h1").click, page.locator("select[data-key=from]").focus):

@@ -110,6 +110,7 @@ class TestInABrowser:
         expect(card.locator("table.rows tbody tr")).to_have_count(1)
         assert "axis=ai" in sent[1]
 
+    @pytest.mark.slow
     def test_a_view_change_sends_little_of_what_the_last_one_said(self, page, address):
         with Counter(int(address.rpartition(":")[2])) as counter:
             page.goto(f"{counter.base}/financing?lang=fr")

@@ -49,6 +49,7 @@ def test_the_links_stay_from_view_to_view_and_carry_the_new_one(page):
         assert page.evaluate("() => document.querySelector('.nav').isTheSame")
 
 
+@pytest.mark.slow
 def test_a_menu_opens_and_closes_by_keyboard_and_the_view_stays(page):
     opened(page, "axes", "lang=fr")
     page.evaluate("() => visit(location.pathname + '?axis=ai&lang=fr', true)")

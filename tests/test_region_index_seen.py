@@ -17,6 +17,7 @@ def page(window):
         yield one
 
 
+@pytest.mark.slow
 def test_a_reader_weighs_the_measures_and_goes_back(page):
     opened(page, "regions", "lang=en&from=2015")
     chooser = page.locator(".st-key-w_weight_projects_per_100000")

@@ -152,6 +152,7 @@ def test_a_chart_is_taken_away_as_a_picture_that_says_where_it_comes_from(page):
     assert taken.value.path().read_bytes().startswith(b"\x89PNG")
 
 
+@pytest.mark.slow
 def test_a_view_is_kept_in_this_browser_by_its_name(page):
     at(page, "/axes?lang=fr&axis=ai", "projects_by_axis")
     page.locator(".saved summary").click()
@@ -183,6 +184,7 @@ def test_a_card_stands_alone_inside_another_page(window, page, address):
     ("place", "words", "asked"),
     [("/events?lang=fr", "International", "scope=international"), ("/years?lang=en", "Projects", "register=projects")],
 )
+@pytest.mark.slow
 def test_an_entry_of_a_key_that_is_a_filter_narrows_the_view(page, place, words, asked):
     visited(page, *place.lstrip("/").split("?"))
     entry = page.locator(".gtitle a", has_text=re.compile(f"^{words}"))
