@@ -12,6 +12,7 @@ from analytics.registry.description import descriptions
 from analytics.registry.held import file_in_force, pointer
 from analytics.roles import PUBLIC
 
+Moved = tuple[int, int] | None
 _BETWEEN = {"fr": "\u00a0; ", "ar": "؛ ", "en": "; "}
 
 
@@ -47,20 +48,21 @@ def proper_names(register: str) -> tuple[ProperName, ...]:
 
 def _file(register: str) -> Path:
     """Return the file of a register in force; asked for each name, so that only a moved pointer is read again."""
+    return _file_when(register, *_today())
+
+
+def _today() -> tuple[Path, Moved]:
+    """Return the folder of data, and what changes when the pointer to the current version moves."""
     data = data_folder()
-    return _file_when(data, register, _moved(pointer(data)))
-
-
-def _moved(file: Path) -> tuple[int, int] | None:
     try:
-        found = os.stat(file)
+        found = os.stat(pointer(data))
     except OSError:
-        return None
-    return found.st_mtime_ns, found.st_ino
+        return data, None
+    return data, (found.st_mtime_ns, found.st_ino)
 
 
 @cache
-def _file_when(data: Path, register: str, _moved: tuple[int, int] | None) -> Path:
+def _file_when(register: str, data: Path, _moved: Moved) -> Path:
     return file_in_force(data, register)
 
 
@@ -136,12 +138,11 @@ def _one_in(register: str, name: str, lang: str) -> str:
 
 def _is_told(register: str) -> bool:
     """Return whether everybody may see a register: else what it alone knows of a name is no word of a page."""
-    data = data_folder()
-    return _is_told_when(data, register, _moved(pointer(data)))
+    return _is_told_when(register, *_today())
 
 
 @cache
-def _is_told_when(data: Path, register: str, _moved: tuple[int, int] | None) -> bool:
+def _is_told_when(register: str, data: Path, _moved: Moved) -> bool:
     return descriptions(data)[register].visibility == PUBLIC
 
 

@@ -32,7 +32,7 @@ def _annotation(one: dict[str, Any], sheet: Sheet) -> str:
         return leader + words
     pad = one.get("borderpad", 1)
     ground = {"x": left - pad, "y": top - pad, "width": wide + 2 * pad, "height": high + 2 * pad}
-    return element("rect", **ground, **painted(one["bgcolor"])) + words
+    return leader + element("rect", **ground, **painted(one["bgcolor"])) + words
 
 
 def _leader(one: dict[str, Any], x: float, y: float) -> str:
